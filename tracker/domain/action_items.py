@@ -1,0 +1,59 @@
+"""Action items: who does what until when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.domain.errors import RuleViolation
+
+
+class ActionItemState(StrEnum):
+    """Where an action item stands."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Priority(StrEnum):
+    """How urgent an action item is."""
+
+    HIGH = "high"
+    NORMAL = "normal"
+    LOW = "low"
+
+
+UNFINISHED = frozenset({ActionItemState.OPEN, ActionItemState.IN_PROGRESS})
+
+
+@dataclass(frozen=True)
+class ActionItemRow:
+    """An action item as lists and figures read it."""
+
+    id: int
+    title: str
+    responsible: str
+    created_on: date
+    due_on: date | None
+    original_due_on: date | None
+    state: ActionItemState
+    done_on: date | None
+    postponements: int = 0
+    where: str = ""
+
+
+def checked_end(state: ActionItemState, *, reason: str) -> ActionItemState:
+    """Return the state, or ask why an action item is dropped."""
+    if state is ActionItemState.DROPPED and not reason.strip():
+        raise RuleViolation("reason-required", field="state_reason")
+    return state
+
+
+def postponed(current: date | None, to: date, *, reason: str) -> date:
+    """Return the new due date; later than before only with a reason."""
+    if current is not None and to > current and not reason.strip():
+        raise RuleViolation("reason-required", field="postponement_reason")
+    return to

@@ -1,0 +1,135 @@
+"""Administrations, and their departments and headcounts as of a day (rule R5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.domain.errors import RuleViolation
+
+SMALLEST_THRESHOLD = 3
+
+
+class AdministrationKind(StrEnum):
+    """What kind of public body it is."""
+
+    COUNTY = "county"
+    CITY = "city"
+    JOB_CENTRE = "job_centre"
+    YOUTH_OFFICE = "youth_office"
+    OTHER = "other"
+
+
+class DepartmentKind(StrEnum):
+    """How a department stands in the house."""
+
+    LINE = "line"
+    STAFF_UNIT = "staff_unit"
+    OWN_ENTERPRISE = "own_enterprise"
+
+
+class HeadcountSource(StrEnum):
+    """Where a headcount comes from."""
+
+    PERSONNEL_OFFICE = "personnel_office"
+    BUDGET_PLAN = "budget_plan"
+    ESTIMATE = "estimate"
+    IMPORT = "import"
+    INVENTED = "invented"
+
+
+class PartnerKind(StrEnum):
+    """What kind of organisation accompanies a process."""
+
+    COMPETENCE_CENTRE = "competence_centre"
+    WELFARE = "welfare"
+    INSTITUTE = "institute"
+    FOUNDATION = "foundation"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class DepartmentRow:
+    """A department as lists, grids and figures read it."""
+
+    id: int
+    parent_id: int | None
+    name: str
+    short_code: str
+    level: int
+    kind: DepartmentKind
+    is_migration_related: bool
+    valid_from: date | None
+    valid_to: date | None
+    headcount: int | None = None
+    headcount_as_of: date | None = None
+    is_leaf: bool = True
+    group: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the department existed on the day."""
+        return holds_on(self.valid_from, self.valid_to, day)
+
+
+@dataclass(frozen=True)
+class HeadcountRow:
+    """A dated headcount of a department."""
+
+    department_id: int
+    as_of: date
+    count: int
+
+
+def holds_on(valid_from: date | None, valid_to: date | None, day: date) -> bool:
+    """Whether an open or closed validity includes the day."""
+    return (valid_from is None or valid_from <= day) and (valid_to is None or day <= valid_to)
+
+
+def checked_threshold(threshold: int) -> int:
+    """Return the small-cell threshold, or say that it protects nobody."""
+    if threshold < SMALLEST_THRESHOLD:
+        raise RuleViolation("threshold-too-low", field="small_cell_threshold", smallest=SMALLEST_THRESHOLD)
+    return threshold
+
+
+def checked_validity(valid_from: date | None, valid_to: date | None) -> None:
+    """Refuse a validity that ends before it begins."""
+    if valid_from and valid_to and valid_to < valid_from:
+        raise RuleViolation("ends-before-it-begins", field="valid_to")
+
+
+def headcounts_on(day: date, snapshots: Iterable[HeadcountRow]) -> dict[int, HeadcountRow]:
+    """Return per department the newest headcount not after the day."""
+    newest: dict[int, HeadcountRow] = {}
+    for row in snapshots:
+        if row.as_of <= day and (row.department_id not in newest or row.as_of >= newest[row.department_id].as_of):
+            newest[row.department_id] = row
+    return newest
+
+
+def forbid_cycle(department_id: int | None, parent_id: int | None, parents: dict[int, int | None]) -> None:
+    """Refuse a parent that lies below the department itself."""
+    above = parent_id
+    while above is not None:
+        if above == department_id:
+            raise RuleViolation("department-below-itself", field="parent_id")
+        above = parents.get(above)
+
+
+def in_tree_order(departments: Sequence[DepartmentRow]) -> list[DepartmentRow]:
+    """Return the departments parents first, siblings by short code and name."""
+    children: dict[int | None, list[DepartmentRow]] = {}
+    known = {row.id for row in departments}
+    for row in departments:
+        children.setdefault(row.parent_id if row.parent_id in known else None, []).append(row)
+    ordered: list[DepartmentRow] = []
+
+    def visit(parent_id: int | None) -> None:
+        for row in sorted(children.get(parent_id, []), key=lambda r: (r.kind is not DepartmentKind.LINE, r.short_code, r.name)):
+            ordered.append(row)
+            visit(row.id)
+
+    visit(None)
+    return ordered

@@ -1,0 +1,67 @@
+"""Decisions of a group and their implementation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.domain.errors import RuleViolation
+
+
+class DecisionResult(StrEnum):
+    """What the group decided."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    POSTPONED = "postponed"
+
+
+class DecisionStatus(StrEnum):
+    """How far a decision has been carried out."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    IMPLEMENTED = "implemented"
+    PARTLY = "partly"
+    NOT_IMPLEMENTED = "not_implemented"
+    SUPERSEDED = "superseded"
+    REVOKED = "revoked"
+
+
+UNFINISHED = frozenset({DecisionStatus.OPEN, DecisionStatus.IN_PROGRESS, DecisionStatus.PARTLY})
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """A decision as lists and figures read it."""
+
+    id: int
+    number: str
+    title: str
+    decided_on: date
+    result: DecisionResult
+    status: DecisionStatus
+    responsible: str
+    due_on: date | None
+    review_on: date | None
+    implemented_on: date | None = None
+
+
+def label(year: int, number: int) -> str:
+    """Return the decision number as it is quoted: 2021/07."""
+    return f"{year}/{number:02d}"
+
+
+def checked_status(status: DecisionStatus, *, reason: str) -> DecisionStatus:
+    """Return the status, or ask why a decision is not carried out."""
+    if status in {DecisionStatus.NOT_IMPLEMENTED, DecisionStatus.REVOKED} and not reason.strip():
+        raise RuleViolation("reason-required", field="status_reason")
+    return status
+
+
+def checked_votes(yes: int | None, no: int | None, abstained: int | None, *, voters: int | None) -> None:
+    """Refuse more votes than there were voting members present."""
+    votes = sum(part or 0 for part in (yes, no, abstained))
+    if voters is not None and votes > voters:
+        raise RuleViolation("more-votes-than-voters", field="votes_yes", votes=votes, voters=voters)

@@ -1,0 +1,98 @@
+"""Milestones: baseline, forecast, actual, and how the forecast moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.domain.errors import RuleViolation
+
+
+class Importance(StrEnum):
+    """How much depends on a milestone."""
+
+    GATE = "gate"
+    IMPORTANT = "important"
+    NORMAL = "normal"
+
+
+class MilestoneState(StrEnum):
+    """Whether a milestone is still wanted."""
+
+    OPEN = "open"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class ShiftReason(StrEnum):
+    """Why a forecast moved."""
+
+    RESOURCES = "resources"
+    DECISION_MISSING = "decision_missing"
+    CO_DETERMINATION = "co_determination"
+    EXTERNAL = "external"
+    SCOPE_CHANGED = "scope_changed"
+    ESTIMATE = "estimate"
+    OTHER = "other"
+
+
+class RevisionKind(StrEnum):
+    """What a revision records."""
+
+    BASELINE = "baseline"
+    FORECAST = "forecast"
+    CONFIRMED = "confirmed"
+    DONE = "done"
+    REOPENED = "reopened"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class MilestoneRow:
+    """A milestone as lists and figures read it."""
+
+    id: int
+    title: str
+    phase: str
+    importance: Importance
+    state: MilestoneState
+    baseline_on: date | None
+    forecast_on: date | None
+    actual_on: date | None
+    responsible: str = ""
+    reported_on: date | None = None
+    is_blocked: bool = False
+
+
+@dataclass(frozen=True)
+class RevisionRow:
+    """One reported date of a milestone: on `reported_on` it was expected for `new_on`."""
+
+    milestone_id: int
+    reported_on: date
+    old_on: date | None
+    new_on: date | None
+    kind: RevisionKind
+    reason: ShiftReason | None
+    text: str = ""
+    by: str = ""
+
+
+def forbid_silent_shift(old: date | None, new: date | None, *, reason: ShiftReason | None, text: str) -> None:
+    """Refuse to move a forecast without a reason; "other" needs a sentence."""
+    if old is None or new == old:
+        return
+    if reason is None:
+        raise RuleViolation("reason-required", field="reason")
+    if reason is ShiftReason.OTHER and not text.strip():
+        raise RuleViolation("sentence-required", field="text")
+
+
+def checked_completion(actual_on: date, *, today: date, evidence: str) -> date:
+    """Return the day of completion; it asks for evidence or a sentence."""
+    if actual_on > today:
+        raise RuleViolation("done-in-future", field="actual_on")
+    if not evidence.strip():
+        raise RuleViolation("evidence-required", field="evidence")
+    return actual_on

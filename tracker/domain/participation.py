@@ -1,0 +1,54 @@
+"""Staff participation: counts, not people (rule R1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class CountScope(StrEnum):
+    """To whom a count belongs."""
+
+    DEPARTMENT = "department"
+    NOT_ASSIGNED = "not_assigned"
+    EXTERNAL = "external"
+
+
+class CountCategory(StrEnum):
+    """Whom a count covers; managers and staff only where the event asks for it."""
+
+    ALL = "all"
+    MANAGERS = "managers"
+    STAFF = "staff"
+
+
+class CountMode(StrEnum):
+    """In which way the counted people took part."""
+
+    ANY = "any"
+    ON_SITE = "on_site"
+    ONLINE = "online"
+
+
+class CountSource(StrEnum):
+    """Where a count comes from."""
+
+    SIGN_IN_LIST = "sign_in_list"
+    TALLY = "tally"
+    ONLINE_REPORT = "online_report"
+    ESTIMATE = "estimate"
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """What was counted at one event for one department, or outside the departments; `count` may be unknown."""
+
+    event_id: int
+    event_on: date
+    scope: CountScope
+    department_id: int | None
+    count: int | None
+    first_timers: int | None
+    category: CountCategory = CountCategory.ALL
+    mode: CountMode = CountMode.ANY

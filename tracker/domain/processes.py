@@ -1,0 +1,67 @@
+"""Processes, their phases and gates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.domain.errors import RuleViolation
+
+
+class ProcessState(StrEnum):
+    """Where a process stands."""
+
+    IN_PREPARATION = "in_preparation"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    COMPLETED = "completed"
+    DISCONTINUED = "discontinued"
+
+
+class GateResult(StrEnum):
+    """How the question at a gate was answered."""
+
+    PASSED = "passed"
+    WITH_CONDITIONS = "with_conditions"
+    NOT_PASSED = "not_passed"
+
+
+ALLOWED = {
+    ProcessState.IN_PREPARATION: {ProcessState.ACTIVE, ProcessState.DISCONTINUED},
+    ProcessState.ACTIVE: {ProcessState.PAUSED, ProcessState.COMPLETED, ProcessState.DISCONTINUED},
+    ProcessState.PAUSED: {ProcessState.ACTIVE, ProcessState.COMPLETED, ProcessState.DISCONTINUED},
+    ProcessState.COMPLETED: {ProcessState.ACTIVE},
+    ProcessState.DISCONTINUED: {ProcessState.ACTIVE},
+}
+NEEDS_REASON = frozenset({ProcessState.PAUSED, ProcessState.DISCONTINUED})
+
+
+@dataclass(frozen=True)
+class ProcessRow:
+    """A process as lists and the frame read it."""
+
+    id: int
+    administration_id: int
+    title: str
+    administration_name: str
+    state: ProcessState
+    started_on: date | None
+
+
+def move(current: ProcessState, target: ProcessState, *, reason: str) -> ProcessState:
+    """Return the target state, or say which rule forbids it."""
+    if target is current:
+        return current
+    if target not in ALLOWED[current]:
+        raise RuleViolation("process-state", field="state", current=current, target=target)
+    reopened = current in {ProcessState.COMPLETED, ProcessState.DISCONTINUED}
+    if (target in NEEDS_REASON or reopened) and not reason.strip():
+        raise RuleViolation("reason-required", field="state_reason")
+    return target
+
+
+def checked_period(start: date | None, end: date | None, *, field: str) -> None:
+    """Refuse a period that ends before it begins."""
+    if start and end and end < start:
+        raise RuleViolation("ends-before-it-begins", field=field)

@@ -1,0 +1,90 @@
+"""The value of a figure: a number is never shown without its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """What is known of a figure (rule R4: missing is never zero and never green)."""
+
+    OK = "ok"
+    PARTIAL = "partial"
+    NOT_RECORDED = "not_recorded"
+    SUPPRESSED = "suppressed"
+    NOT_APPLICABLE = "not_applicable"
+
+
+KNOWN = frozenset({State.OK, State.PARTIAL})
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value with everything that is needed to judge it; `indicator` names its definition, such as "4.3"."""
+
+    value: float | None
+    state: State
+    numerator: float | None = None
+    denominator: float | None = None
+    n_missing: int = 0
+    as_of: date | None = None
+    indicator: str = ""
+    upper: float | None = None
+
+    @property
+    def is_known(self) -> bool:
+        return self.state in KNOWN
+
+    @property
+    def is_interval(self) -> bool:
+        return self.upper is not None and self.upper != self.value
+
+
+def not_recorded(indicator: str = "", *, n_missing: int = 0) -> Figure:
+    """Return a figure that nobody has recorded yet."""
+    return Figure(None, State.NOT_RECORDED, n_missing=n_missing, indicator=indicator)
+
+
+def not_applicable(indicator: str = "") -> Figure:
+    """Return a figure that makes no sense here, such as a division by zero."""
+    return Figure(None, State.NOT_APPLICABLE, indicator=indicator)
+
+
+def suppressed(figure: Figure) -> Figure:
+    """Return the figure without its numbers, for whoever may not see them."""
+    return Figure(None, State.SUPPRESSED, as_of=figure.as_of, indicator=figure.indicator)
+
+
+def ratio(
+    numerator: float, denominator: float, *, indicator: str = "", n_missing: int = 0, as_of: date | None = None
+) -> Figure:
+    """Return a share; division by zero is not applicable, missing parts make it partial."""
+    if not denominator:
+        return not_applicable(indicator)
+    state = State.PARTIAL if n_missing else State.OK
+    return Figure(numerator / denominator, state, numerator, denominator, n_missing, as_of, indicator)
+
+
+def count(value: int, *, indicator: str = "", n_missing: int = 0, as_of: date | None = None) -> Figure:
+    """Return a count; missing parts make it partial."""
+    state = State.PARTIAL if n_missing else State.OK
+    return Figure(value, state, value, None, n_missing, as_of, indicator)
+
+
+def as_of(figure: Figure, day: date) -> Figure:
+    """Return the same figure, dated."""
+    return replace(figure, as_of=day)
+
+
+def total(parts: Iterable[int | None]) -> tuple[int, int]:
+    """Return the sum of the known parts and the number of missing ones."""
+    known, missing = 0, 0
+    for part in parts:
+        if part is None:
+            missing += 1
+        else:
+            known += part
+    return known, missing
