@@ -1,0 +1,39 @@
+"""Text from outside is kept in one form."""
+
+import pytest
+
+from tracker.domain.text import clean, key, line
+
+
+def test_composed_and_decomposed_letters_become_the_same():
+    assert clean("Ka\u0308mmerei") == "Kämmerei"
+
+
+@pytest.mark.parametrize(
+    "invisible", ["\x00", "\x1b", "\x9f", "\u200b", "\ufeff", "\u202e", "\u2066", "\ufdd0", "\u00ad"]
+)
+def test_characters_that_nobody_sees_are_removed(invisible: str):
+    assert clean(f"Bau{invisible}amt") == "Bauamt"
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r", "\u2028", "\u2029", "\x85"])
+def test_every_line_end_becomes_a_newline(newline: str):
+    assert clean(f"eins{newline}zwei") == "eins\nzwei"
+
+
+def test_the_joiner_stays_inside_an_emoji_and_goes_elsewhere():
+    family = "\U0001f468\u200d\U0001f469"
+    assert clean(family) == family
+    assert clean("Bau\u200damt") == "Bauamt"
+
+
+def test_a_line_has_no_break_and_no_double_blank():
+    assert line("  Amt\u00a0für \n Soziales ") == "Amt für Soziales"
+
+
+def test_names_that_look_the_same_have_the_same_key():
+    assert key("Ordnungs\u2011Amt ") == key("ORDNUNGS-amt")
+
+
+def test_tabs_stay_because_pasted_tables_need_them():
+    assert clean("a\tb") == "a\tb"
