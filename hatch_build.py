@@ -81,10 +81,11 @@ def cut_fonts(root: Path) -> None:
     target = root / "build" / "fonts"
     target.mkdir(parents=True, exist_ok=True)
     options = subset.Options(flavor="woff2", layout_features=list(FEATURES))
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[letter for first, last in LETTERS for letter in range(first, last + 1)])
+    letters = [letter for first, last in LETTERS for letter in range(first, last + 1)]
     for face in FACES:
         font = subset.load_font(root / FONTS / face, options)
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=letters)
         subsetter.subset(font)
         subset.save_font(font, target / face, options)
 
