@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from tracker.domain.errors import RuleViolation
+from tracker.domain.periods import Period
 
 SMALLEST_THRESHOLD = 3
 
@@ -133,3 +134,24 @@ def in_tree_order(departments: Sequence[DepartmentRow]) -> list[DepartmentRow]:
 
     visit(None)
     return ordered
+
+
+def leaves_on(day: date, departments: Sequence[DepartmentRow]) -> list[DepartmentRow]:
+    """Return the departments in which people are counted on the day: those without another one below them."""
+    there = [row for row in departments if row.holds_on(day)]
+    above = {row.parent_id for row in there}
+    return [row for row in there if row.id not in above]
+
+
+def days_of_change(departments: Sequence[DepartmentRow]) -> list[date]:
+    """Return the days on which the set of departments changed, oldest first."""
+    begun = {row.valid_from for row in departments if row.valid_from}
+    ended = {row.valid_to + timedelta(days=1) for row in departments if row.valid_to}
+    return sorted(begun | ended)
+
+
+def leaves_in(period: Period, departments: Sequence[DepartmentRow]) -> list[DepartmentRow]:
+    """Return the departments in which people were counted on some day of the period, in the given order."""
+    days = [period.start, *(day for day in days_of_change(departments) if day in period)]
+    keys = {row.id for day in days for row in leaves_on(day, departments)}
+    return [row for row in departments if row.id in keys]

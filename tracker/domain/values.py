@@ -88,3 +88,13 @@ def total(parts: Iterable[int | None]) -> tuple[int, int]:
         else:
             known += part
     return known, missing
+
+
+def bounded_share(
+    known: float, whole: float, *, unknown: float, indicator: str = "", n_missing: int = 0, as_of: date | None = None
+) -> Figure:
+    """Return a share of which `unknown` parts may still be added: at least without, at most with all of them."""
+    least = ratio(known, whole, indicator=indicator, n_missing=n_missing, as_of=as_of)
+    if not n_missing or least.value is None:
+        return least
+    return replace(least, upper=min((known + unknown) / whole, max(1.0, least.value)))

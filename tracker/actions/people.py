@@ -1,0 +1,163 @@
+"""What is done with persons, their roles and their sign-ins."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from tracker.actions.guards import flush
+from tracker.actions.locking import expect
+from tracker.actions.passwords import COMMON
+from tracker.domain.access import Role
+from tracker.domain.errors import RuleViolation
+from tracker.domain.people import Locale, Theme, checked_password
+from tracker.models import KeptInput, OneTimeSecret, Person, RoleAssignment, SignIn
+from tracker.models.base import now
+from tracker.models.journal import note
+
+HASHER = PasswordHasher()
+NOBODY = HASHER.hash("an unknown name costs as much time as a wrong password")
+SECRET_LIVES = timedelta(days=3)
+WORDS_OF_CONTEXT = frozenset(
+    {"wegmarke", "landratsamt", "landkreis", "verwaltung", "passwort", "password", "vielfalt", "integration"}
+    | {"facilitator", "coordinator", "leadership", "evaluator", "reader", "admin", "administrator", "thüringen"}
+)
+
+
+def add(session: Session, *, display_name: str, email: str | None, **values: Any) -> Person:
+    """Add a person."""
+    person = Person(display_name=display_name, email=(email or "").strip().lower() or None, **values)
+    session.add(person)
+    flush(session)
+    return person
+
+
+def change(session: Session, person: Person, *, seen_version: int, email: str | None, **values: Any) -> None:
+    """Change a person; whoever loses the account is signed out everywhere."""
+    expect(person, seen_version)
+    person.email = (email or "").strip().lower() or None
+    for name, value in values.items():
+        setattr(person, name, value)
+    if not (person.is_active and person.has_login):
+        end_all(session, person.id)
+    flush(session)
+
+
+def invite(session: Session, person: Person, *, token_hash: str) -> None:
+    """Give a person a one-time secret with which to set a password."""
+    session.execute(delete(OneTimeSecret).where(OneTimeSecret.person_id == person.id))
+    person.has_login = True
+    session.add(OneTimeSecret(token_hash=token_hash, person_id=person.id, expires_at=now() + SECRET_LIVES))
+    note(session, "invite", "Person", person.id)
+    flush(session)
+
+
+def redeem(session: Session, person: Person, secret: OneTimeSecret, *, password: str) -> None:
+    """Set a password with a one-time secret, which is then spent."""
+    set_password(session, person, password=password)
+    session.delete(secret)
+    flush(session)
+
+
+def set_password(session: Session, person: Person, *, password: str) -> None:
+    """Set a password; every sign-in of the person ends."""
+    words = WORDS_OF_CONTEXT | {*person.display_name.split(), *(person.email or "").replace("@", ".").split(".")}
+    person.password_hash = HASHER.hash(checked_password(password, words_of_context=words, common=COMMON))
+    end_all(session, person.id)
+    note(session, "password", "Person", person.id)
+    flush(session)
+
+
+def change_password(session: Session, person: Person, *, current_password: str, password: str) -> None:
+    """Set a new password after the current one was given."""
+    if not password_fits(person, current_password):
+        raise RuleViolation("password-wrong", field="current_password")
+    set_password(session, person, password=password)
+
+
+def password_fits(person: Person | None, password: str) -> bool:
+    """Whether the password is right; an unknown person costs the same time (security.md AU-2)."""
+    known = person is not None and person.is_active and person.has_login and person.password_hash
+    try:
+        HASHER.verify(str(person.password_hash) if person is not None and known else NOBODY, password)
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+    return bool(known)
+
+
+def begin_sign_in(session: Session, person: Person, *, token_hash: str, device: str, password: str) -> None:
+    """Record that a person signed in, and renew an outdated password hash."""
+    if HASHER.check_needs_rehash(str(person.password_hash)):
+        person.password_hash = HASHER.hash(password)
+    session.add(SignIn(token_hash=token_hash, person_id=person.id, device=device[:200]))
+    session.info["person_id"] = person.id
+    note(session, "sign-in", "Person", person.id)
+    session.flush()
+
+
+def end_sign_in(session: Session, person_id: int, *, token_hash: str | None = None, sign_in_id: int = 0) -> bool:
+    """End one sign-in of the person, and nobody else's; say whether there was one."""
+    which = SignIn.token_hash == token_hash if token_hash else SignIn.id == sign_in_id
+    ended = session.execute(delete(SignIn).where(SignIn.person_id == person_id, which))
+    note(session, "sign-out", "Person", person_id)
+    return bool(ended.rowcount)
+
+
+def end_all(session: Session, person_id: int) -> None:
+    """End every sign-in of a person at once."""
+    session.execute(delete(SignIn).where(SignIn.person_id == person_id))
+
+
+def prefer(session: Session, person: Person, *, locale: Locale | None = None, theme: Theme | None = None) -> None:
+    """Keep the language and the light or dark that a person chose."""
+    person.locale = locale or person.locale
+    person.theme = theme or person.theme
+    session.flush()
+
+
+def keep_input(session: Session, person_id: int, *, path: str, fields: list[list[str]]) -> KeptInput:
+    """Keep what a person had typed until they have looked at it; older input is forgotten."""
+    session.execute(delete(KeptInput).where(KeptInput.person_id == person_id))
+    kept = KeptInput(person_id=person_id, path=path, fields={"pairs": fields})
+    session.add(kept)
+    session.flush()
+    return kept
+
+
+def appoint(
+    session: Session,
+    person: Person,
+    *,
+    role: Role,
+    administration_id: int | None,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+    sees_raw_figures: bool = False,
+) -> RoleAssignment:
+    """Give a person a role in an administration, for a time."""
+    if (role is Role.ADMIN) != (administration_id is None):
+        raise RuleViolation("role-needs-administration", field="administration_id")
+    if valid_from and valid_to and valid_to < valid_from:
+        raise RuleViolation("ends-before-it-begins", field="valid_to")
+    assignment = RoleAssignment(
+        person_id=person.id,
+        role=role,
+        administration_id=administration_id,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        sees_raw_figures=sees_raw_figures and role is Role.EVALUATOR,
+    )
+    session.add(assignment)
+    end_all(session, person.id) if session.info.get("person_id") != person.id else None
+    flush(session)
+    return assignment
+
+
+def expire_secrets(session: Session, moment: datetime) -> None:
+    """Forget one-time secrets that nobody used in time."""
+    session.execute(delete(OneTimeSecret).where(OneTimeSecret.expires_at < moment))

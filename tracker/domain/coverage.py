@@ -1,0 +1,161 @@
+"""Coverage of one event by department and house (4.3), and how many departments were reached (4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tracker.domain.administrations import DepartmentRow, HeadcountRow, headcounts_on, leaves_in, leaves_on
+from tracker.domain.attendances import Counted, EventCounts, attendance
+from tracker.domain.participation import EventRow
+from tracker.domain.periods import Period
+from tracker.domain.values import Figure, State, bounded_share, count, not_applicable, not_recorded, ratio
+
+
+class ReachState(StrEnum):
+    """Whether anybody of a department has come."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """A department at one event; `department` carries the headcount of that day."""
+
+    department: DepartmentRow
+    attendances: Figure
+    first_timers: Figure
+    coverage: Figure
+
+
+@dataclass(frozen=True)
+class EventCoverage:
+    """One event: its departments, what was counted outside them, and the house."""
+
+    event: EventRow
+    rows: tuple[CoverageRow, ...]
+    attendances: Figure
+    not_assigned: Figure
+    external: Figure
+    house: Figure
+
+
+@dataclass(frozen=True)
+class ReachedDepartment:
+    """Whether a department was reached in a period, and by how many attendances."""
+
+    department: DepartmentRow
+    state: ReachState
+    attendances: Figure
+
+
+@dataclass(frozen=True)
+class Breadth:
+    """The share of departments reached (4.4) and where each of them stands."""
+
+    share: Figure
+    rows: tuple[ReachedDepartment, ...]
+
+
+def of_event(
+    counts: EventCounts, departments: Sequence[DepartmentRow], headcounts: Iterable[HeadcountRow]
+) -> EventCoverage:
+    """Return the coverage of an event with the departments and headcounts of its day (rule R5)."""
+    day = counts.event.held_on
+    rows = tuple(_row(row, counts) for row in dated(leaves_on(day, departments), headcounts_on(day, headcounts)))
+    return EventCoverage(
+        event=counts.event,
+        rows=rows,
+        attendances=attendance(counts, [row.department.id for row in rows]),
+        not_assigned=_outside(counts.not_assigned, counts.event),
+        external=_outside(counts.external, counts.event),
+        house=_house(rows, counts),
+    )
+
+
+def of_department(counted: Counted, headcount: int | None) -> Figure:
+    """Return the coverage of one department; a count above the headcount is an error, not a figure."""
+    if counted.count is None or headcount is None or counted.count > headcount > 0:
+        return not_recorded("4.3", n_missing=1)
+    return ratio(counted.count, headcount, indicator="4.3")
+
+
+def dated(departments: Iterable[DepartmentRow], headcounts: dict[int, HeadcountRow]) -> list[DepartmentRow]:
+    """Return the departments with the given headcounts instead of their own."""
+    unknown = (None, None)
+    found = {key: (row.count, row.as_of) for key, row in headcounts.items()}
+    return [
+        replace(row, headcount=found.get(row.id, unknown)[0], headcount_as_of=found.get(row.id, unknown)[1])
+        for row in departments
+    ]
+
+
+def breadth(
+    counts: Sequence[EventCounts], departments: Sequence[DepartmentRow], period: Period, *, least: int = 1
+) -> Breadth:
+    """Return the share of departments with at least `least` attendances in the period.
+
+    A department without such a count is not reached only if every event that expects one has one; else it is unknown.
+    """
+    inside = [event for event in counts if event.event.held_on in period]
+    rows = tuple(_reached(row, inside, period, least) for row in leaves_in(period, departments))
+    states = [row.state for row in rows]
+    unknown = states.count(ReachState.UNKNOWN)
+    if rows and (not inside or unknown == len(rows)):
+        return Breadth(not_recorded("4.4", n_missing=unknown), rows)
+    reached = states.count(ReachState.REACHED)
+    return Breadth(
+        bounded_share(reached, len(rows), unknown=unknown, indicator="4.4", n_missing=unknown, as_of=period.end), rows
+    )
+
+
+def _row(department: DepartmentRow, counts: EventCounts) -> CoverageRow:
+    if not counts.expects(department.id):
+        return CoverageRow(department, not_applicable("4.1"), not_applicable("4.5"), not_applicable("4.3"))
+    counted = counts.of(department.id)
+    day = counts.event.held_on
+    return CoverageRow(
+        department,
+        replace(_count(counted.count, "4.1"), as_of=day),
+        replace(_count(counted.first, "4.5"), as_of=day),
+        replace(of_department(counted, department.headcount), as_of=day),
+    )
+
+
+def _count(value: int | None, indicator: str) -> Figure:
+    return not_recorded(indicator, n_missing=1) if value is None else count(value, indicator=indicator)
+
+
+def _outside(counted: Counted | None, event: EventRow) -> Figure:
+    return not_applicable("4.1") if counted is None else replace(_count(counted.count, "4.1"), as_of=event.held_on)
+
+
+def _house(rows: Iterable[CoverageRow], counts: EventCounts) -> Figure:
+    """Return the coverage of the house: sums over sums, never the mean of the departments."""
+    rows = list(rows)
+    sized = [(row.coverage, row.department.headcount) for row in rows if row.department.headcount is not None]
+    whole = sum(headcount for _, headcount in sized)
+    known = sum(int(share.numerator or 0) for share, _ in sized)
+    unknown = sum(headcount for share, headcount in sized if share.state is State.NOT_RECORDED)
+    missing = [row.coverage.state for row in rows].count(State.NOT_RECORDED)
+    outside = counts.not_assigned.count if counts.not_assigned and len(sized) == len(rows) else None
+    if outside is None and not any(share.is_known for share, _ in sized):
+        return not_recorded("4.3", n_missing=missing)
+    known = min(known + (outside or 0), whole)
+    return bounded_share(known, whole, unknown=unknown, indicator="4.3", n_missing=missing, as_of=counts.event.held_on)
+
+
+def _reached(department: DepartmentRow, counts: Sequence[EventCounts], period: Period, least: int) -> ReachedDepartment:
+    expected = [c for c in counts if department.holds_on(c.event.held_on) and c.expects(department.id)]
+    numbers = [c.of(department.id).count for c in expected]
+    known = [number for number in numbers if number is not None]
+    missing = len(numbers) - len(known)
+    figure = count(sum(known), indicator="4.1", n_missing=missing, as_of=period.end)
+    if sum(known) >= least:
+        return ReachedDepartment(department, ReachState.REACHED, figure)
+    if missing:
+        return ReachedDepartment(department, ReachState.UNKNOWN, figure if known else not_recorded("4.1"))
+    return ReachedDepartment(department, ReachState.NOT_REACHED, figure)

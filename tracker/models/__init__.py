@@ -1,0 +1,53 @@
+"""Every table, so that the metadata is complete wherever models are imported."""
+
+from tracker.models.action_items import ActionItem
+from tracker.models.administrations import Administration
+from tracker.models.base import Base
+from tracker.models.decisions import Decision
+from tracker.models.departments import Department, Headcount
+from tracker.models.dialogues import DialogueEvent, DialogueInvitation
+from tracker.models.groups import Group, Membership
+from tracker.models.journal import JournalEntry
+from tracker.models.meetings import AgendaItem, Attendance, Meeting
+from tracker.models.milestones import Milestone, MilestoneRevision
+from tracker.models.participation import Participation, ReachTotal
+from tracker.models.partners import PartnerOrganisation
+from tracker.models.people import FormKey, KeptInput, OneTimeSecret, Person, RoleAssignment, SignIn
+from tracker.models.phases import Gate, Phase
+from tracker.models.processes import Process, TeamMember
+from tracker.models.templates import ProcessTemplate, TemplateMilestone, TemplatePhase
+
+__all__ = [
+    "ActionItem",
+    "Administration",
+    "AgendaItem",
+    "Attendance",
+    "Base",
+    "Decision",
+    "Department",
+    "DialogueEvent",
+    "DialogueInvitation",
+    "FormKey",
+    "Gate",
+    "Group",
+    "Headcount",
+    "JournalEntry",
+    "KeptInput",
+    "Meeting",
+    "Membership",
+    "Milestone",
+    "MilestoneRevision",
+    "OneTimeSecret",
+    "Participation",
+    "PartnerOrganisation",
+    "Person",
+    "Phase",
+    "Process",
+    "ProcessTemplate",
+    "ReachTotal",
+    "RoleAssignment",
+    "SignIn",
+    "TeamMember",
+    "TemplateMilestone",
+    "TemplatePhase",
+]

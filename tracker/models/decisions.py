@@ -1,0 +1,46 @@
+"""Decisions of a group."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.domain.decisions import DecisionResult, DecisionStatus, label
+from tracker.models.base import Audited, Base, Long, Owned, Short, Timestamped, Versioned, within
+
+
+class Decision(Base, Owned, Timestamped, Versioned, Audited):
+    """What a group decided, numbered per process and year; votes are counts only."""
+
+    __tablename__ = "decision"
+    __rules__ = (
+        UniqueConstraint("process_id", "year", "number"),
+        CheckConstraint("votes_yes >= 0 AND votes_no >= 0 AND votes_abstained >= 0", name="votes"),
+        Index("ix_decision_process_decided", "process_id", "decided_on", "id"),
+    )
+
+    process_id: Mapped[int] = within("process", index=False)
+    meeting_id: Mapped[int | None] = within("meeting", optional=True)
+    agenda_item_id: Mapped[int | None] = within("agenda_item", optional=True)
+    year: Mapped[int]
+    number: Mapped[int]
+    title: Mapped[str] = mapped_column(String(200))
+    text: Mapped[Long]
+    decided_on: Mapped[date]
+    result: Mapped[DecisionResult] = mapped_column(default=DecisionResult.ACCEPTED)
+    votes_yes: Mapped[int | None]
+    votes_no: Mapped[int | None]
+    votes_abstained: Mapped[int | None]
+    status: Mapped[DecisionStatus] = mapped_column(default=DecisionStatus.OPEN)
+    status_reason: Mapped[Long]
+    implemented_on: Mapped[date | None]
+    responsible: Mapped[Short]
+    due_on: Mapped[date | None]
+    review_on: Mapped[date | None]
+    supersedes_id: Mapped[int | None] = within("decision", optional=True)
+
+    @property
+    def label(self) -> str:
+        return label(self.year, self.number)

@@ -1,0 +1,86 @@
+"""Errors become pages here, and nowhere else."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import structlog
+from flask import Flask, g, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from tracker.domain.errors import Forbidden, NotFound, RuleViolation, Stale, TrackerError
+from tracker.extensions import db
+from tracker.web.identity import NEVER_KEPT
+from tracker.web.labels import message
+
+STATUS: dict[type[TrackerError], int] = {NotFound: 404, Forbidden: 403, Stale: 409, RuleViolation: 422}
+WORDS = {400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503}
+log = structlog.get_logger()
+
+
+def init_app(app: Flask) -> None:
+    """Give each error its page: in the person's words, without internals, with what they typed."""
+
+    @app.errorhandler(TrackerError)
+    def refuse(error: TrackerError) -> ResponseReturnValue:
+        if isinstance(error, Stale):
+            return _conflict()
+        return _page(STATUS[type(error)], detail=message(error.code, error.details))
+
+    @app.errorhandler(StaleDataError)
+    def lost_race(_error: StaleDataError) -> ResponseReturnValue:
+        db.session.rollback()
+        return _conflict()
+
+    @app.errorhandler(CSRFError)
+    def outdated(_error: CSRFError) -> ResponseReturnValue:
+        return _page(400, template="errors/outdated.html", fields=typed(), path=request.full_path.rstrip("?"))
+
+    @app.errorhandler(OperationalError)
+    def unavailable(error: DBAPIError) -> ResponseReturnValue:
+        log.error("database unavailable", error=str(error.orig))
+        return _page(503), 503, {"Retry-After": "5"}
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> ResponseReturnValue:
+        status = error.code if error.code in WORDS else (400 if (error.code or 500) < 500 else 500)
+        headers = [(k, v) for k, v in error.get_headers() if k in {"Retry-After", "Allow"}]
+        body, code = _page(status or 500)
+        return body, code, headers
+
+    @app.errorhandler(Exception)
+    def unexpected(error: Exception) -> ResponseReturnValue:
+        reference = uuid4().hex[:8]
+        log.exception("unexpected error", reference=reference, exc_info=error)
+        return _page(500, reference=reference)
+
+
+def typed() -> list[tuple[str, str]]:
+    """Return what was typed, without secrets."""
+    return [(name, value) for name, value in request.form.items(multi=True) if name not in NEVER_KEPT]
+
+
+def _conflict() -> ResponseReturnValue:
+    """Show both texts; the person's own is one click from being saved."""
+    form = g.get("edit_form")
+    if form is None:
+        return _page(409, fields=typed())
+    if request.accept_mimetypes.best == "application/json":
+        both = {pair["field"].name: pair["saved"].data for pair in form.compared()}
+        return {"error": "stale", "version": form.record.version, "saved": both}, 409
+    form.seen_version.data = form.record.version
+    form.seen_version.raw_data = None
+    return _page(409, template="errors/conflict.html", form=form, pairs=form.compared())
+
+
+def _page(status: int, *, template: str = "errors/page.html", **context: object) -> tuple[str, int]:
+    """Return an error page; should even that fail, a plain sentence."""
+    try:
+        return render_template(template, status=status, **context), status
+    except Exception:
+        log.exception("error page failed", status=status)
+        return f"<!doctype html><title>{status}</title><h1>{status}</h1>", status

@@ -1,0 +1,132 @@
+"""Who is asking: from the cookie to an `Actor`, and what happens when a sign-in has ended."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime
+from typing import Any
+
+from flask import Flask, current_app, g, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import UserMixin, current_user, logout_user
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from tracker.domain.access import Actor
+from tracker.domain.people import Locale, Theme
+from tracker.extensions import db, login
+from tracker.models.base import now
+from tracker.queries import people as queries
+from tracker.queries.people import Identity
+from tracker.web.clock import today
+
+ANONYMOUS = Actor()
+TOUCH_EVERY_SECONDS = 30
+KEPT_FOR_SECONDS = 24 * 60 * 60
+NEVER_KEPT = frozenset({"csrf_token", "password", "new_password", "repeated_password", "current_password"})
+
+
+class Account(UserMixin):  # type: ignore[misc]  # Flask-Login ships no types
+    """A signed-in person, as Flask-Login carries it; its id is the token of this sign-in, not the person's."""
+
+    def __init__(self, token: str, identity: Identity) -> None:
+        self.token, self.identity = token, identity
+
+    def get_id(self) -> str:
+        return self.token
+
+
+def init_app(app: Flask) -> None:
+    """Load the account from the token in the signed cookie."""
+    login.init_app(app)
+    login.session_protection = None
+
+    @login.user_loader  # type: ignore[untyped-decorator]  # Flask-Login ships no types
+    def load(token: str) -> Account | None:
+        found = queries.signed_in(db.session, hashed(token), today=today())
+        if found is None or not found.is_active:
+            return None
+        if _has_ended(found, now()):
+            g.ended_person_id = found.actor.person_id
+            return None
+        _touch(found)
+        return Account(token, found)
+
+
+def actor() -> Actor:
+    """Return the person behind the request, or nobody."""
+    return current_user.identity.actor if current_user.is_authenticated else ANONYMOUS
+
+
+def preference(name: str) -> Any:
+    """Return a preference of the signed-in person (`locale`, `theme`), or None."""
+    return getattr(current_user.identity, name) if current_user and current_user.is_authenticated else None
+
+
+def hashed(token: str) -> str:
+    """Return what is stored of a secret: never the secret itself."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_secret() -> str:
+    """Return 256 random bits for a cookie or a link."""
+    return secrets.token_urlsafe(32)
+
+
+def begin(token: str, locale: Locale, theme: Theme) -> None:
+    """Put a new sign-in into the cookie; nothing from before it remains."""
+    session.clear()
+    g.pop("_login_user", None)
+    session["_user_id"] = token
+    session["_fresh"] = True
+    session["locale"], session["theme"] = locale, theme
+
+
+def end() -> None:
+    """Take the sign-in out of the cookie."""
+    logout_user()
+    session.clear()
+
+
+def ask_to_sign_in() -> ResponseReturnValue:
+    """Lead to the sign-in; what was typed travels along, sealed, and comes back afterwards (rule R7)."""
+    if request.method == "GET":
+        return redirect(url_for("sign_in.show", next=request.full_path.rstrip("?")))
+    if request.accept_mimetypes.best == "application/json":
+        return {"error": "signed-out", "sign_in": url_for("sign_in.show")}, 401
+    return render_template("sign_in/ended.html", kept=_sealed()), 401
+
+
+def unsealed(text: str) -> dict[str, Any] | None:
+    """Return what somebody had typed when their sign-in ended, or None if it was not sealed by us."""
+    try:
+        kept = _seal().loads(text, max_age=KEPT_FOR_SECONDS)
+    except BadSignature:
+        return None
+    return kept if isinstance(kept, dict) else None
+
+
+def _sealed() -> str:
+    fields = [(k, v) for k, v in request.form.items(multi=True) if k not in NEVER_KEPT]
+    person_id = g.get("ended_person_id")
+    return str(_seal().dumps({"path": request.full_path.rstrip("?"), "fields": fields, "person_id": person_id}))
+
+
+def _seal() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current_app.secret_key or "", salt="kept-input")
+
+
+def _has_ended(identity: Identity, moment: datetime) -> bool:
+    settings = current_app.config["SETTINGS"]
+    idle = (moment - identity.seen_at).total_seconds()
+    age = (moment - identity.signed_in_at).total_seconds()
+    return bool(idle > settings.session_idle_seconds or age > settings.session_absolute_seconds)
+
+
+def _touch(identity: Identity) -> None:
+    """Note that the person is active, at most every half minute and outside the request's transaction."""
+    if (now() - identity.seen_at).total_seconds() > min(
+        TOUCH_EVERY_SECONDS, current_app.config["SETTINGS"].session_idle_seconds / 4
+    ):
+        queries.touch(db.engine, identity.sign_in_id, now())
+

@@ -1,0 +1,310 @@
+"""Every word of the domain that a page shows, in both languages, and the shape that goes with a state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms.fields.choices import SelectChoice
+
+from tracker.domain.access import Permission, Role
+from tracker.domain.action_items import ActionItemState, Priority
+from tracker.domain.administrations import AdministrationKind, DepartmentKind, HeadcountSource, PartnerKind
+from tracker.domain.decisions import DecisionResult, DecisionStatus
+from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
+from tracker.domain.groups import GroupKind, MemberRole
+from tracker.domain.meetings import (
+    AttendanceMode,
+    AttendanceStatus,
+    Confidentiality,
+    ItemKind,
+    ItemState,
+    MeetingFormat,
+    MeetingState,
+)
+from tracker.domain.milestones import Importance, MilestoneState, RevisionKind, ShiftReason
+from tracker.domain.participation import CountCategory, CountMode, CountScope, CountSource
+from tracker.domain.people import Locale, Theme
+from tracker.domain.processes import GateResult, ProcessState
+from tracker.domain.values import State
+from tracker.web.locale import date_short, number
+from tracker.web.messages import MESSAGES
+
+LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
+    Role: {
+        Role.FACILITATOR: _l("Process facilitation"),
+        Role.COORDINATOR: _l("In-house coordination"),
+        Role.LEADERSHIP: _l("Top leadership"),
+        Role.EVALUATOR: _l("Evaluation"),
+        Role.READER: _l("Reader"),
+        Role.ADMIN: _l("Administrator"),
+    },
+    ActionItemState: {
+        ActionItemState.OPEN: _l("open"),
+        ActionItemState.IN_PROGRESS: _l("in progress"),
+        ActionItemState.DONE: _l("done"),
+        ActionItemState.DROPPED: _l("dropped"),
+    },
+    Priority: {Priority.HIGH: _l("high"), Priority.NORMAL: _l("normal"), Priority.LOW: _l("low")},
+    AdministrationKind: {
+        AdministrationKind.COUNTY: _l("County administration"),
+        AdministrationKind.CITY: _l("City administration"),
+        AdministrationKind.JOB_CENTRE: _l("Job centre"),
+        AdministrationKind.YOUTH_OFFICE: _l("Youth office"),
+        AdministrationKind.OTHER: _l("Other administration"),
+    },
+    DepartmentKind: {
+        DepartmentKind.LINE: _l("Line department"),
+        DepartmentKind.STAFF_UNIT: _l("Staff unit"),
+        DepartmentKind.OWN_ENTERPRISE: _l("Municipal enterprise"),
+    },
+    HeadcountSource: {
+        HeadcountSource.PERSONNEL_OFFICE: _l("Personnel office"),
+        HeadcountSource.BUDGET_PLAN: _l("Establishment plan"),
+        HeadcountSource.ESTIMATE: _l("Estimate"),
+        HeadcountSource.IMPORT: _l("Imported list"),
+        HeadcountSource.INVENTED: _l("Invented for demonstration"),
+    },
+    PartnerKind: {
+        PartnerKind.COMPETENCE_CENTRE: _l("Competence centre"),
+        PartnerKind.WELFARE: _l("Welfare association"),
+        PartnerKind.INSTITUTE: _l("Institute"),
+        PartnerKind.FOUNDATION: _l("Foundation"),
+        PartnerKind.OTHER: _l("Other organisation"),
+    },
+    DecisionResult: {
+        DecisionResult.ACCEPTED: _l("accepted"),
+        DecisionResult.REJECTED: _l("rejected"),
+        DecisionResult.POSTPONED: _l("postponed"),
+    },
+    DecisionStatus: {
+        DecisionStatus.OPEN: _l("open"),
+        DecisionStatus.IN_PROGRESS: _l("in progress"),
+        DecisionStatus.IMPLEMENTED: _l("implemented"),
+        DecisionStatus.PARTLY: _l("partly implemented"),
+        DecisionStatus.NOT_IMPLEMENTED: _l("not implemented"),
+        DecisionStatus.SUPERSEDED: _l("superseded"),
+        DecisionStatus.REVOKED: _l("revoked"),
+    },
+    DialogueKind: {
+        DialogueKind.KICK_OFF: _l("Kick-off"),
+        DialogueKind.DIALOGUE: _l("Dialogue event"),
+        DialogueKind.WORKSHOP: _l("Workshop"),
+        DialogueKind.TRAINING: _l("Further training"),
+        DialogueKind.WEB_TALK: _l("Web talk"),
+        DialogueKind.RESULTS: _l("Presentation of results"),
+        DialogueKind.OTHER: _l("Other event"),
+    },
+    DialogueState: {
+        DialogueState.PLANNED: _l("planned"),
+        DialogueState.HELD: _l("held"),
+        DialogueState.POSTPONED: _l("postponed"),
+        DialogueState.NOT_HELD: _l("not held"),
+    },
+    DialogueTarget: {
+        DialogueTarget.WHOLE_HOUSE: _l("The whole house"),
+        DialogueTarget.DEPARTMENTS: _l("Some departments"),
+        DialogueTarget.MANAGERS: _l("Managers"),
+    },
+    GroupKind: {GroupKind.STEERING: _l("Steering group"), GroupKind.WORKING: _l("Working group")},
+    MemberRole: {
+        MemberRole.CHAIR: _l("Chair"),
+        MemberRole.MEMBER: _l("Member"),
+        MemberRole.MINUTE_TAKER: _l("Minute taker"),
+        MemberRole.PERMANENT_GUEST: _l("Permanent guest"),
+    },
+    AttendanceMode: {AttendanceMode.ON_SITE: _l("on site"), AttendanceMode.ONLINE: _l("online")},
+    AttendanceStatus: {
+        AttendanceStatus.PRESENT: _l("present"),
+        AttendanceStatus.EXCUSED: _l("excused"),
+        AttendanceStatus.ABSENT: _l("absent without excuse"),
+        AttendanceStatus.SUBSTITUTE: _l("substituted"),
+        AttendanceStatus.GUEST: _l("guest"),
+    },
+    Confidentiality: {
+        Confidentiality.GROUP: _l("Visible to the group"),
+        Confidentiality.HOUSE: _l("Visible to the house"),
+        Confidentiality.INTERNAL: _l("Internal"),
+    },
+    ItemKind: {
+        ItemKind.INFORMATION: _l("Information"),
+        ItemKind.DISCUSSION: _l("Discussion"),
+        ItemKind.DECISION: _l("Decision"),
+        ItemKind.APPROVAL: _l("Approval of minutes"),
+        ItemKind.ORGANISATIONAL: _l("Organisational matters"),
+    },
+    ItemState: {
+        ItemState.OPEN: _l("open"),
+        ItemState.DEALT_WITH: _l("dealt with"),
+        ItemState.DEFERRED: _l("deferred"),
+        ItemState.WITHDRAWN: _l("withdrawn"),
+    },
+    MeetingFormat: {
+        MeetingFormat.ON_SITE: _l("on site"),
+        MeetingFormat.ONLINE: _l("online"),
+        MeetingFormat.HYBRID: _l("hybrid"),
+    },
+    MeetingState: {
+        MeetingState.DRAFT: _l("draft"),
+        MeetingState.INVITED: _l("invited"),
+        MeetingState.IN_PROGRESS: _l("in progress"),
+        MeetingState.CLOSED: _l("closed"),
+        MeetingState.CANCELLED: _l("cancelled"),
+        MeetingState.NOT_HELD: _l("not held"),
+    },
+    Importance: {
+        Importance.GATE: _l("gate"),
+        Importance.IMPORTANT: _l("important"),
+        Importance.NORMAL: _l("normal"),
+    },
+    MilestoneState: {
+        MilestoneState.OPEN: _l("open"),
+        MilestoneState.DONE: _l("reached"),
+        MilestoneState.CANCELLED: _l("cancelled"),
+    },
+    RevisionKind: {
+        RevisionKind.BASELINE: _l("baseline set"),
+        RevisionKind.FORECAST: _l("moved"),
+        RevisionKind.CONFIRMED: _l("forecast confirmed"),
+        RevisionKind.DONE: _l("reached"),
+        RevisionKind.REOPENED: _l("reopened"),
+        RevisionKind.CANCELLED: _l("cancelled"),
+    },
+    ShiftReason: {
+        ShiftReason.RESOURCES: _l("Resources"),
+        ShiftReason.DECISION_MISSING: _l("Decision missing"),
+        ShiftReason.CO_DETERMINATION: _l("Co-determination"),
+        ShiftReason.EXTERNAL: _l("External circumstances"),
+        ShiftReason.SCOPE_CHANGED: _l("Scope changed"),
+        ShiftReason.ESTIMATE: _l("Estimate"),
+        ShiftReason.OTHER: _l("Other reason"),
+    },
+    CountCategory: {
+        CountCategory.ALL: _l("Everybody"),
+        CountCategory.MANAGERS: _l("Managers"),
+        CountCategory.STAFF: _l("Staff"),
+    },
+    CountMode: {
+        CountMode.ANY: _l("on site or online"),
+        CountMode.ON_SITE: _l("on site"),
+        CountMode.ONLINE: _l("online"),
+    },
+    CountScope: {
+        CountScope.DEPARTMENT: _l("Department"),
+        CountScope.NOT_ASSIGNED: _l("Not assigned"),
+        CountScope.EXTERNAL: _l("External"),
+    },
+    CountSource: {
+        CountSource.SIGN_IN_LIST: _l("Sign-in list"),
+        CountSource.TALLY: _l("Tally"),
+        CountSource.ONLINE_REPORT: _l("Report of the video conference"),
+        CountSource.ESTIMATE: _l("Estimate"),
+    },
+    Locale: {Locale.DE: "Deutsch", Locale.EN: "English"},
+    Theme: {Theme.AUTO: _l("As the system"), Theme.LIGHT: _l("Light"), Theme.DARK: _l("Dark")},
+    GateResult: {
+        GateResult.PASSED: _l("passed"),
+        GateResult.WITH_CONDITIONS: _l("passed with conditions"),
+        GateResult.NOT_PASSED: _l("not passed"),
+    },
+    ProcessState: {
+        ProcessState.IN_PREPARATION: _l("in preparation"),
+        ProcessState.ACTIVE: _l("active"),
+        ProcessState.PAUSED: _l("paused"),
+        ProcessState.COMPLETED: _l("completed"),
+        ProcessState.DISCONTINUED: _l("discontinued"),
+    },
+    State: {
+        State.OK: _l("complete"),
+        State.PARTIAL: _l("partial"),
+        State.NOT_RECORDED: _l("not recorded"),
+        State.SUPPRESSED: _l("not shown, to protect small groups"),
+        State.NOT_APPLICABLE: _l("not applicable"),
+    },
+}
+
+UNLABELLED: frozenset[type[StrEnum]] = frozenset({Permission})
+"""Enums that no page shows."""
+
+SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    ActionItemState: {
+        ActionItemState.OPEN: "open",
+        ActionItemState.IN_PROGRESS: "now",
+        ActionItemState.DONE: "done",
+        ActionItemState.DROPPED: "none",
+    },
+    DecisionStatus: {
+        DecisionStatus.OPEN: "open",
+        DecisionStatus.IN_PROGRESS: "now",
+        DecisionStatus.IMPLEMENTED: "done",
+        DecisionStatus.PARTLY: "watch",
+        DecisionStatus.NOT_IMPLEMENTED: "act",
+        DecisionStatus.SUPERSEDED: "none",
+        DecisionStatus.REVOKED: "none",
+    },
+    DialogueState: {
+        DialogueState.PLANNED: "open",
+        DialogueState.HELD: "done",
+        DialogueState.POSTPONED: "moved",
+        DialogueState.NOT_HELD: "none",
+    },
+    ItemState: {
+        ItemState.OPEN: "open",
+        ItemState.DEALT_WITH: "done",
+        ItemState.DEFERRED: "moved",
+        ItemState.WITHDRAWN: "none",
+    },
+    MeetingState: {
+        MeetingState.DRAFT: "none",
+        MeetingState.INVITED: "open",
+        MeetingState.IN_PROGRESS: "now",
+        MeetingState.CLOSED: "done",
+        MeetingState.CANCELLED: "none",
+        MeetingState.NOT_HELD: "none",
+    },
+    MilestoneState: {
+        MilestoneState.OPEN: "open",
+        MilestoneState.DONE: "done",
+        MilestoneState.CANCELLED: "none",
+    },
+    GateResult: {GateResult.PASSED: "ok", GateResult.WITH_CONDITIONS: "watch", GateResult.NOT_PASSED: "act"},
+    ProcessState: {
+        ProcessState.IN_PREPARATION: "open",
+        ProcessState.ACTIVE: "now",
+        ProcessState.PAUSED: "watch",
+        ProcessState.COMPLETED: "done",
+        ProcessState.DISCONTINUED: "none",
+    },
+}
+
+
+def label(member: StrEnum | None) -> Any:
+    """Return the words of an enum member; nothing for none."""
+    return "" if member is None else LABELS[type(member)][member]
+
+
+def shape(member: StrEnum) -> str:
+    """Return the shape that carries a state beside its word."""
+    return SHAPES[type(member)][member]
+
+
+def choices(enum: type[StrEnum], *, empty: Any = None) -> list[SelectChoice]:
+    """Return the members of an enum as choices; with `empty`, a first one that chooses none."""
+    members = [SelectChoice(value=member.value, label=LABELS[enum][member]) for member in enum]
+    return members if empty is None else [SelectChoice(value="", label=empty), *members]
+
+
+def message(code: str, details: Mapping[str, object]) -> str:
+    """Return the sentence for a broken rule, with its numbers and dates as the language writes them."""
+    return str(MESSAGES[code]) % {name: _written(value) for name, value in details.items()}
+
+
+def _written(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return label(value)
+    if isinstance(value, date):
+        return date_short(value)
+    return number(value) if isinstance(value, int | float) else value

@@ -1,0 +1,30 @@
+"""One request, one transaction: a view that succeeds on an unsafe method commits."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, request
+
+from tracker.extensions import db, will_write
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+FIRST_ERROR = 400
+
+
+class Application(Flask):
+    """A Flask application that commits at its edge, and nowhere else."""
+
+    def full_dispatch_request(self) -> Response:
+        will_write.set(request.method not in SAFE)
+        return super().full_dispatch_request()
+
+    def dispatch_request(self) -> Response:  # type: ignore[override]  # a response is a response value
+        try:
+            response = self.make_response(super().dispatch_request())
+            if request.method not in SAFE and response.status_code < FIRST_ERROR:
+                db.session.commit()
+            else:
+                db.session.rollback()
+        except BaseException:
+            db.session.rollback()
+            raise
+        return response
