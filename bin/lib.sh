@@ -40,29 +40,29 @@ tools() {
     printf '%s\n' "$now" >"$TOOLS/stamp"
 }
 
-# environment run|dev: the virtual environment with the pinned packages and this one; dev contains run.
+# environment run|dev: the virtual environment with the pinned packages and this one. What is dev once stays dev.
 environment() {
     tools
-    run=$(fingerprint requirements/run.txt requirements/build.txt pyproject.toml)
-    dev=$(fingerprint requirements/dev.txt pyproject.toml)
-    case "$1 $(cat $VENV/stamp 2>/dev/null)" in
-    "run run $run" | "run dev $dev" | "dev dev $dev") ;;
-    "run "*) install run "$run" requirements/run.txt requirements/build.txt ;;
-    "dev "*) install dev "$dev" requirements/dev.txt ;;
+    kind=$1
+    had=$(cat "$VENV/stamp" 2>/dev/null || true)
+    case $had in dev*) kind=dev ;; esac
+    case $kind in
+    run) set -- requirements/run.txt requirements/build.txt ;;
+    dev) set -- requirements/dev.txt ;;
     esac
+    now="$kind $(fingerprint pyproject.toml "$@")"
+    [ "$had" = "$now" ] || install "$@"
     "$VENV/bin/python" hatch_build.py
 }
 
-# install KIND FINGERPRINT FILE…
+# install FILE…: exactly these packages, and this one as it stands in the directory.
 install() {
     say "Installing the packages …"
-    kind=$1 now=$2
-    shift 2
     "$VENV/bin/python" -c '' 2>/dev/null || "$UV" venv --quiet --clear --python "$(command -v "$PYTHON")" "$VENV"
     rm -f "$VENV/stamp"
     index=${PIP_INDEX_URL:-$("$PYTHON" -m pip config get global.index-url 2>/dev/null || true)}
     [ -z "$index" ] || export UV_DEFAULT_INDEX="${UV_DEFAULT_INDEX:-$index}" # the mirror that pip uses
     "$UV" pip sync --quiet --python "$VENV/bin/python" --require-hashes "$@"
     "$UV" pip install --quiet --python "$VENV/bin/python" --no-deps --no-build-isolation --editable .
-    printf '%s\n' "$kind $now" >"$VENV/stamp"
+    printf '%s\n' "$now" >"$VENV/stamp"
 }
