@@ -5,13 +5,33 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
+_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
+# A joiner means something only between the parts of an emoji.
+_STRAY_JOINER = re.compile("(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_BLANKS = re.compile(r"\s+")
 
 
 def cleaned(text: str) -> str:
     """Return the text composed (NFC), with plain line ends, without invisible characters and outer blanks."""
-    return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))).strip()
+    return visible(text).strip()
+
+
+def visible(text: str) -> str:
+    """Return the text composed and without invisible characters, its tabs and outer blanks kept."""
+    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", _STRAY_JOINER.sub("", text))
+
+
+def line(text: str) -> str:
+    """Return the text cleaned and on one line, blanks collapsed."""
+    return _BLANKS.sub(" ", visible(text)).strip()
+
+
+def key(text: str) -> str:
+    """Return what spellings of one name have in common: case, blanks and the kind of a dash do not count."""
+    return unicodedata.normalize("NFKC", _DASHES.sub("-", line(text))).casefold()
