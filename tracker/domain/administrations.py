@@ -128,7 +128,9 @@ def in_tree_order(departments: Sequence[DepartmentRow]) -> list[DepartmentRow]:
     ordered: list[DepartmentRow] = []
 
     def visit(parent_id: int | None) -> None:
-        for row in sorted(children.get(parent_id, []), key=lambda r: (r.kind is not DepartmentKind.LINE, r.short_code, r.name)):
+        for row in sorted(
+            children.get(parent_id, []), key=lambda r: (r.kind is not DepartmentKind.LINE, r.short_code, r.name)
+        ):
             ordered.append(row)
             visit(row.id)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from tracker.domain import values
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.participation import CountCategory, CountMode, CountRow, CountScope, EventRow
-from tracker.domain.values import Figure, State, not_applicable, not_recorded, ratio, total
-from tracker.domain.values import count as counted
+from tracker.domain.values import Figure, not_applicable, not_recorded, ratio, total
 
 PARTS_OF_MODE = (CountMode.ON_SITE, CountMode.ONLINE)
 PARTS_OF_CATEGORY = (CountCategory.MANAGERS, CountCategory.STAFF)
@@ -18,13 +18,13 @@ PARTS_OF_CATEGORY = (CountCategory.MANAGERS, CountCategory.STAFF)
 class Counted(NamedTuple):
     """One number and how many of it came for the first time; either may be unknown."""
 
-    count: int | None
+    participants: int | None
     first_timers: int | None
 
     @property
-    def first(self) -> int | None:
+    def newcomers(self) -> int | None:
         """The first-timers; where nobody came they are known to be none."""
-        return 0 if self.count == 0 else self.first_timers
+        return 0 if self.participants == 0 else self.first_timers
 
 
 UNKNOWN = Counted(None, None)
@@ -49,11 +49,15 @@ class EventCounts:
         """Return what was counted for a department."""
         return self.departments.get(department_id, UNKNOWN)
 
-    @property
-    def known(self) -> int:
-        """The recorded attendances of staff, with and without a department."""
-        outside = (self.not_assigned.count or 0) if self.not_assigned else 0
-        return outside + sum(counted.count or 0 for counted in self.departments.values())
+    def placed(self, departments: Collection[int | None]) -> EventCounts:
+        """Return the counts with only these departments; what was counted elsewhere in the house is not assigned."""
+        elsewhere = [counted for key, counted in self.departments.items() if key not in departments]
+        if not elsewhere:
+            return self
+        elsewhere += [self.not_assigned] if self.not_assigned else []
+        outside = Counted(*(_known_sum(parts) for parts in zip(*elsewhere, strict=True)))
+        inside = {key: counted for key, counted in self.departments.items() if key in departments}
+        return replace(self, departments=inside, not_assigned=outside)
 
 
 def by_event(events: Sequence[EventRow], rows: Iterable[CountRow]) -> list[EventCounts]:
@@ -75,9 +79,9 @@ def whole(rows: Sequence[CountRow]) -> Counted:
 
 def attendance(counts: EventCounts, expected: Iterable[int] = ()) -> Figure:
     """Return the attendances of one event (4.1), externals included; `expected` names the departments of the day."""
-    parts = [counted.count for counted in counts.departments.values()]
-    parts += [counts.of(key).count for key in expected if key not in counts.departments and counts.expects(key)]
-    parts += [outside.count for outside in (counts.not_assigned, counts.external) if outside]
+    parts = [counted.participants for counted in counts.departments.values()]
+    parts += [counts.of(key).participants for key in expected if key not in counts.departments and counts.expects(key)]
+    parts += [outside.participants for outside in (counts.not_assigned, counts.external) if outside]
     return _sum(parts, counts.event)
 
 
@@ -95,14 +99,14 @@ def total_attendance(figures: Sequence[Figure]) -> Figure:
     if not known:
         return not_recorded("4.1", n_missing=missing) if figures else not_applicable("4.1")
     value = sum(int(figure.value or 0) for figure in known)
-    return counted(value, indicator="4.1", n_missing=missing, as_of=max(f.as_of for f in known if f.as_of))
+    return values.count(value, indicator="4.1", n_missing=missing, as_of=max(f.as_of for f in known if f.as_of))
 
 
 def _sum(parts: list[int | None], event: EventRow) -> Figure:
     known, missing = total(parts)
     if len(parts) == missing:
         return not_recorded("4.1", n_missing=max(missing, 1))
-    return counted(known, indicator="4.1", n_missing=missing, as_of=event.held_on)
+    return values.count(known, indicator="4.1", n_missing=missing, as_of=event.held_on)
 
 
 def _counts(event: EventRow, places: Mapping[_Place, list[CountRow]]) -> EventCounts:

@@ -65,7 +65,9 @@ def of_event(
 ) -> EventCoverage:
     """Return the coverage of an event with the departments and headcounts of its day (rule R5)."""
     day = counts.event.held_on
-    rows = tuple(_row(row, counts) for row in dated(leaves_on(day, departments), headcounts_on(day, headcounts)))
+    leaves = leaves_on(day, departments)
+    counts = counts.placed({row.id for row in leaves})
+    rows = tuple(_row(row, counts) for row in dated(leaves, headcounts_on(day, headcounts)))
     return EventCoverage(
         event=counts.event,
         rows=rows,
@@ -78,9 +80,9 @@ def of_event(
 
 def of_department(counted: Counted, headcount: int | None) -> Figure:
     """Return the coverage of one department; a count above the headcount is an error, not a figure."""
-    if counted.count is None or headcount is None or counted.count > headcount > 0:
+    if counted.participants is None or headcount is None or counted.participants > headcount > 0:
         return not_recorded("4.3", n_missing=1)
-    return ratio(counted.count, headcount, indicator="4.3")
+    return ratio(counted.participants, headcount, indicator="4.3")
 
 
 def dated(departments: Iterable[DepartmentRow], headcounts: dict[int, HeadcountRow]) -> list[DepartmentRow]:
@@ -119,8 +121,8 @@ def _row(department: DepartmentRow, counts: EventCounts) -> CoverageRow:
     day = counts.event.held_on
     return CoverageRow(
         department,
-        replace(_count(counted.count, "4.1"), as_of=day),
-        replace(_count(counted.first, "4.5"), as_of=day),
+        replace(_count(counted.participants, "4.1"), as_of=day),
+        replace(_count(counted.newcomers, "4.5"), as_of=day),
         replace(of_department(counted, department.headcount), as_of=day),
     )
 
@@ -130,7 +132,9 @@ def _count(value: int | None, indicator: str) -> Figure:
 
 
 def _outside(counted: Counted | None, event: EventRow) -> Figure:
-    return not_applicable("4.1") if counted is None else replace(_count(counted.count, "4.1"), as_of=event.held_on)
+    if counted is None:
+        return not_applicable("4.1")
+    return replace(_count(counted.participants, "4.1"), as_of=event.held_on)
 
 
 def _house(rows: Iterable[CoverageRow], counts: EventCounts) -> Figure:
@@ -141,7 +145,7 @@ def _house(rows: Iterable[CoverageRow], counts: EventCounts) -> Figure:
     known = sum(int(share.numerator or 0) for share, _ in sized)
     unknown = sum(headcount for share, headcount in sized if share.state is State.NOT_RECORDED)
     missing = [row.coverage.state for row in rows].count(State.NOT_RECORDED)
-    outside = counts.not_assigned.count if counts.not_assigned and len(sized) == len(rows) else None
+    outside = counts.not_assigned.participants if counts.not_assigned and len(sized) == len(rows) else None
     if outside is None and not any(share.is_known for share, _ in sized):
         return not_recorded("4.3", n_missing=missing)
     known = min(known + (outside or 0), whole)
@@ -150,7 +154,7 @@ def _house(rows: Iterable[CoverageRow], counts: EventCounts) -> Figure:
 
 def _reached(department: DepartmentRow, counts: Sequence[EventCounts], period: Period, least: int) -> ReachedDepartment:
     expected = [c for c in counts if department.holds_on(c.event.held_on) and c.expects(department.id)]
-    numbers = [c.of(department.id).count for c in expected]
+    numbers = [c.of(department.id).participants for c in expected]
     known = [number for number in numbers if number is not None]
     missing = len(numbers) - len(known)
     figure = count(sum(known), indicator="4.1", n_missing=missing, as_of=period.end)

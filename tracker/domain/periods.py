@@ -17,6 +17,7 @@ class Period:
     end: date
 
     def __contains__(self, day: date) -> bool:
+        """Whether the day lies in the period."""
         return self.start <= day <= self.end
 
 

@@ -51,7 +51,7 @@ class ReachRow:
 
 @dataclass(slots=True)
 class _Bounds:
-    """What the counts of one place say so far."""
+    """What the counts of one place say so far: `upper` bounds the people who are not yet in another number."""
 
     headcount: int | None = None
     attendances: int = 0
@@ -64,17 +64,17 @@ class _Bounds:
 
     def add(self, counted: Counted, *, is_first: bool, since_start: bool) -> None:
         """Take in one more event; newcomers bound from above only if no earlier event is left out."""
-        number = counted.count
+        number = counted.participants
         if number is None:
             self.missing += 1
         else:
-            first = number if is_first and since_start else counted.first
+            first = number if is_first and since_start else counted.newcomers
             self.attendances += number
             self.recorded += 1
             self.newcomers += first or 0
             self._counted += number if first is None or not since_start else first
             self.lower = max(self.lower, number, self.newcomers)
-        self.upper = _at_most(None if self.missing else self._counted, self.headcount, at_least=self.lower)
+        self.upper = _least(None if self.missing else self._counted, self.headcount)
 
 
 @dataclass(slots=True)
@@ -97,14 +97,16 @@ class _House:
 
     def add(self, counts: EventCounts, *, is_first: bool, since_start: bool) -> None:
         """Take in one more event."""
+        before = self.attendances
+        counts = counts.placed(self.places.keys())
         for key, bounds in self.places.items():
             counted = counts.not_assigned if key is None else counts.of(key)
             if counted is not None and (key is None or counts.expects(key)):
                 bounds.add(counted, is_first=is_first, since_start=since_start)
-                self.attendances += counted.count or 0
-                self.recorded += counted.count is not None
-                self.missing += counted.count is None
-        self.fullest = max(self.fullest, counts.known)
+                self.attendances += counted.participants or 0
+                self.recorded += counted.participants is not None
+                self.missing += counted.participants is None
+        self.fullest = max(self.fullest, self.attendances - before)
 
     @property
     def lower(self) -> int:
@@ -113,7 +115,7 @@ class _House:
 
     @property
     def upper(self) -> int | None:
-        return _at_most(self._sum_of_uppers(), self.headcount, at_least=self.lower)
+        return _least(self._sum_of_uppers(), self.headcount)
 
     def _sum_of_uppers(self) -> int | None:
         known, missing = total([self.ceiling, *(bounds.upper for bounds in self.places.values())])
@@ -143,8 +145,7 @@ def course(
         day = event.event.held_on
         if bisect_right(changes, day) != stretch:
             stretch = bisect_right(changes, day)
-            places = {row.id: _Bounds(sizes.get(row.id)) for row in leaves_on(day, departments)}
-            house.reorganise({None: _Bounds(), **places})
+            house.reorganise(_places(leaves_on(day, departments), sizes))
         house.add(event, is_first=not points, since_start=since_start)
         persons = _persons(house, day)
         share = not_recorded("4.5", n_missing=unsized) if unsized else _of_staff(persons, staff)
@@ -187,10 +188,15 @@ def repeat(point: ReachPoint) -> Figure:
 def independent(counts: Sequence[EventCounts], headcounts: Mapping[int, int]) -> float:
     """Return how many people would have come if nobody's coming depended on having come before (4.5, a model only)."""
     return sum(
-        headcount * (1 - prod(1 - (event.of(key).count or 0) / headcount for event in counts))
+        headcount * (1 - prod(1 - (event.of(key).participants or 0) / headcount for event in counts))
         for key, headcount in headcounts.items()
         if headcount
     )
+
+
+def _places(departments: Iterable[DepartmentRow], headcounts: Mapping[int, int]) -> dict[int | None, _Bounds]:
+    places: dict[int | None, _Bounds] = {row.id: _Bounds(headcounts.get(row.id)) for row in departments}
+    return {None: _Bounds(), **places}
 
 
 def _row(department: DepartmentRow, counts: Sequence[EventCounts], day: date, since_start: bool) -> ReachRow:
@@ -199,7 +205,8 @@ def _row(department: DepartmentRow, counts: Sequence[EventCounts], day: date, si
         if department.holds_on(event.event.held_on) and event.expects(department.id):
             bounds.add(event.of(department.id), is_first=position == 0, since_start=since_start)
     persons = _persons(bounds, day)
-    share = not_recorded("4.5", n_missing=1) if department.headcount is None else _of_staff(persons, department.headcount)
+    staff = department.headcount
+    share = not_recorded("4.5", n_missing=1) if staff is None else _of_staff(persons, staff)
     return ReachRow(department, _attendances(bounds, day), persons, share)
 
 
@@ -213,7 +220,8 @@ def _persons(so_far: _Bounds | _House, day: date) -> Figure:
     if so_far.missing and not so_far.recorded:
         return not_recorded("4.5", n_missing=so_far.missing)
     least = count(so_far.lower, indicator="4.5", n_missing=so_far.missing, as_of=day)
-    return replace(least, upper=None if so_far.upper == so_far.lower else so_far.upper)
+    upper = so_far.upper
+    return least if upper is None or upper <= so_far.lower else replace(least, upper=upper)
 
 
 def _of_staff(persons: Figure, staff: int) -> Figure:
@@ -223,6 +231,5 @@ def _of_staff(persons: Figure, staff: int) -> Figure:
     return least if least.value is None or persons.upper is None else replace(least, upper=persons.upper / staff)
 
 
-def _at_most(counted: int | None, headcount: int | None, *, at_least: int) -> int | None:
-    known = [bound for bound in (counted, headcount) if bound is not None]
-    return max(min(known), at_least) if known else None
+def _least(*bounds: int | None) -> int | None:
+    return min((bound for bound in bounds if bound is not None), default=None)

@@ -1,0 +1,123 @@
+from datetime import date
+
+import pytest
+
+from tests.domain.participations import EXAMPLE_A_COUNTS, a_count, a_department, a_house, a_table, an_event, outside
+from tracker.domain.attendances import Counted, by_event
+from tracker.domain.coverage import ReachState, breadth, of_department, of_event
+from tracker.domain.dialogues import DialogueTarget
+from tracker.domain.participation import CountScope
+from tracker.domain.periods import Period
+from tracker.domain.values import State
+
+YEAR = Period(date(2021, 1, 1), date(2021, 12, 31))
+
+
+def coverage(columns, *, house=None, more=(), target=DialogueTarget.WHOLE_HOUSE):
+    departments, headcounts = house or a_house()
+    event = an_event(target=target)
+    rows = [a_count(event, key, number) for key, number in enumerate(columns, 1) if number != "-"]
+    return of_event(by_event([event], [*rows, *more])[0], departments, headcounts)
+
+
+def breadth_of(columns, **options):
+    departments, _ = a_house()
+    return breadth(by_event(*a_table(columns)), departments, YEAR, **options)
+
+
+def test_coverage_of_the_house_is_the_sum_over_the_sum():
+    house = coverage(EXAMPLE_A_COUNTS[0]).house
+    assert (house.numerator, house.denominator, house.state) == (79, 179, State.OK)
+
+
+def test_coverage_of_a_department_is_its_count_over_its_headcount():
+    assert coverage(EXAMPLE_A_COUNTS[0]).rows[0].coverage.value == 0.5
+
+
+def test_a_missing_count_leaves_the_house_between_two_bounds():
+    house = coverage([31, 22, 11, 9, None]).house
+    assert (house.numerator, house.upper, house.state) == (73, pytest.approx(87 / 179), State.PARTIAL)
+
+
+def test_a_headcount_that_nobody_recorded_leaves_the_department_out():
+    departments, headcounts = a_house()
+    table = coverage(EXAMPLE_A_COUNTS[0], house=(departments, headcounts[1:]))
+    assert table.rows[0].coverage.state is State.NOT_RECORDED
+    assert (table.house.numerator, table.house.denominator, table.house.n_missing) == (48, 117, 1)
+
+
+def test_more_participants_than_staff_is_no_figure():
+    assert of_department(Counted(63, None), 62).state is State.NOT_RECORDED
+
+
+def test_a_department_without_staff_is_not_applicable():
+    assert of_department(Counted(0, None), 0).state is State.NOT_APPLICABLE
+
+
+def test_a_department_founded_later_is_not_part_of_the_event():
+    departments, headcounts = a_house({"Jugendamt": 62})
+    later = a_department(2, since=date(2022, 1, 1))
+    assert len(coverage([31], house=([*departments, later], headcounts)).rows) == 1
+
+
+def test_a_department_that_was_not_invited_is_not_applicable_and_stays_in_the_denominator():
+    table = coverage([31, "-", "-", "-", "-"], target=DialogueTarget.DEPARTMENTS)
+    assert table.rows[1].coverage.state is State.NOT_APPLICABLE
+    assert (table.house.numerator, table.house.denominator, table.house.state) == (31, 179, State.OK)
+
+
+def test_people_without_a_department_count_for_the_house_only():
+    event = an_event()
+    table = coverage(EXAMPLE_A_COUNTS[0], more=[outside(event, CountScope.NOT_ASSIGNED, 4)])
+    assert (table.house.numerator, table.not_assigned.value) == (83, 4)
+
+
+def test_externals_are_attendances_and_no_coverage():
+    table = coverage(EXAMPLE_A_COUNTS[0], more=[outside(an_event(), CountScope.EXTERNAL, 4)])
+    assert (table.house.numerator, table.attendances.value, table.external.value) == (79, 83, 4)
+
+
+def test_an_event_without_counts_has_no_coverage():
+    assert coverage([]).house.state is State.NOT_RECORDED
+
+
+def test_only_the_lowest_departments_are_counted():
+    parent = a_department(9)
+    departments = [parent, a_department(1, parent=9)]
+    _, headcounts = a_house({"Jugendamt": 62})
+    assert [row.department.id for row in coverage([31], house=(departments, headcounts)).rows] == [1]
+
+
+def test_breadth_is_the_share_of_departments_with_somebody_there():
+    share = breadth_of([[31, 22, 0, 9, 0]]).share
+    assert (share.numerator, share.denominator, share.state) == (3, 5, State.OK)
+
+
+def test_a_department_without_a_count_is_unknown_and_not_unreached():
+    result = breadth_of([[31, 22, 0, 9, None]])
+    assert [row.state for row in result.rows][2:] == [ReachState.NOT_REACHED, ReachState.REACHED, ReachState.UNKNOWN]
+    assert (result.share.value, result.share.upper, result.share.state) == (0.6, 0.8, State.PARTIAL)
+
+
+def test_a_department_is_reached_by_enough_attendances_in_the_period():
+    assert breadth_of([[3, 1, 0, 0, 0], [3, 1, 0, 0, 0]], least=5).share.numerator == 1
+
+
+def test_breadth_before_the_first_event_is_not_recorded():
+    assert breadth_of([]).share.state is State.NOT_RECORDED
+
+
+def test_breadth_without_any_count_is_not_recorded():
+    share = breadth_of([[None] * 5]).share
+    assert (share.state, share.n_missing) == (State.NOT_RECORDED, 5)
+
+
+def test_breadth_without_departments_is_not_applicable():
+    assert breadth([], [], YEAR).share.state is State.NOT_APPLICABLE
+
+
+def test_a_department_that_ended_in_the_period_counts_for_the_events_of_its_time():
+    departments, _ = a_house({"Jugendamt": 62})
+    gone = a_department(2, until=date(2021, 6, 1))
+    counts = by_event(*a_table([[31, 2], [5]]))
+    assert breadth(counts, [*departments, gone], YEAR).share.value == 1
