@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # What the commands in this directory share. Sourcing it changes to the project's directory.
 
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 PYTHON=${PYTHON:-python3}
 VENV=.venv
 TOOLS=.tools
