@@ -1,0 +1,71 @@
+"""Assembles the application."""
+
+from __future__ import annotations
+
+from asyncio import iscoroutinefunction
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask
+
+from tracker import logs
+from tracker.blueprints import blueprints
+from tracker.config import Settings
+from tracker.extensions import alembic, csrf, db, limiter
+from tracker.models import Base
+from tracker.web import access, assets, errors, headers, identity, kept_input, locale, navigation
+from tracker.web.labels import label, shape
+from tracker.web.transaction import Application
+
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
+LARGEST_REQUEST = 10 * 1024 * 1024
+MOST_FIELDS = 5000
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application; refuses to start with a view that does not say who may see it."""
+    settings = settings or Settings.from_environment()
+    logs.configure(settings.log_file)
+    app = Application("tracker")
+    _configure(app, settings)
+    identity.init_app(app)
+    access.init_app(app)
+    kept_input.init_app(app)
+    alembic.metadatas = {"default": Base.metadata}
+    for extension in db, csrf, alembic, limiter:
+        extension.init_app(app)
+    app.teardown_appcontext_funcs = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
+    for part in assets, errors, locale, navigation:
+        part.init_app(app)
+    headers.init_app(app, is_https=settings.is_production)
+    app.jinja_env.filters |= {"label": label, "shape": shape}
+    access.public(app.view_functions["static"])
+    for blueprint in blueprints():
+        app.register_blueprint(blueprint)
+    access.refuse_undeclared(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.config |= {
+        "SETTINGS": settings,
+        "SECRET_KEY": settings.secret_key,
+        "SQLALCHEMY_ENGINES": {"default": {"url": settings.database, "pool_pre_ping": not settings.is_sqlite}},
+        "ALEMBIC": {"script_location": str(MIGRATIONS), "version_locations": [str(MIGRATIONS / "versions")]},
+        "BABEL_TRANSLATION_DIRECTORIES": str(Path(__file__).parent / "translations"),
+        "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
+        "MAX_FORM_MEMORY_SIZE": LARGEST_REQUEST,
+        "MAX_FORM_PARTS": MOST_FIELDS,
+        "SESSION_COOKIE_NAME": "__Host-wegmarke" if settings.is_production else "wegmarke",
+        "SESSION_COOKIE_SECURE": settings.is_production,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+        "RATELIMIT_HEADERS_ENABLED": True,
+        "TEMPLATES_AUTO_RELOAD": settings.is_debug,
+    }
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    if settings.is_production:
+        app.config["TRUSTED_HOSTS"] = [urlsplit(settings.public_url).hostname]
+

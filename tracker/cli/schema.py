@@ -1,0 +1,42 @@
+"""Commands that lay, upgrade and downgrade the schema."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.app import create_app
+from tracker.config import Settings
+from tracker.extensions import alembic
+
+
+@click.command()
+def init() -> None:
+    """Lay the schema, or bring it up to date."""
+    _move("head", "The database is ready.")
+
+
+@click.command()
+@click.argument("revision", default="head")
+def upgrade(revision: str) -> None:
+    """Upgrade the schema to a revision, by default the newest."""
+    _move(revision, "The schema is upgraded.")
+
+
+@click.command()
+@click.argument("revision", default="-1")
+def downgrade(revision: str) -> None:
+    """Take back a revision, by default the last one."""
+    with create_app(Settings.from_environment()).app_context():
+        alembic.downgrade(int(revision) if revision.lstrip("-").isdigit() and len(revision) < 3 else revision)
+    click.echo("The schema is downgraded.")
+
+
+def _move(revision: str, done: str) -> None:
+    settings = Settings.from_environment()
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with create_app(settings).app_context():
+        alembic.upgrade(revision)
+    click.echo(done)
+
+
+COMMANDS = (init, upgrade, downgrade)

@@ -1,0 +1,36 @@
+"""The command that serves the application without further set-up."""
+
+from __future__ import annotations
+
+import click
+from waitress import serve as run
+
+from tracker.app import create_app
+from tracker.config import DEMO_DOMAIN, Settings
+from tracker.extensions import db
+from tracker.queries import schema
+
+THREADS = 8
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--port", type=int, help="The port to listen at; PORT or 8000 if left out.")
+def serve(host: str, port: int | None) -> None:
+    """Serve the application on this machine."""
+    settings = Settings.from_environment().with_own_key()
+    app = create_app(settings)
+    port = port or settings.port
+    with app.app_context():
+        if not schema.has_tables(db.session):
+            raise click.ClickException("There is no database yet. Run: tracker init")
+        accounts = schema.demo_accounts(db.session, DEMO_DOMAIN)
+    click.echo(f"Wegmarke runs at http://localhost:{port}")
+    if accounts:
+        click.echo("Demonstration accounts, password wegmarke-demo-2021:")
+        for account in accounts:
+            click.echo(f"  {account}")
+    run(app, host=host, port=port, threads=THREADS, ident=None)
+
+
+COMMANDS = (serve,)
