@@ -49,6 +49,16 @@ class EventCounts:
         """Return what was counted for a department."""
         return self.departments.get(department_id, UNKNOWN)
 
+    def expected(self, department_id: int) -> Counted | None:
+        """Return what was counted for a department, or should have been."""
+        return self.of(department_id) if self.expects(department_id) else None
+
+    def with_everybody_new(self) -> EventCounts:
+        """Return the counts of a first event: all who came were there for the first time."""
+        departments = {key: Counted(cell.participants, cell.participants) for key, cell in self.departments.items()}
+        outside = self.not_assigned and Counted(self.not_assigned.participants, self.not_assigned.participants)
+        return replace(self, departments=departments, not_assigned=outside)
+
     def placed(self, departments: Collection[int | None]) -> EventCounts:
         """Return the counts with only these departments; what was counted elsewhere in the house is not assigned."""
         elsewhere = [counted for key, counted in self.departments.items() if key not in departments]

@@ -9,10 +9,12 @@ carried on as one number. Nobody is stored to find this out.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from math import prod
+from itertools import groupby
+from math import inf, prod
+from typing import NamedTuple
 
 from tracker.domain.administrations import (
     DepartmentRow,
@@ -49,77 +51,18 @@ class ReachRow:
     share: Figure
 
 
-@dataclass(slots=True)
-class _Bounds:
-    """What the counts of one place say so far: `upper` bounds the people who are not yet in another number."""
+class _Sums(NamedTuple):
+    """What counts say so far, of one place or of several; `upper` leaves out who is in another number already."""
 
-    headcount: int | None = None
-    attendances: int = 0
-    recorded: int = 0
-    missing: int = 0
-    newcomers: int = 0
     lower: int = 0
-    upper: int | None = 0
-    _counted: int = 0
-
-    def add(self, counted: Counted, *, is_first: bool, since_start: bool) -> None:
-        """Take in one more event; newcomers bound from above only if no earlier event is left out."""
-        number = counted.participants
-        if number is None:
-            self.missing += 1
-        else:
-            first = number if is_first and since_start else counted.newcomers
-            self.attendances += number
-            self.recorded += 1
-            self.newcomers += first or 0
-            self._counted += number if first is None or not since_start else first
-            self.lower = max(self.lower, number, self.newcomers)
-        self.upper = _least(None if self.missing else self._counted, self.headcount)
-
-
-@dataclass(slots=True)
-class _House:
-    """The house so far; `floor` and `ceiling` bound the people reached before the last reorganisation."""
-
-    headcount: int | None
-    places: dict[int | None, _Bounds] = field(default_factory=dict)
+    upper: float = 0
+    newcomers: int = 0
     attendances: int = 0
     recorded: int = 0
     missing: int = 0
-    floor: int = 0
-    ceiling: int | None = 0
-    fullest: int = 0
 
-    def reorganise(self, places: dict[int | None, _Bounds]) -> None:
-        """Go on with other departments: who was reached before may sit in any of them."""
-        self.floor, self.ceiling = self.lower, self._sum_of_uppers()
-        self.places, self.fullest = places, 0
 
-    def add(self, counts: EventCounts, *, is_first: bool, since_start: bool) -> None:
-        """Take in one more event."""
-        before = self.attendances
-        counts = counts.placed(self.places.keys())
-        for key, bounds in self.places.items():
-            counted = counts.not_assigned if key is None else counts.of(key)
-            if counted is not None and (key is None or counts.expects(key)):
-                bounds.add(counted, is_first=is_first, since_start=since_start)
-                self.attendances += counted.participants or 0
-                self.recorded += counted.participants is not None
-                self.missing += counted.participants is None
-        self.fullest = max(self.fullest, self.attendances - before)
-
-    @property
-    def lower(self) -> int:
-        departments = sum(bounds.lower for key, bounds in self.places.items() if key is not None)
-        return max(departments, self.fullest, self.floor + sum(bounds.newcomers for bounds in self.places.values()))
-
-    @property
-    def upper(self) -> int | None:
-        return _least(self._sum_of_uppers(), self.headcount)
-
-    def _sum_of_uppers(self) -> int | None:
-        known, missing = total([self.ceiling, *(bounds.upper for bounds in self.places.values())])
-        return None if missing else known
+_Plain = tuple[int, float, int, int, int, int]  # the same six, without the cost of names: one per event and place
 
 
 def course(
@@ -137,19 +80,15 @@ def course(
     """
     sizes = {key: row.count for key, row in headcounts_on(on, headcounts).items()}
     staff, unsized = total(sizes.get(row.id) for row in leaves_on(on, departments))
-    house = _House(None if unsized else staff)
-    changes = days_of_change(departments)
-    stretch = -1
     points: list[ReachPoint] = []
-    for event in counts:
-        day = event.event.held_on
-        if bisect_right(changes, day) != stretch:
-            stretch = bisect_right(changes, day)
-            house.reorganise(_places(leaves_on(day, departments), sizes))
-        house.add(event, is_first=not points, since_start=since_start)
-        persons = _persons(house, day)
-        share = not_recorded("4.5", n_missing=unsized) if unsized else _of_staff(persons, staff)
-        points.append(ReachPoint(event.event, _attendances(house, day), persons, share))
+    so_far = _Sums()
+    for leaves, stretch in _stretches(_since(counts, since_start), departments):
+        growth = list(_house(stretch, leaves, sizes, so_far, since_start))
+        so_far = growth[-1]
+        for event, sums in zip(stretch, growth, strict=True):
+            persons = _persons(sums, inf if unsized else staff, event.event.held_on)
+            share = not_recorded("4.5", n_missing=unsized) if unsized else _of_staff(persons, staff)
+            points.append(ReachPoint(event.event, _attendances(sums, event.event.held_on), persons, share))
     return points
 
 
@@ -162,7 +101,7 @@ def by_department(
     since_start: bool = True,
 ) -> list[ReachRow]:
     """Return the reach of each department of the period, in the given order, with headcounts of its end."""
-    inside = [event for event in counts if event.event.held_on in period]
+    inside = [event for event in _since(counts, since_start) if event.event.held_on in period]
     rows = dated(leaves_in(period, departments), headcounts_on(period.end, headcounts))
     return [_row(row, inside, period.end, since_start) for row in rows]
 
@@ -194,34 +133,97 @@ def independent(counts: Sequence[EventCounts], headcounts: Mapping[int, int]) ->
     )
 
 
-def _places(departments: Iterable[DepartmentRow], headcounts: Mapping[int, int]) -> dict[int | None, _Bounds]:
-    places: dict[int | None, _Bounds] = {row.id: _Bounds(headcounts.get(row.id)) for row in departments}
-    return {None: _Bounds(), **places}
+def _since(counts: Sequence[EventCounts], since_start: bool) -> Sequence[EventCounts]:
+    """Return the counts with everybody at the first event of the process as a first-timer."""
+    return [counts[0].with_everybody_new(), *counts[1:]] if since_start and counts else counts
+
+
+def _stretches(
+    counts: Iterable[EventCounts], departments: Sequence[DepartmentRow]
+) -> Iterator[tuple[list[DepartmentRow], list[EventCounts]]]:
+    """Yield the events between two reorganisations, with the departments that counted people then."""
+    changes = days_of_change(departments)
+    for _, group in groupby(counts, key=lambda event: bisect_right(changes, event.event.held_on)):
+        events = list(group)
+        leaves = leaves_on(events[0].event.held_on, departments)
+        keys = {row.id for row in leaves}
+        yield leaves, [event.placed(keys) for event in events]
+
+
+def _house(
+    events: Sequence[EventCounts],
+    departments: Iterable[DepartmentRow],
+    headcounts: Mapping[int, int],
+    before: _Sums,
+    since_start: bool,
+) -> Iterator[_Sums]:
+    """Yield the sums of the house after each event of a stretch; whoever came before it may sit in any department."""
+    columns = [
+        _growth([event.expected(row.id) for event in events], headcounts.get(row.id, inf), since_start)
+        for row in departments
+    ]
+    outside = _growth([event.not_assigned for event in events], inf, since_start)
+    fullest = attendances = 0
+    for elsewhere, *there in zip(outside, *columns, strict=True):
+        sums = _added([elsewhere, *there])
+        fullest, attendances = max(fullest, sums.attendances - attendances), sums.attendances
+        yield _Sums(
+            lower=max(sums.lower - elsewhere[0], fullest, before.lower + sums.newcomers),
+            upper=before.upper + sums.upper,
+            newcomers=before.newcomers + sums.newcomers,
+            attendances=before.attendances + sums.attendances,
+            recorded=before.recorded + sums.recorded,
+            missing=before.missing + sums.missing,
+        )
+
+
+def _added(places: Sequence[_Plain]) -> _Sums:
+    lower, upper, newcomers, attendances, recorded, missing = zip(*places, strict=True)
+    return _Sums(sum(lower), sum(upper), sum(newcomers), sum(attendances), sum(recorded), sum(missing))
+
+
+def _growth(cells: Iterable[Counted | None], headcount: float, since_start: bool) -> list[_Plain]:
+    """Return the sums of one place after each event; a cell is None where the place was not invited."""
+    growth: list[_Plain] = []
+    lower = counted = newcomers = attendances = recorded = missing = 0
+    for cell in cells:
+        if cell is not None:
+            number, first = cell
+            if number is None:
+                missing += 1
+            else:
+                recorded += 1
+                attendances += number
+                newcomers += first or 0
+                counted += first if since_start and first is not None else number
+                lower = max(lower, number, newcomers)
+        upper = headcount if missing else min(counted, headcount)
+        growth.append((lower, upper, newcomers, attendances, recorded, missing))
+    return growth
 
 
 def _row(department: DepartmentRow, counts: Sequence[EventCounts], day: date, since_start: bool) -> ReachRow:
-    bounds = _Bounds(department.headcount)
-    for position, event in enumerate(counts):
-        if department.holds_on(event.event.held_on) and event.expects(department.id):
-            bounds.add(event.of(department.id), is_first=position == 0, since_start=since_start)
-    persons = _persons(bounds, day)
+    there = [event.expected(department.id) if department.holds_on(event.event.held_on) else None for event in counts]
     staff = department.headcount
+    growth = _growth(there, inf if staff is None else staff, since_start)
+    sums = _Sums(*growth[-1]) if growth else _Sums()
+    persons = _persons(sums, inf, day)
     share = not_recorded("4.5", n_missing=1) if staff is None else _of_staff(persons, staff)
-    return ReachRow(department, _attendances(bounds, day), persons, share)
+    return ReachRow(department, _attendances(sums, day), persons, share)
 
 
-def _attendances(so_far: _Bounds | _House, day: date) -> Figure:
-    if so_far.missing and not so_far.recorded:
-        return not_recorded("4.1", n_missing=so_far.missing)
-    return count(so_far.attendances, indicator="4.1", n_missing=so_far.missing, as_of=day)
+def _attendances(sums: _Sums, day: date) -> Figure:
+    if sums.missing and not sums.recorded:
+        return not_recorded("4.1", n_missing=sums.missing)
+    return count(sums.attendances, indicator="4.1", n_missing=sums.missing, as_of=day)
 
 
-def _persons(so_far: _Bounds | _House, day: date) -> Figure:
-    if so_far.missing and not so_far.recorded:
-        return not_recorded("4.5", n_missing=so_far.missing)
-    least = count(so_far.lower, indicator="4.5", n_missing=so_far.missing, as_of=day)
-    upper = so_far.upper
-    return least if upper is None or upper <= so_far.lower else replace(least, upper=upper)
+def _persons(sums: _Sums, staff: float, day: date) -> Figure:
+    if sums.missing and not sums.recorded:
+        return not_recorded("4.5", n_missing=sums.missing)
+    least = count(sums.lower, indicator="4.5", n_missing=sums.missing, as_of=day)
+    upper = min(sums.upper, staff)
+    return replace(least, upper=upper) if sums.lower < upper < inf else least
 
 
 def _of_staff(persons: Figure, staff: int) -> Figure:
@@ -229,7 +231,3 @@ def _of_staff(persons: Figure, staff: int) -> Figure:
         return not_recorded("4.5", n_missing=persons.n_missing)
     least = ratio(persons.value, staff, indicator="4.5", n_missing=persons.n_missing, as_of=persons.as_of)
     return least if least.value is None or persons.upper is None else replace(least, upper=persons.upper / staff)
-
-
-def _least(*bounds: int | None) -> int | None:
-    return min((bound for bound in bounds if bound is not None), default=None)
