@@ -1,0 +1,79 @@
+"""Departments of an administration as of a day, and their headcounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.orm import Session, aliased
+
+from tracker.domain.administrations import DepartmentRow, HeadcountRow, in_tree_order
+from tracker.models import Department, Headcount
+from tracker.queries.people import in_force
+
+COLUMNS = (
+    Department.id,
+    Department.parent_id,
+    Department.name,
+    Department.short_code,
+    Department.level,
+    Department.kind,
+    Department.is_migration_related,
+    Department.valid_from,
+    Department.valid_to,
+)
+
+
+def rows_on(session: Session, administration_id: int, day: date) -> list[DepartmentRow]:
+    """Return the departments valid on the day with their newest headcount not after it, in tree order.
+
+    `group` is the name of the topmost department above each (its own, if there is none above it); `is_leaf` says
+    that none of the others lies below it.
+    """
+    statement = _with_headcount(day).where(
+        Department.administration_id == administration_id,
+        in_force(Department.valid_from, Department.valid_to, day),
+    )
+    return _placed(DepartmentRow(*row) for row in session.execute(statement))
+
+
+def of_administration(session: Session, administration_id: int) -> list[DepartmentRow]:
+    """Return all departments that ever were, in tree order, without headcounts."""
+    statement: Select[Any] = select(*COLUMNS).where(Department.administration_id == administration_id)
+    return _placed(DepartmentRow(*row) for row in session.execute(statement))
+
+
+def headcount_rows(session: Session, administration_id: int) -> list[HeadcountRow]:
+    """Return every headcount of the administration, oldest first."""
+    statement = (
+        select(Headcount.department_id, Headcount.as_of, Headcount.count)
+        .where(Headcount.administration_id == administration_id)
+        .order_by(Headcount.as_of, Headcount.department_id)
+    )
+    return [HeadcountRow(*row) for row in session.execute(statement)]
+
+
+def _with_headcount(day: date) -> Select[Any]:
+    """Select departments, each with its newest headcount not after the day."""
+    earlier = aliased(Headcount)
+    newest = (
+        select(func.max(earlier.as_of))
+        .where(earlier.department_id == Department.id, earlier.as_of <= day)
+        .scalar_subquery()
+    )
+    return select(*COLUMNS, Headcount.count, Headcount.as_of).outerjoin(
+        Headcount, and_(Headcount.department_id == Department.id, Headcount.as_of == newest)
+    )
+
+
+def _placed(found: Iterable[DepartmentRow]) -> list[DepartmentRow]:
+    """Put departments in tree order and say of each what it belongs to and whether anything lies below it."""
+    ordered: Sequence[DepartmentRow] = in_tree_order(list(found))
+    above = {row.parent_id for row in ordered}
+    groups: dict[int, str] = {}
+    for row in ordered:
+        groups[row.id] = groups.get(row.parent_id or 0, row.name)
+    return [replace(row, group=groups[row.id], is_leaf=row.id not in above) for row in ordered]
