@@ -1,0 +1,64 @@
+"""Milestones and how their dates moved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.milestones import MilestoneRow, RevisionRow
+from tracker.models import Milestone, MilestoneRevision, Person, Phase, Process
+
+ROWS = (
+    select(
+        Milestone.id,
+        Milestone.title,
+        Phase.name,
+        Milestone.importance,
+        Milestone.state,
+        Milestone.baseline_on,
+        Milestone.forecast_on,
+        Milestone.actual_on,
+        Milestone.responsible,
+        Milestone.reported_on,
+        Milestone.is_blocked,
+    )
+    .outerjoin(Phase, Phase.id == Milestone.phase_id)
+    .order_by(Phase.position.nulls_last(), Milestone.position, Milestone.id)
+)
+REVISIONS = (
+    select(
+        MilestoneRevision.milestone_id,
+        MilestoneRevision.reported_on,
+        MilestoneRevision.old_on,
+        MilestoneRevision.new_on,
+        MilestoneRevision.kind,
+        MilestoneRevision.reason,
+        MilestoneRevision.text,
+        Person.display_name,
+    )
+    .outerjoin(Person, Person.id == MilestoneRevision.person_id)
+    .order_by(MilestoneRevision.reported_on, MilestoneRevision.id)
+)
+
+
+def rows(session: Session, process: Process) -> list[MilestoneRow]:
+    """Return every milestone of a process, phase by phase; those without a phase come last."""
+    statement = ROWS.where(Milestone.process_id == process.id)
+    return [MilestoneRow(key, title, phase or "", *rest) for key, title, phase, *rest in session.execute(statement)]
+
+
+def revisions(session: Session, process: Process) -> list[RevisionRow]:
+    """Return what was reported about the milestones of a process, oldest first."""
+    milestones = select(Milestone.id).where(Milestone.process_id == process.id)
+    return _revisions(session, REVISIONS.where(MilestoneRevision.milestone_id.in_(milestones)))
+
+
+def revisions_of(session: Session, milestone: Milestone) -> list[RevisionRow]:
+    """Return what was reported about one milestone, oldest first."""
+    return _revisions(session, REVISIONS.where(MilestoneRevision.milestone_id == milestone.id))
+
+
+def _revisions(session: Session, statement: Select[Any]) -> list[RevisionRow]:
+    return [RevisionRow(*row[:-1], by=row[-1] or "") for row in session.execute(statement)]
