@@ -66,6 +66,7 @@ class ProblemCode(StrEnum):
     DATE_IMPOSSIBLE = "date-impossible"
     WORD_UNKNOWN = "word-unknown"
     TEXT_TOO_LONG = "text-too-long"
+    CELLS_SHIFTED = "cells-shifted"
 
     DEPARTMENT_MISSING = "department-missing"
     DEPARTMENT_UNKNOWN = "department-unknown"
@@ -94,6 +95,7 @@ class ProblemCode(StrEnum):
     FORMULA_AS_TEXT = "formula-as-text"
     SURPLUS_CELLS = "surplus-cells"
     NOTHING_COUNTED = "nothing-counted"
+    NAME_TAKEN = "name-taken"
     LINE_REPEATED = "line-repeated"
     HEADER_REPEATED = "header-repeated"
 
@@ -108,6 +110,7 @@ FLAGS = frozenset(
         ProblemCode.FORMULA_AS_TEXT,
         ProblemCode.SURPLUS_CELLS,
         ProblemCode.NOTHING_COUNTED,
+        ProblemCode.NAME_TAKEN,
         ProblemCode.LINE_REPEATED,
         ProblemCode.HEADER_REPEATED,
     }

@@ -13,6 +13,7 @@ _INVISIBLE = re.compile(
 # A joiner means something only between the parts of an emoji.
 _STRAY_JOINER = re.compile("(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
+_WORD = re.compile(r"[^\W_]+")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -35,3 +36,8 @@ def line(text: str) -> str:
 def key(text: str) -> str:
     """Return what spellings of one name have in common: case, blanks and the kind of a dash do not count."""
     return unicodedata.normalize("NFKC", _DASHES.sub("-", line(text))).casefold()
+
+
+def words(text: str) -> list[str]:
+    """Return the words and numbers of the text as they are compared."""
+    return _WORD.findall(key(text))

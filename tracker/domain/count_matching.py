@@ -1,0 +1,217 @@
+"""The fate of each line of a count sheet, decided before anything is written (docs/decisions/0010)."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from tracker.domain.administrations import DepartmentRow, HeadcountRow, headcounts_on
+from tracker.domain.count_sheets import CountLine, CountValues, Known, KnownEvent, MatchedLine, Place
+from tracker.domain.dialogues import DialogueState
+from tracker.domain.participation import CountScope
+from tracker.domain.sheets import Change, Fate, Problem, ProblemCode, SheetColumn
+from tracker.domain.text import key
+
+NOT_TAKEN_PLACE = frozenset({DialogueState.POSTPONED, DialogueState.NOT_HELD})
+FIGURES = (SheetColumn.PARTICIPANTS, SheetColumn.FIRST_TIMERS, SheetColumn.INVITED)
+MAX_SUGGESTIONS = 3
+MAX_SUGGESTED = 50
+"""For how many unknown names similar ones are looked up; beyond, the file is of another house."""
+
+
+def match(lines: Sequence[CountLine], known: Known, *, event_id: int | None = None) -> list[MatchedLine]:
+    """Return the fate of every line; a line that names neither event nor date belongs to `event_id`, if given."""
+    directory = _Directory(known)
+    return _with_totals_compared(_without_twins([_matched(line, directory, event_id) for line in lines]))
+
+
+class _Directory:
+    """What is known, by the keys under which a sheet may name it."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.events: dict[str, list[KnownEvent]] = defaultdict(list)
+        self.departments: dict[str, list[DepartmentRow]] = defaultdict(list)
+        self._headcounts: dict[date, dict[int, HeadcountRow]] = {}
+        self._suggested: dict[str, tuple[str, ...]] = {}
+        for event in known.events:
+            self.events[key(event.title)].append(event)
+        for row in known.departments:
+            code, name = key(row.short_code), key(row.name)
+            for spelling in {name, code, f"{code} {name}", f"{name} ({code})"} if code else {name}:
+                self.departments[spelling].append(row)
+
+    def headcount(self, department_id: int, day: date) -> HeadcountRow | None:
+        if day not in self._headcounts:
+            self._headcounts[day] = headcounts_on(day, self.known.headcounts)
+        return self._headcounts[day].get(department_id)
+
+    def similar(self, text: str, names: Sequence[str]) -> tuple[str, ...]:
+        if text not in self._suggested and len(self._suggested) < MAX_SUGGESTED:
+            self._suggested[text] = tuple(difflib.get_close_matches(text, names, n=MAX_SUGGESTIONS))
+        return self._suggested.get(text, ())
+
+
+def _matched(line: CountLine, directory: _Directory, event_id: int | None) -> MatchedLine:
+    if line.is_total:
+        return MatchedLine(line, Fate.TOTAL, line.problems)
+    if any(problem.code is ProblemCode.HEADER_REPEATED for problem in line.problems):
+        return MatchedLine(line, Fate.IGNORED, line.problems)
+    if line.participants is None and not any(problem.refuses for problem in line.problems):
+        nothing = Problem(ProblemCode.NOTHING_COUNTED, SheetColumn.PARTICIPANTS)
+        return MatchedLine(line, Fate.IGNORED, (*line.problems, nothing))
+    event = _event(line, directory, event_id)
+    if isinstance(event, Problem):
+        return MatchedLine(line, Fate.REFUSED, (*line.problems, event))
+    place = _place(line, directory, event)
+    if isinstance(place, Problem):
+        return MatchedLine(line, Fate.REFUSED, (*line.problems, place))
+    problems = (*line.problems, *_doubts(line, event, place, directory))
+    if line.participants is None or any(problem.refuses for problem in problems):
+        return MatchedLine(line, Fate.REFUSED, problems, place)
+    stated = CountValues(line.participants, line.first_timers, line.invited, line.note)
+    return _compared(MatchedLine(line, Fate.NEW, problems, place, stated), directory.known.recorded.get(place))
+
+
+def _compared(found: MatchedLine, recorded: CountValues | None) -> MatchedLine:
+    """Compare with what is recorded; an empty cell states nothing and changes nothing."""
+    if recorded is None or found.values is None:
+        return found
+    pairs = zip(found.values, recorded, strict=True)
+    values = CountValues._make(old if new is None or new == "" else new for new, old in pairs)
+    columns = (*FIGURES, SheetColumn.NOTE)
+    triples = zip(columns, recorded, values, strict=True)
+    changes = tuple(Change(column, old, new) for column, old, new in triples if old != new)
+    return replace(found, fate=Fate.CHANGED if changes else Fate.UNCHANGED, values=values, changes=changes)
+
+
+def _event(line: CountLine, directory: _Directory, event_id: int | None) -> KnownEvent | Problem:
+    """Return the event of the line, or why there is none; title and date must both agree where both are given."""
+    title, day, events = line.event_text, line.event_date, directory.known.events
+    if title:
+        named = directory.events.get(key(title), [])
+        found = [event for event in named if day in {None, event.on}]
+        if named and not found:
+            days = tuple(event.on for event in named)
+            return Problem(ProblemCode.EVENT_ON_ANOTHER_DAY, SheetColumn.DATE, str(day), {"days": days})
+    else:
+        found = [event for event in events if (event.on == day if day else event.id == event_id)]
+    if len(found) == 1:
+        return _countable(found[0])
+    if found:
+        return Problem(ProblemCode.EVENT_AMBIGUOUS, SheetColumn.EVENT, title or str(day))
+    if not title and day is None:
+        return Problem(ProblemCode.EVENT_MISSING, SheetColumn.EVENT)
+    that_day = tuple(event.title for event in events if event.on == day)
+    similar = that_day or directory.similar(title, [event.title for event in events])
+    column = SheetColumn.EVENT if title else SheetColumn.DATE
+    return Problem(ProblemCode.EVENT_UNKNOWN, column, title or str(day), {"suggestions": similar})
+
+
+def _countable(event: KnownEvent) -> KnownEvent | Problem:
+    if event.state in NOT_TAKEN_PLACE:
+        return Problem(ProblemCode.EVENT_NOT_HELD, SheetColumn.EVENT, event.title)
+    if event.splits_categories:
+        return Problem(ProblemCode.EVENT_SPLITS_CATEGORIES, SheetColumn.EVENT, event.title)
+    return event
+
+
+def _place(line: CountLine, directory: _Directory, event: KnownEvent) -> Place | Problem:
+    """Return where the line counts: a department that existed on the day of the event, or outside of them."""
+    text = line.department_text
+    if line.scope is None:
+        return Problem(ProblemCode.DEPARTMENT_MISSING, SheetColumn.DEPARTMENT)
+    if line.scope is not CountScope.DEPARTMENT:
+        return Place(event.id, line.scope, None)
+    named = directory.departments.get(key(text), [])
+    found = [row for row in named if row.holds_on(event.on)]
+    if len(found) == 1:
+        return Place(event.id, line.scope, found[0].id)
+    if found:
+        return Problem(ProblemCode.DEPARTMENT_AMBIGUOUS, SheetColumn.DEPARTMENT, text)
+    if named:
+        return Problem(ProblemCode.DEPARTMENT_NOT_THEN, SheetColumn.DEPARTMENT, text, {"day": event.on})
+    names = [row.name for row in directory.known.departments if row.holds_on(event.on)]
+    similar = directory.similar(text, names)
+    return Problem(ProblemCode.DEPARTMENT_UNKNOWN, SheetColumn.DEPARTMENT, text, {"suggestions": similar})
+
+
+def _doubts(line: CountLine, event: KnownEvent, place: Place, directory: _Directory) -> list[Problem]:
+    """Return what the numbers of a line contradict: indicator 4.3 refuses, 4.1 and 4.2 flag."""
+    doubts, came = [], line.participants
+    if came is not None and line.first_timers is not None and line.first_timers > came:
+        code = ProblemCode.MORE_FIRST_TIMERS_THAN_PARTICIPANTS
+        doubts.append(Problem(code, SheetColumn.FIRST_TIMERS, str(line.first_timers), {"participants": came}))
+    if came is not None and place.department_id is not None:
+        doubts += _against_headcount(came, directory.headcount(place.department_id, event.on))
+    if came is not None and line.invited is not None and came > line.invited:
+        code = ProblemCode.MORE_PARTICIPANTS_THAN_INVITED
+        doubts.append(Problem(code, SheetColumn.PARTICIPANTS, str(came), {"invited": line.invited}))
+    if line.hours is not None and event.hours is not None and line.hours != event.hours:
+        doubts.append(Problem(ProblemCode.DURATION_DIFFERS, SheetColumn.HOURS, str(line.hours), {"hours": event.hours}))
+    return doubts
+
+
+def _against_headcount(came: int, headcount: HeadcountRow | None) -> list[Problem]:
+    if headcount is None:
+        return [Problem(ProblemCode.HEADCOUNT_UNKNOWN, SheetColumn.DEPARTMENT)]
+    if came > headcount.count:
+        details = {"headcount": headcount.count, "as_of": headcount.as_of}
+        return [Problem(ProblemCode.MORE_PARTICIPANTS_THAN_STAFF, SheetColumn.PARTICIPANTS, str(came), details)]
+    return []
+
+
+def _without_twins(matched: list[MatchedLine]) -> list[MatchedLine]:
+    """Ignore a line that repeats another one; refuse all lines that say different things of the same place."""
+    twins: dict[Place, list[MatchedLine]] = defaultdict(list)
+    for found in matched:
+        if found.place and found.values:
+            twins[found.place].append(found)
+    fates: dict[int, MatchedLine] = {}
+    for same in (group for group in twins.values() if len(group) > 1):
+        agree = len({found.values for found in same}) == 1
+        code, fate = (
+            (ProblemCode.LINE_REPEATED, Fate.IGNORED) if agree else (ProblemCode.LINES_CONTRADICT, Fate.REFUSED)
+        )
+        for found in same[1:] if agree else same:
+            number = found.line.number
+            others = tuple(other.line.number for other in same if other.line.number != number)
+            problem = Problem(code, details={"lines": others})
+            fates[number] = replace(found, fate=fate, problems=(*found.problems, problem), changes=())
+    return [fates.get(found.line.number, found) for found in matched]
+
+
+def _with_totals_compared(matched: list[MatchedLine]) -> list[MatchedLine]:
+    """Compare each total with the lines above it: those since the last total, those of its event, or all of them."""
+    everything, block = Counter[SheetColumn](), Counter[SheetColumn]()
+    events: dict[tuple[str, date | None], Counter[SheetColumn]] = defaultdict(Counter)
+    compared = []
+    for found in matched:
+        of_event = events[key(found.line.event_text), found.line.event_date]
+        if found.line.is_total:
+            problems = _differences(found.line, (block, of_event, everything))
+            compared.append(replace(found, problems=(*found.problems, *problems)))
+            block = Counter()
+        else:
+            compared.append(found)
+            for column, figure in _figures(found.line):
+                for total in (everything, block, of_event):
+                    total[column] += figure
+    return compared
+
+
+def _differences(total: CountLine, sums: Sequence[Counter[SheetColumn]]) -> list[Problem]:
+    return [
+        Problem(ProblemCode.TOTAL_DIFFERS, column, str(stated), {"sum": sums[0][column]})
+        for column, stated in _figures(total)
+        if all(stated != counted[column] for counted in sums)
+    ]
+
+
+def _figures(line: CountLine) -> list[tuple[SheetColumn, int]]:
+    """Return the figures that the line states."""
+    figures = zip(FIGURES, (line.participants, line.first_timers, line.invited), strict=True)
+    return [(column, figure) for column, figure in figures if figure is not None]
