@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Select, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.milestones import MilestoneRow, RevisionRow
@@ -14,7 +12,7 @@ ROWS = (
     select(
         Milestone.id,
         Milestone.title,
-        Phase.name,
+        func.coalesce(Phase.name, ""),
         Milestone.importance,
         Milestone.state,
         Milestone.baseline_on,
@@ -36,7 +34,7 @@ REVISIONS = (
         MilestoneRevision.kind,
         MilestoneRevision.reason,
         MilestoneRevision.text,
-        Person.display_name,
+        func.coalesce(Person.display_name, ""),
     )
     .outerjoin(Person, Person.id == MilestoneRevision.person_id)
     .order_by(MilestoneRevision.reported_on, MilestoneRevision.id)
@@ -46,19 +44,17 @@ REVISIONS = (
 def rows(session: Session, process: Process) -> list[MilestoneRow]:
     """Return every milestone of a process, phase by phase; those without a phase come last."""
     statement = ROWS.where(Milestone.process_id == process.id)
-    return [MilestoneRow(key, title, phase or "", *rest) for key, title, phase, *rest in session.execute(statement)]
+    return [MilestoneRow(*row) for row in session.execute(statement)]
 
 
 def revisions(session: Session, process: Process) -> list[RevisionRow]:
     """Return what was reported about the milestones of a process, oldest first."""
     milestones = select(Milestone.id).where(Milestone.process_id == process.id)
-    return _revisions(session, REVISIONS.where(MilestoneRevision.milestone_id.in_(milestones)))
+    statement = REVISIONS.where(MilestoneRevision.milestone_id.in_(milestones))
+    return [RevisionRow(*row) for row in session.execute(statement)]
 
 
 def revisions_of(session: Session, milestone: Milestone) -> list[RevisionRow]:
     """Return what was reported about one milestone, oldest first."""
-    return _revisions(session, REVISIONS.where(MilestoneRevision.milestone_id == milestone.id))
-
-
-def _revisions(session: Session, statement: Select[Any]) -> list[RevisionRow]:
-    return [RevisionRow(*row[:-1], by=row[-1] or "") for row in session.execute(statement)]
+    statement = REVISIONS.where(MilestoneRevision.milestone_id == milestone.id)
+    return [RevisionRow(*row) for row in session.execute(statement)]
