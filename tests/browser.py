@@ -1,0 +1,141 @@
+"""A browser for tests: it asks for endpoints, and inspects every page it is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bs4 import BeautifulSoup
+from flask import Flask, url_for
+
+if TYPE_CHECKING:
+    from werkzeug.test import TestResponse
+
+    from tests.world import World
+
+
+class Page:
+    """An answer, parsed if it is a page."""
+
+    def __init__(self, response: TestResponse) -> None:
+        self.response = response
+        self.status = response.status_code
+        self.location = response.location or ""
+        self.is_html = response.mimetype == "text/html" and self.status not in range(300, 400)
+        self.soup = BeautifulSoup(response.text if self.is_html else "", "html.parser")
+
+    @property
+    def heading(self) -> str:
+        """What the page says it is."""
+        return self.soup.select_one("h1").get_text(" ", strip=True)
+
+    @property
+    def text(self) -> str:
+        """Everything that can be read on the page, one blank between words."""
+        return " ".join(self.soup.select_one("body").get_text(" ", strip=True).split())
+
+    def texts(self, selector: str) -> list[str]:
+        """The texts of what the selector finds."""
+        return [" ".join(node.get_text(" ", strip=True).split()) for node in self.soup.select(selector)]
+
+    def links(self) -> set[str]:
+        """Where the page leads."""
+        return {node["href"] for node in self.soup.select("a[href]")}
+
+    def fields(self, action: str | None = None) -> dict[str, str]:
+        """The values of a form as the browser would send them."""
+        forms = [f for f in self.soup.select("main form[method=post]") if action is None or action in f["action"]]
+        values: dict[str, str] = {}
+        for control in forms[0].select("input[name], textarea[name], select[name]"):
+            if control.name == "select":
+                chosen = control.select_one("option[selected]") or control.select_one("option")
+                values[control["name"]] = chosen["value"] if chosen else ""
+            elif control.name == "textarea":
+                values[control["name"]] = control.get_text().lstrip("\n")
+            elif control.get("type") not in {"checkbox", "radio"} or control.has_attr("checked"):
+                values[control["name"]] = control.get("value", "on")
+        return values
+
+    def inspect(self) -> None:
+        """House rules that hold on every page."""
+        assert len(self.soup.select("h1")) == 1, "one h1"
+        title = self.soup.select_one("title").get_text(" ", strip=True)
+        assert title.startswith(self.heading), f"title “{title}” and heading “{self.heading}” agree"
+        assert self.soup.select_one("html")["lang"] in {"de", "en"}
+        for form in self.soup.select("form[method=post]"):
+            assert form.get("action"), "a form says where it goes"
+            assert form.select_one("input[name=csrf_token]"), f"{form['action']} has a token"
+        labelled = {label["for"] for label in self.soup.select("label[for]")}
+        for control in self.soup.select("input:not([type=hidden]), select, textarea"):
+            named = control.get("id") in labelled or control.get("aria-label") or control.get("aria-labelledby")
+            assert named or control.find_parent("label"), f"{control} has a label"
+        assert not self.soup.select("[style], [onclick], [onchange], style, script:not([src]):not([type])"), "nothing inline"
+        ids = [node["id"] for node in self.soup.select("[id]")]
+        assert len(ids) == len(set(ids)), f"ids are unique: {sorted(i for i in set(ids) if ids.count(i) > 1)}"
+        assert len(self.soup.select("main .kern-btn--primary")) <= 1, "at most one primary button"
+        for text in self.soup.select("main")[0].stripped_strings:
+            assert "None" not in text.split(), f"a None is shown: {text}"
+
+
+class Browser:
+    """A signed-in person's browser."""
+
+    def __init__(self, app: Flask, world: World, person: str | None = None) -> None:
+        self.app, self.world = app, world
+        self.client = app.test_client()
+        if person is not None:
+            with self.client.session_transaction() as session:
+                session["_user_id"], session["_fresh"] = world.tokens[person], True
+
+    def as_(self, person: str) -> Browser:
+        """The browser of somebody else."""
+        return Browser(self.app, self.world, person)
+
+    def url(self, endpoint: str, **arguments: Any) -> str:
+        """The address of an endpoint; records of the world fill what is left out."""
+        rule = next(self.app.url_map.iter_rules(endpoint))
+        missing = {name: self.world.ids[name] for name in rule.arguments - arguments.keys()}
+        with self.app.test_request_context():
+            return url_for(endpoint, **arguments, **missing)
+
+    def get(self, endpoint: str, *, status: int = 200, **arguments: Any) -> Page:
+        """Open a page."""
+        return self.open(self.url(endpoint, **arguments), status=status)
+
+    def post(self, endpoint: str, data: dict[str, Any] | None = None, *, status: int = 303, **arguments: Any) -> Page:
+        """Send a form, with the token that the page would have carried."""
+        return self.open(self.url(endpoint, **arguments), data=dict(data or {}), status=status)
+
+    def submit(self, endpoint: str, changes: dict[str, Any], *, status: int = 303, **arguments: Any) -> Page:
+        """Open the page of a form, change some fields and send it."""
+        fields = self.get(endpoint, **arguments).fields()
+        return self.post(endpoint, fields | changes, status=status, **arguments)
+
+    def open(self, url: str, *, data: dict[str, Any] | None = None, status: int | None = 200) -> Page:
+        """Open an address and inspect the page."""
+        if data is None:
+            response = self.client.get(url)
+        else:
+            response = self.client.post(url, data=data | {"csrf_token": self._token()})
+        page = Page(response)
+        assert status is None or page.status == status, f"{url}: {page.status} {page.location}\n{page.texts('main')}"
+        if page.is_html:
+            page.inspect()
+        return page
+
+    def _token(self) -> str:
+        from flask_wtf.csrf import generate_csrf
+
+        with self.client.session_transaction() as session:
+            raw = session.get("csrf_token")
+        with self.app.test_request_context():
+            from flask import g
+            from flask import session as current
+
+            if raw is not None:
+                current["csrf_token"] = raw
+            token = generate_csrf()
+            raw = current["csrf_token"]
+            g.pop("csrf_token", None)
+        with self.client.session_transaction() as session:
+            session["csrf_token"] = raw
+        return str(token)
