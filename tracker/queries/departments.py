@@ -42,7 +42,7 @@ def rows_on(session: Session, administration_id: int, day: date) -> list[Departm
 
 def of_administration(session: Session, administration_id: int) -> list[DepartmentRow]:
     """Return all departments that ever were, in tree order, without headcounts."""
-    statement: Select[Any] = select(*COLUMNS).where(Department.administration_id == administration_id)
+    statement = select(*COLUMNS).where(Department.administration_id == administration_id)
     return _placed(DepartmentRow(*row) for row in session.execute(statement))
 
 
@@ -56,7 +56,7 @@ def headcount_rows(session: Session, administration_id: int) -> list[HeadcountRo
     return [HeadcountRow(*row) for row in session.execute(statement)]
 
 
-def _with_headcount(day: date) -> Select[Any]:
+def _with_headcount(day: date) -> Select[*tuple[Any, ...]]:
     """Select departments, each with its newest headcount not after the day."""
     earlier = aliased(Headcount)
     newest = (
