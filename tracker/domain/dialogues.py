@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.domain.errors import RuleViolation
+from tracker.domain.meetings import MeetingFormat
 
 
 class DialogueKind(StrEnum):
@@ -35,6 +37,50 @@ class DialogueTarget(StrEnum):
     WHOLE_HOUSE = "whole_house"
     DEPARTMENTS = "departments"
     MANAGERS = "managers"
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueRow:
+    """A dialogue event as lists and exports read it; `counted_at` is the moment its count was closed."""
+
+    starts_at: datetime
+    id: int
+    title: str
+    kind: DialogueKind
+    format: MeetingFormat
+    state: DialogueState
+    state_reason: str
+    ends_at: datetime | None
+    place: str
+    target: DialogueTarget
+    invited: int | None
+    moderation: str
+    leadership_present: str
+    follow_up_of_id: int | None
+    splits_categories: bool
+    stated_total: int | None
+    counted_at: datetime | None
+
+    @property
+    def on(self) -> date:
+        return self.starts_at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueDate:
+    """A dialogue event among those of several processes."""
+
+    starts_at: datetime
+    id: int
+    title: str
+    kind: DialogueKind
+    format: MeetingFormat
+    state: DialogueState
+    place: str
+    process_id: int
+    process_title: str
+    administration_id: int
+    administration_name: str
 
 
 ALLOWED = {

@@ -68,3 +68,16 @@ class EventRow:
     held_on: date
     target: DialogueTarget = DialogueTarget.WHOLE_HOUSE
     invited: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """What the counts of one department add up to in a process; everybody at its first event is a first-timer."""
+
+    process_id: int
+    department_id: int
+    attendances: int
+    largest: int
+    first_timers: int
+    without_first_timers: int
+    events: int
