@@ -74,6 +74,7 @@ class ItemState(StrEnum):
 
 
 OPEN_STATES = frozenset({MeetingState.DRAFT, MeetingState.INVITED, MeetingState.IN_PROGRESS})
+HELD_STATES = frozenset({MeetingState.IN_PROGRESS, MeetingState.CLOSED})
 FROZEN_STATES = frozenset({MeetingState.CLOSED, MeetingState.CANCELLED, MeetingState.NOT_HELD})
 ALLOWED = {
     MeetingState.DRAFT: {MeetingState.INVITED, MeetingState.IN_PROGRESS, MeetingState.CANCELLED, MeetingState.NOT_HELD},
@@ -84,6 +85,69 @@ ALLOWED = {
     MeetingState.NOT_HELD: set[MeetingState](),
 }
 NEEDS_REASON = frozenset({MeetingState.CANCELLED, MeetingState.NOT_HELD})
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A meeting as lists show it."""
+
+    id: int
+    process_id: int
+    process_title: str
+    administration_name: str
+    group_id: int
+    group_name: str
+    year: int
+    number: int
+    title: str
+    starts_at: datetime
+    ends_at: datetime | None
+    format: MeetingFormat
+    place: str
+    state: MeetingState
+
+
+@dataclass(frozen=True)
+class MeetingRow:
+    """A meeting as figures read it (4.19, 4.20).
+
+    Seats are the memberships that hold on its day, permanent guests left out and vacant seats included; a seat is
+    present when its member or a substitute came. `leadership_seats` are those of members who hold the role of the
+    top leadership on that day; a substitute does not count as top leadership.
+    """
+
+    id: int
+    group_id: int
+    group_name: str
+    rhythm_weeks: int | None
+    year: int
+    number: int
+    starts_at: datetime
+    ends_at: datetime | None
+    format: MeetingFormat
+    state: MeetingState
+    seats: int = 0
+    seats_recorded: int = 0
+    seats_present: int = 0
+    leadership_seats: int = 0
+    leadership_present: int = 0
+
+    @property
+    def starts_on(self) -> date:
+        return self.starts_at.date()
+
+    @property
+    def is_held(self) -> bool:
+        return self.state in HELD_STATES
+
+
+@dataclass(frozen=True)
+class Undocumented:
+    """A past meeting whose record is not closed, and how much of it is still open."""
+
+    meeting: MeetingLine
+    open_items: int
+    recorded_seats: int
 
 
 @dataclass(frozen=True)

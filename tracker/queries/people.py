@@ -42,7 +42,9 @@ class RoleRow:
 
 
 def in_force(
-    valid_from: InstrumentedAttribute[date | None], valid_to: InstrumentedAttribute[date | None], day: date
+    valid_from: InstrumentedAttribute[date | None],
+    valid_to: InstrumentedAttribute[date | None],
+    day: date | ColumnElement[date],
 ) -> ColumnElement[bool]:
     """Keep what holds on the day."""
     return and_(or_(valid_from.is_(None), valid_from <= day), or_(valid_to.is_(None), valid_to >= day))
