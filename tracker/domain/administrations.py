@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -52,6 +52,30 @@ class PartnerKind(StrEnum):
 
 
 @dataclass(frozen=True)
+class LevelLabel:
+    """What an administration calls one level of its departments, such as Fachdienst and Fachdienste."""
+
+    one: str
+    many: str
+
+
+@dataclass(frozen=True)
+class AdministrationRow:
+    """An administration as lists read it."""
+
+    id: int
+    name: str
+    short_name: str
+    kind: AdministrationKind
+    state: str
+    is_active: bool
+
+    @property
+    def administration_id(self) -> int:
+        return self.id
+
+
+@dataclass(frozen=True)
 class DepartmentRow:
     """A department as lists, grids and figures read it."""
 
@@ -86,6 +110,21 @@ class HeadcountRow:
 def holds_on(valid_from: date | None, valid_to: date | None, day: date) -> bool:
     """Whether an open or closed validity includes the day."""
     return (valid_from is None or valid_from <= day) and (valid_to is None or day <= valid_to)
+
+
+def levels_of(labels: Iterable[Mapping[str, str]]) -> tuple[LevelLabel, ...]:
+    """Return the labels of the levels, topmost first, from how they are stored."""
+    return tuple(LevelLabel(label["one"], label["many"]) for label in labels)
+
+
+def checked_levels(labels: Iterable[LevelLabel]) -> list[dict[str, str]]:
+    """Return labels as they are stored; unused levels at the bottom fall away, one in between is refused."""
+    filled = list(labels)
+    while filled and not (filled[-1].one or filled[-1].many):
+        filled.pop()
+    if any(not (label.one and label.many) for label in filled):
+        raise RuleViolation("level-label-missing", field="levels")
+    return [{"one": label.one, "many": label.many} for label in filled]
 
 
 def checked_threshold(threshold: int) -> int:

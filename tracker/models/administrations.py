@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, synonym
 
-from tracker.domain.administrations import SMALLEST_THRESHOLD, AdministrationKind
+from tracker.domain.administrations import SMALLEST_THRESHOLD, AdministrationKind, LevelLabel, levels_of
 from tracker.models.base import Audited, Base, Long, Short, Timestamped, Versioned
 
 
@@ -33,6 +33,8 @@ class Administration(Base, Timestamped, Versioned, Audited):
     provenance: Mapped[Long]
     """Where the data of this administration come from, shown on its pages."""
 
+    administration_id: Mapped[int] = synonym("id")
+
     @property
-    def administration_id(self) -> int:
-        return self.id
+    def levels(self) -> tuple[LevelLabel, ...]:
+        return levels_of(self.level_labels)

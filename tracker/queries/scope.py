@@ -6,11 +6,11 @@ from sqlalchemy import ColumnElement, and_, or_, true
 
 from tracker.domain.access import Actor, Permission, is_recorder, permitted_administrations
 from tracker.domain.meetings import Confidentiality
-from tracker.models import AgendaItem
+from tracker.models import Administration, AgendaItem
 from tracker.models.base import Owned
 
 
-def visible_to(actor: Actor, model: type[Owned], permission: Permission) -> ColumnElement[bool]:
+def visible_to(actor: Actor, model: type[Owned | Administration], permission: Permission) -> ColumnElement[bool]:
     """Keep the records of the administrations in which the actor holds the permission."""
     administrations = permitted_administrations(actor, permission)
     return true() if administrations is None else model.administration_id.in_(administrations)
