@@ -49,6 +49,26 @@ class RevisionKind(StrEnum):
 
 
 @dataclass(frozen=True)
+class Thresholds:
+    """When a milestone changes its light or its trend, in days; printed in the legend wherever they are used."""
+
+    reporting: int = 30
+    stale_after_reports: float = 1.5
+    overdue: int = 14
+    slipped: int = 14
+    slipped_far: int = 42
+    slope: float = 0.1
+    amplitude: int = 14
+
+    def is_stale(self, reported_on: date | None, on: date) -> bool:
+        """Whether the last report is too old to be believed on the day; none at all is, too."""
+        return reported_on is None or (on - reported_on).days > self.stale_after_reports * self.reporting
+
+
+USUAL = Thresholds()
+
+
+@dataclass(frozen=True)
 class MilestoneRow:
     """A milestone as lists and figures read it."""
 
