@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import click
+from flask import Flask
 
+from tracker.actions import templates
 from tracker.app import create_app
 from tracker.config import Settings
-from tracker.extensions import alembic
+from tracker.extensions import alembic, db
 
 
 @click.command()
 def init() -> None:
-    """Lay the schema, or bring it up to date."""
-    _move("head", "The database is ready.")
+    """Lay the schema, or bring it up to date; lay the default process template if there is none."""
+    app = _move("head", "The database is ready.")
+    with app.app_context(), db.session.begin():
+        templates.lay_default(db.session)
 
 
 @click.command()
@@ -31,12 +35,14 @@ def downgrade(revision: str) -> None:
     click.echo("The schema is downgraded.")
 
 
-def _move(revision: str, done: str) -> None:
+def _move(revision: str, done: str) -> Flask:
     settings = Settings.from_environment()
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with create_app(settings).app_context():
+    app = create_app(settings)
+    with app.app_context():
         alembic.upgrade(revision)
     click.echo(done)
+    return app
 
 
 COMMANDS = (init, upgrade, downgrade)
