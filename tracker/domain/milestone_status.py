@@ -170,10 +170,10 @@ def _status(
     first_planned: date | None,
     on: date,
     *,
-    thresholds: Thresholds,
+    rules: Thresholds,
     holidays: Collection[date],
 ) -> MilestoneStatus:
-    reasons = reasons_of(milestone, trend, on, thresholds)
+    reasons = reasons_of(milestone, trend, on, rules)
     planned, expected, as_of = milestone.baseline_on, expected_on(milestone), milestone.reported_on
     return MilestoneStatus(
         milestone=milestone,
