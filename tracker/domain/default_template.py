@@ -15,7 +15,7 @@ DESCRIPTION = (
 GATE, IMPORTANT, NORMAL = Importance.GATE, Importance.IMPORTANT, Importance.NORMAL
 Milestones = Sequence[tuple[str, str, Importance, int]]
 
-# Per phase: name, begins after and lasts how many weeks, question at the gate, milestones (due after weeks of the phase).
+# Per phase: name, weeks after which it begins, weeks it lasts, question at its gate, milestones (weeks into the phase).
 COURSE: Sequence[tuple[str, int, int, str, Milestones]] = (
     (
         "Auftrag und Klärung",
