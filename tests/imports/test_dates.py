@@ -10,7 +10,16 @@ from tracker.imports.dates import day
 
 @pytest.mark.parametrize(
     "text",
-    ["25.05.2021", "25.5.2021", "25.5.21", "25. 5. 2021", " 25.05.21 ", "2021-05-25", "2021-05-25T14:00", "25.05.2021, 14:00"],
+    [
+        "25.05.2021",
+        "25.5.2021",
+        "25.5.21",
+        "25. 5. 2021",
+        " 25.05.21 ",
+        "2021-05-25",
+        "2021-05-25T14:00",
+        "25.05.2021, 14:00",
+    ],
 )
 def test_a_day_in_every_form_that_is_read_in_one_way(text: str):
     assert day(text) == (date(2021, 5, 25), None)
@@ -21,7 +30,9 @@ def test_no_day_is_no_problem(text: str):
     assert day(text) == (None, None)
 
 
-@pytest.mark.parametrize("text", ["05/25/2021", "25/05/2021", "25-05-2021", "Mai 2021", "\u0662.5.21", "25.5.021", "2021-5-25", "44341"])
+@pytest.mark.parametrize(
+    "text", ["05/25/2021", "25/05/2021", "25-05-2021", "Mai 2021", "\u0662.5.21", "25.5.021", "2021-5-25", "44341"]
+)
 def test_an_order_that_could_be_another_is_not_guessed(text: str):
     assert day(text) == (None, ProblemCode.DATE_UNREADABLE)
 

@@ -11,7 +11,8 @@ from tracker.imports.numbers import decimal, whole
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("12", 12), (" 12 ", 12), ("0", 0), ("007", 7), ("2,0", 2), ("2.00", 2), ("1.234", 1234), ("1,234", 1234), ("1 234", 1234),
+        ("12", 12), (" 12 ", 12), ("0", 0), ("007", 7), ("2,0", 2), ("2.00", 2), ("1.234", 1234), ("1,234", 1234),
+        ("1 234", 1234),
         ("1\u00a0234", 1234), ("1\u202f234", 1234), ("1'234", 1234), ("12.345,0", 12345), ("12,345.00", 12345),
     ],
 )  # fmt: skip
@@ -20,13 +21,16 @@ def test_whole_numbers_in_german_and_in_english(text: str, number: int):
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("2,0", "2.0"), ("1.5", "1.5"), ("1.234,5", "1234.5"), ("1,234.5", "1234.5"), ("0,125", "0.125")]
+    ("text", "number"),
+    [("2,0", "2.0"), ("1.5", "1.5"), ("1.234,5", "1234.5"), ("1,234.5", "1234.5"), ("0,125", "0.125")],
 )
 def test_decimals_in_german_and_in_english(text: str, number: str):
     assert decimal(text) == (Decimal(number), None)
 
 
-@pytest.mark.parametrize("text", ["", "  ", "-", "–", "k. A.", "k.A.", "K. a.", "n/a", "N.A.", "keine Angabe", "./.", "?"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "-", "–", "k. A.", "k.A.", "K. a.", "n/a", "N.A.", "keine Angabe", "./.", "?"]
+)
 def test_what_says_that_nothing_is_known_is_no_number_and_no_problem(text: str):
     assert whole(text) == (None, None)
     assert decimal(text) == (None, None)

@@ -76,6 +76,7 @@ def test_a_sheet_written_as_text_reads_back_with_every_row_at_its_number(cell: s
 @given(st.binary(max_size=300) | st.binary(max_size=200).map(lambda tail: b"PK\x03\x04" + tail))
 def test_any_bytes_are_a_sheet_or_a_refusal(data: bytes):
     try:
-        assert sheets.read(data).rows
-    except RuleViolation as violation:
-        assert violation.code.startswith("file-")
+        sheet = sheets.read(data)
+    except RuleViolation:
+        return
+    assert all(row.cells[-1] for row in sheet.rows)

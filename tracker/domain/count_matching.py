@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.domain.administrations import DepartmentRow, HeadcountRow, headcounts_on
+from tracker.domain.count_checks import CountContext, check_counts
 from tracker.domain.count_sheets import CountLine, CountValues, Known, KnownEvent, MatchedLine, Place
 from tracker.domain.dialogues import DialogueState
-from tracker.domain.participation import CountScope
+from tracker.domain.participation import CountRow, CountScope
 from tracker.domain.sheets import Change, Fate, Problem, ProblemCode, SheetColumn
 from tracker.domain.text import key
 
@@ -35,6 +36,7 @@ class _Directory:
         self.known = known
         self.events: dict[str, list[KnownEvent]] = defaultdict(list)
         self.departments: dict[str, list[DepartmentRow]] = defaultdict(list)
+        self._rows = {row.id: row for row in known.departments}
         self._headcounts: dict[date, dict[int, HeadcountRow]] = {}
         self._suggested: dict[str, tuple[str, ...]] = {}
         for event in known.events:
@@ -44,10 +46,15 @@ class _Directory:
             for spelling in {name, code, f"{code} {name}", f"{name} ({code})"} if code else {name}:
                 self.departments[spelling].append(row)
 
-    def headcount(self, department_id: int, day: date) -> HeadcountRow | None:
+    def counted(self, department_id: int | None, day: date) -> list[DepartmentRow]:
+        """Return the department with the headcount of the day."""
+        if department_id is None:
+            return []
         if day not in self._headcounts:
             self._headcounts[day] = headcounts_on(day, self.known.headcounts)
-        return self._headcounts[day].get(department_id)
+        newest = self._headcounts[day].get(department_id)
+        row = self._rows[department_id]
+        return [replace(row, headcount=newest.count, headcount_as_of=newest.as_of) if newest else row]
 
     def similar(self, text: str, names: Sequence[str]) -> tuple[str, ...]:
         if text not in self._suggested and len(self._suggested) < MAX_SUGGESTED:
@@ -140,28 +147,22 @@ def _place(line: CountLine, directory: _Directory, event: KnownEvent) -> Place |
 
 
 def _doubts(line: CountLine, event: KnownEvent, place: Place, directory: _Directory) -> list[Problem]:
-    """Return what the numbers of a line contradict: indicator 4.3 refuses, 4.1 and 4.2 flag."""
-    doubts, came = [], line.participants
-    if came is not None and line.first_timers is not None and line.first_timers > came:
-        code = ProblemCode.MORE_FIRST_TIMERS_THAN_PARTICIPANTS
-        doubts.append(Problem(code, SheetColumn.FIRST_TIMERS, str(line.first_timers), {"participants": came}))
-    if came is not None and place.department_id is not None:
-        doubts += _against_headcount(came, directory.headcount(place.department_id, event.on))
-    if came is not None and line.invited is not None and came > line.invited:
-        code = ProblemCode.MORE_PARTICIPANTS_THAN_INVITED
-        doubts.append(Problem(code, SheetColumn.PARTICIPANTS, str(came), {"invited": line.invited}))
+    """Return what the numbers of a line contradict, by the rules of every count and by those of a sheet."""
+    row = CountRow(event.id, event.on, place.scope, place.department_id, line.participants, line.first_timers)
+    departments = directory.counted(place.department_id, event.on)
+    found = check_counts([row], CountContext(departments, is_first=event.is_first))
+    values = {"count": line.participants, "first_timers": line.first_timers}
+    columns = {"count": SheetColumn.PARTICIPANTS, "first_timers": SheetColumn.FIRST_TIMERS}
+    doubts = [
+        Problem(ProblemCode(each.code), columns[each.column], str(values[each.column]), each.details) for each in found
+    ]
+    if line.participants is not None and line.invited is not None and line.participants > line.invited:
+        details = {"participants": line.participants, "invited": line.invited}
+        code, value = ProblemCode.MORE_PARTICIPANTS_THAN_INVITED, str(line.participants)
+        doubts.append(Problem(code, SheetColumn.PARTICIPANTS, value, details))
     if line.hours is not None and event.hours is not None and line.hours != event.hours:
         doubts.append(Problem(ProblemCode.DURATION_DIFFERS, SheetColumn.HOURS, str(line.hours), {"hours": event.hours}))
     return doubts
-
-
-def _against_headcount(came: int, headcount: HeadcountRow | None) -> list[Problem]:
-    if headcount is None:
-        return [Problem(ProblemCode.HEADCOUNT_UNKNOWN, SheetColumn.DEPARTMENT)]
-    if came > headcount.count:
-        details = {"headcount": headcount.count, "as_of": headcount.as_of}
-        return [Problem(ProblemCode.MORE_PARTICIPANTS_THAN_STAFF, SheetColumn.PARTICIPANTS, str(came), details)]
-    return []
 
 
 def _without_twins(matched: list[MatchedLine]) -> list[MatchedLine]:

@@ -42,6 +42,7 @@ class KnownEvent:
     state: DialogueState = DialogueState.HELD
     hours: Decimal | None = None
     splits_categories: bool = False
+    is_first: bool = False
 
 
 @dataclass(frozen=True)

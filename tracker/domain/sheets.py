@@ -88,7 +88,9 @@ class ProblemCode(StrEnum):
     PARENT_BELOW_ITSELF = "parent-below-itself"
 
     MORE_PARTICIPANTS_THAN_INVITED = "more-participants-than-invited"
-    HEADCOUNT_UNKNOWN = "headcount-unknown"
+    MORE_FIRST_TIMERS_THAN_STAFF = "more-first-timers-than-staff"
+    ALL_ARE_NEW_AT_THE_FIRST_EVENT = "all-are-new-at-the-first-event"
+    HEADCOUNT_NOT_RECORDED = "headcount-not-recorded"
     DURATION_DIFFERS = "duration-differs"
     DURATION_UNREADABLE = "duration-unreadable"
     TOTAL_DIFFERS = "total-differs"
@@ -103,7 +105,9 @@ class ProblemCode(StrEnum):
 FLAGS = frozenset(
     {
         ProblemCode.MORE_PARTICIPANTS_THAN_INVITED,
-        ProblemCode.HEADCOUNT_UNKNOWN,
+        ProblemCode.MORE_FIRST_TIMERS_THAN_STAFF,
+        ProblemCode.ALL_ARE_NEW_AT_THE_FIRST_EVENT,
+        ProblemCode.HEADCOUNT_NOT_RECORDED,
         ProblemCode.DURATION_DIFFERS,
         ProblemCode.DURATION_UNREADABLE,
         ProblemCode.TOTAL_DIFFERS,

@@ -99,9 +99,9 @@ def _line(header: Header, row: SheetRow) -> CountLine:
 
 def _scope(department: str, note: str) -> CountScope | None:
     """Return to whom the line belongs; a line without a department may say it in the note."""
-    if key(department) in UNASSIGNED or (department and is_missing(department) and department.isalpha()):
-        return CountScope.NOT_ASSIGNED
     spoken = set(words(department))
+    if key(department) in UNASSIGNED or (spoken and is_missing(department)):
+        return CountScope.NOT_ASSIGNED
     if spoken:
         return CountScope.EXTERNAL if spoken & OUTSIDE and spoken <= OUTSIDE | COMPANY else CountScope.DEPARTMENT
     if not OUTSIDE.isdisjoint(words(note)):

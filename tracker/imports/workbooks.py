@@ -66,19 +66,19 @@ def _inspect(data: bytes) -> None:
 
 
 def _rows(sheet: Any, most: int) -> Iterator[tuple[str, ...]]:
-    """Yield the rows as text, without the blank ones at the end."""
+    """Yield at most so many rows as text; blank ones at the end only if there are that many."""
     sheet.reset_dimensions()  # what the file says of its size is often wrong
-    blank = 0
-    for values in sheet.iter_rows(max_row=most, values_only=True):
+    blank = number = 0
+    for number, values in enumerate(sheet.iter_rows(max_row=most, values_only=True), start=1):
         width = len(values)
         while width and values[width - 1] is None:
             width -= 1
-        if not width:
-            blank += 1
-            continue
+        if width:
+            yield from ((),) * blank
+            yield tuple(_text(value) for value in values[:width])
+        blank = 0 if width else blank + 1
+    if number == most:
         yield from ((),) * blank
-        blank = 0
-        yield tuple(_text(value) for value in values[:width])
 
 
 def _text(value: Any) -> str:

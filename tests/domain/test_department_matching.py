@@ -1,0 +1,118 @@
+"""The fate of every line of a sheet of departments is known before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tracker.domain.administrations import DepartmentKind, DepartmentRow, HeadcountRow
+from tracker.domain.department_matching import match
+from tracker.domain.department_sheets import DepartmentLine, MatchedDepartment, fingerprint, written
+from tracker.domain.sheets import Change, Fate, ProblemCode, SheetColumn
+
+TODAY = date(2022, 1, 1)
+BUILDING = DepartmentRow(1, None, "Bauen", "60", 1, DepartmentKind.LINE, False, None, None)
+PERMITS = DepartmentRow(2, 1, "Bauaufsicht", "61", 2, DepartmentKind.LINE, False, None, None)
+CLOSED = DepartmentRow(3, None, "Wohngeld", "", 1, DepartmentKind.LINE, False, None, date(2020, 1, 1))
+HOUSE = [BUILDING, PERMITS, CLOSED]
+HEADCOUNTS = [HeadcountRow(2, date(2021, 1, 1), 25)]
+
+
+def matched(*lines: DepartmentLine) -> list[MatchedDepartment]:
+    return match(lines, HOUSE, HEADCOUNTS, as_of=TODAY)
+
+
+def fate(*lines: DepartmentLine) -> tuple[Fate, list[ProblemCode]]:
+    """Return the fate of the first line and what is said about it."""
+    found = matched(*lines)[0]
+    return found.fate, [problem.code for problem in found.problems]
+
+
+def test_a_department_that_is_not_recorded_is_new_below_its_parent():
+    [found] = matched(DepartmentLine(2, "Hochbau", parent_text="bauen", headcount=9))
+    assert (found.fate, found.parent_id, found.as_of) == (Fate.NEW, 1, TODAY)
+
+
+def test_what_the_sheet_does_not_say_stays_as_it_is():
+    assert fate(DepartmentLine(2, "Bauaufsicht")) == (Fate.UNCHANGED, [])
+
+
+def test_a_code_identifies_a_department_whose_name_has_changed():
+    [found] = matched(DepartmentLine(2, "Bauordnung", "61"))
+    assert (found.department_id, found.changes) == (2, (Change(SheetColumn.NAME, "Bauaufsicht", "Bauordnung"),))
+
+
+def test_the_same_name_with_another_code_is_another_department_and_flagged():
+    assert fate(DepartmentLine(2, "Bauaufsicht", "99")) == (Fate.NEW, [ProblemCode.NAME_TAKEN])
+
+
+def test_a_department_that_no_longer_exists_is_not_taken_for_a_new_one():
+    assert fate(DepartmentLine(2, "Wohngeld")) == (Fate.NEW, [])
+
+
+def test_a_headcount_without_a_date_is_compared_with_the_newest():
+    assert fate(DepartmentLine(2, "Bauaufsicht", headcount=25))[0] is Fate.UNCHANGED
+    [found] = matched(DepartmentLine(2, "Bauaufsicht", headcount=26))
+    assert (found.changes, found.as_of) == ((Change(SheetColumn.HEADCOUNT, 25, 26),), TODAY)
+
+
+def test_a_headcount_of_another_day_is_a_new_one():
+    [found] = matched(DepartmentLine(2, "Bauaufsicht", headcount=25, as_of=date(2021, 7, 1)))
+    assert (found.changes, found.as_of) == ((Change(SheetColumn.HEADCOUNT, None, 25),), date(2021, 7, 1))
+
+
+def test_every_other_attribute_may_change_too():
+    line = DepartmentLine(2, "Bauaufsicht", "61", "Recht", 3, DepartmentKind.STAFF_UNIT, True)
+    found = matched(line, DepartmentLine(3, "Recht"))[0]
+    assert {change.column for change in found.changes} == {
+        *(SheetColumn.LEVEL, SheetColumn.KIND, SheetColumn.MIGRATION_RELATED, SheetColumn.PARENT),
+    }
+
+
+def test_a_parent_may_stand_below_its_child_and_is_written_first():
+    found = matched(DepartmentLine(2, "Vergabe", parent_text="Recht"), DepartmentLine(3, "Recht", headcount=4))
+    assert [each.parent_number for each in found] == [3, None]
+    assert [each.line.name for each in written(found)] == ["Recht", "Vergabe"]
+
+
+def test_a_parent_that_nobody_knows_refuses_the_line():
+    assert fate(DepartmentLine(2, "Hochbau", parent_text="Dezernat 9")) == (Fate.REFUSED, [ProblemCode.PARENT_UNKNOWN])
+
+
+def test_a_parent_of_which_there_are_two_is_not_guessed():
+    twins = (DepartmentLine(3, "Sekretariat", "1.1"), DepartmentLine(4, "Sekretariat", "2.1"))
+    assert fate(DepartmentLine(2, "Post", parent_text="Sekretariat"), *twins)[1] == [ProblemCode.PARENT_AMBIGUOUS]
+
+
+def test_what_hangs_below_a_refused_line_is_refused_with_it():
+    lines = (
+        DepartmentLine(2, "Vergabe", parent_text="Recht"),
+        DepartmentLine(3, "Recht", parent_text="Dezernat 9"),
+        DepartmentLine(4, "Zentrale Vergabe", parent_text="Vergabe"),
+    )
+    assert [each.fate for each in matched(*lines)] == [Fate.REFUSED] * 3
+
+
+def test_nothing_hangs_below_itself():
+    lines = (DepartmentLine(2, "Bauen", parent_text="Hochbau"), DepartmentLine(3, "Hochbau", parent_text="Bauaufsicht"))
+    assert [each.problems[0].code for each in matched(*lines)] == [ProblemCode.PARENT_BELOW_ITSELF] * 2
+
+
+def test_two_lines_about_the_same_department_are_both_refused():
+    lines = (DepartmentLine(2, "Bauaufsicht", headcount=25), DepartmentLine(3, "Bauordnung", "61"))
+    assert [each.problems[0].code for each in matched(*lines)] == [ProblemCode.LINES_CONTRADICT] * 2
+
+
+def test_the_same_name_under_two_parents_is_two_departments():
+    lines = (DepartmentLine(2, "Sekretariat", parent_text="Bauen"), DepartmentLine(3, "Sekretariat", parent_text="61"))
+    assert [each.fate for each in matched(*lines)] == [Fate.NEW, Fate.NEW]
+
+
+def test_a_total_is_passed_over():
+    assert fate(DepartmentLine(2, "Summe", headcount=730, is_total=True)) == (Fate.TOTAL, [])
+
+
+def test_a_preview_that_would_do_something_else_has_another_fingerprint():
+    line = DepartmentLine(2, "Bauaufsicht", headcount=25)
+    assert fingerprint(matched(line)) == fingerprint(matched(line))
+    assert fingerprint(matched(line)) != fingerprint(matched(replace(line, headcount=26)))
