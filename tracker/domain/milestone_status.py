@@ -106,9 +106,7 @@ def overview(
     courses = {line.milestone.id: line.trend for line in trend.lines}
     planned = first_baselines(revisions)
     rows = tuple(
-        _status(
-            row, courses.get(row.id, Trend.TOO_FEW), planned.get(row.id), on, thresholds=thresholds, holidays=holidays
-        )
+        _status(row, courses.get(row.id, Trend.TOO_FEW), planned.get(row.id), on, rules=thresholds, holidays=holidays)
         for row in milestones
         if row.state is not MilestoneState.CANCELLED
     )
