@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
 from flask import Flask, url_for
+from sqlalchemy import select
+
+from tracker.extensions import db
+from tracker.models import SignIn
+from tracker.web.identity import hashed
 
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
@@ -68,7 +73,9 @@ class Page:
         for control in self.soup.select("input:not([type=hidden]), select, textarea"):
             named = control.get("id") in labelled or control.get("aria-label") or control.get("aria-labelledby")
             assert named or control.find_parent("label"), f"{control} has a label"
-        assert not self.soup.select("[style], [onclick], [onchange], style, script:not([src]):not([type])"), "nothing inline"
+        assert not self.soup.select("[style], [onclick], [onchange], style, script:not([src]):not([type])"), (
+            "nothing inline"
+        )
         ids = [node["id"] for node in self.soup.select("[id]")]
         assert len(ids) == len(set(ids)), f"ids are unique: {sorted(i for i in set(ids) if ids.count(i) > 1)}"
         assert len(self.soup.select("main .kern-btn--primary")) <= 1, "at most one primary button"
@@ -83,10 +90,19 @@ class Browser:
         self.app, self.world = app, world
         self.client = app.test_client()
         if person is not None:
+            self._sign_in(person)
             with self.client.session_transaction() as session:
                 session["_user_id"], session["_fresh"] = world.tokens[person], True
 
-    def as_(self, person: str) -> Browser:
+    def _sign_in(self, person: str) -> None:
+        """Let the person be signed in, even where an earlier request of the test ended that."""
+        token_hash = hashed(self.world.tokens[person])
+        with self.app.app_context():
+            if db.session.scalars(select(SignIn).where(SignIn.token_hash == token_hash)).first() is None:
+                db.session.add(SignIn(token_hash=token_hash, person_id=self.world.people[person], device="Test"))
+                db.session.commit()
+
+    def as_(self, person: str | None) -> Browser:
         """The browser of somebody else."""
         return Browser(self.app, self.world, person)
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,21 +29,36 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    chosen = metafunc.config.getoption("--database")
+    kinds = KINDS if chosen == "both" else [chosen]
     if "database" in metafunc.fixturenames:
-        chosen = metafunc.config.getoption("--database")
-        metafunc.parametrize("database", KINDS if chosen == "both" else [chosen], indirect=True, scope="session")
+        metafunc.parametrize("database", kinds, indirect=True, scope="session")
+    if "own_database" in metafunc.fixturenames:
+        metafunc.parametrize("own_database", kinds, indirect=True)
 
 
 @pytest.fixture(scope="session")
 def database(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of an empty database."""
-    if request.param == "postgresql":
+    """The address of the database that the tests share."""
+    with _empty(request.param) as url:
+        yield url
+
+
+@pytest.fixture
+def own_database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a database of the test's own."""
+    with _empty(request.param) as url:
+        yield url
+
+
+@contextmanager
+def _empty(kind: str) -> Iterator[str]:
+    if kind == "postgresql":
         with postgresql(os.environ.get("TEST_DATABASE_URL")) as url:
             yield url
         return
-    folder = Path(tempfile.mkdtemp())
-    yield f"sqlite:///{folder / 'test.sqlite3'}"
-    shutil.rmtree(folder)
+    with tempfile.TemporaryDirectory() as folder:
+        yield f"sqlite:///{Path(folder) / 'test.sqlite3'}"
 
 
 @pytest.fixture(scope="session")

@@ -80,13 +80,17 @@ def build(session: Session) -> World:
     _departments(session, world, house)
     _template(session, world)
     process = _add(session, world, _process(house))
-    session.add(TeamMember.of(process, person_id=world.people["facilitator"], partner_organisation_id=partner.id, task="Leitung"))
+    session.add(
+        TeamMember.of(
+            process, person_id=world.people["facilitator"], partner_organisation_id=partner.id, task="Leitung"
+        )
+    )
     _milestones(session, world, process)
     _meeting(session, world, process)
     _dialogue(session, world, process)
     _other_house(session, world)
     session.flush()
-    _remember(session, world, TeamMember, RoleAssignment, SignIn)
+    _remember(session, world, TeamMember, RoleAssignment, SignIn, KeptInput)
     return world
 
 
@@ -159,8 +163,14 @@ def _departments(session: Session, world: World, house: Administration) -> None:
 
 def _template(session: Session, world: World) -> None:
     template = _add(session, world, ProcessTemplate(name="Vorlage der Tests", is_default=False))
-    phase = _add(session, world, TemplatePhase(process_template_id=template.id, position=1, name="Auftrag", gate_question="Mandat?"))
-    _add(session, world, TemplateMilestone(template_phase_id=phase.id, position=1, title="Beschluss", due_after_weeks=4))
+    phase = _add(
+        session,
+        world,
+        TemplatePhase(process_template_id=template.id, position=1, name="Auftrag", gate_question="Mandat?"),
+    )
+    _add(
+        session, world, TemplateMilestone(template_phase_id=phase.id, position=1, title="Beschluss", due_after_weeks=4)
+    )
 
 
 def _process(house: Administration) -> Process:
@@ -197,7 +207,9 @@ def _milestones(session: Session, world: World, process: Process) -> None:
         (date(2021, 1, 31), None, date(2021, 9, 30), RevisionKind.BASELINE, None),
         (date(2021, 7, 31), date(2021, 9, 30), date(2021, 11, 30), RevisionKind.FORECAST, ShiftReason.RESOURCES),
     ):
-        session.add(MilestoneRevision.of(milestone, reported_on=reported, old_on=old, new_on=new, kind=kind, reason=reason))
+        session.add(
+            MilestoneRevision.of(milestone, reported_on=reported, old_on=old, new_on=new, kind=kind, reason=reason)
+        )
 
 
 def _meeting(session: Session, world: World, process: Process) -> None:
@@ -220,7 +232,12 @@ def _meeting(session: Session, world: World, process: Process) -> None:
     )
     _add(session, world, Attendance.of(meeting, membership_id=membership.id, status=AttendanceStatus.PRESENT))
     for position, (title, visibility) in enumerate(
-        (("Handlungsfelder", Confidentiality.HOUSE), ("Haushalt", Confidentiality.GROUP), ("Personalie", Confidentiality.INTERNAL)), start=1
+        (
+            ("Handlungsfelder", Confidentiality.HOUSE),
+            ("Haushalt", Confidentiality.GROUP),
+            ("Personalie", Confidentiality.INTERNAL),
+        ),
+        start=1,
     ):
         item = _add(
             session,
@@ -279,7 +296,9 @@ def _dialogue(session: Session, world: World, process: Process) -> None:
     )
     for name, (count, first_timers) in COUNTS.items():
         department_id = world.departments[name]
-        _add(session, world, Participation.of(event, department_id=department_id, count=count, first_timers=first_timers))
+        _add(
+            session, world, Participation.of(event, department_id=department_id, count=count, first_timers=first_timers)
+        )
         session.add(
             ReachTotal.of(
                 process,
@@ -299,9 +318,7 @@ def _other_house(session: Session, world: World) -> None:
     other = _administration("Stadtverwaltung Anderswo", "Anderswo")
     session.add(other)
     session.flush()
-    session.add(
-        RoleAssignment(person_id=world.people["stranger"], role=Role.FACILITATOR, administration_id=other.id)
-    )
+    session.add(RoleAssignment(person_id=world.people["stranger"], role=Role.FACILITATOR, administration_id=other.id))
     process = Process.of(other, title="Anders öffnen", state=ProcessState.ACTIVE)
     session.add(process)
     session.flush()
@@ -317,5 +334,3 @@ def _other_house(session: Session, world: World) -> None:
         "working_group_id": group.id,
         "meeting_id": meeting.id,
     }
-
-

@@ -1,0 +1,52 @@
+"""The URL map, as the tests of this folder walk it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from tracker.web.access import Access, Audience, rule_of
+
+PUBLIC = {
+    "account.preferences",
+    "health.robots",
+    "health.show",
+    "sign_in.redeem",
+    "sign_in.show",
+    "static",
+}
+"""Whatever anybody may open without signing in. Widening this list is a decision about security."""
+
+SIGNED_IN = {
+    "account.end_sign_in",
+    "account.index",
+    "account.password",
+    "action_items.mine",
+    "home.index",
+    "kept_input.show",
+    "search.index",
+    "sign_in.sign_out",
+}
+"""Pages for whoever is signed in: they show only the person's own, or what the door lets through."""
+
+OWN_ARGUMENTS: dict[str, dict[str, Any]] = {
+    "sign_in.redeem": {"token": "unknown"},
+    "static": {"filename": "unknown"},
+}
+
+
+def routes(app: Flask) -> Iterator[tuple[Rule, str, Access]]:
+    """Return every rule with each of its methods and what its view declares."""
+    for rule in sorted(app.url_map.iter_rules(), key=lambda r: r.endpoint):
+        declared = rule_of(app, rule.endpoint)
+        assert declared is not None, f"{rule.endpoint} declares no access"
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+            yield rule, method, declared
+
+
+def is_public(declared: Access) -> bool:
+    """Whether anybody is admitted."""
+    return declared.rule is Audience.EVERYBODY

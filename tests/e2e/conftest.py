@@ -1,0 +1,160 @@
+"""A real server and a real browser; no page may break the policy, leave the house or fail axe."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+
+from tests.e2e.person import Visitor
+
+PASSWORD = "wegmarke-demo-2021"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+TRACKER = Path(sys.executable).with_name("tracker")
+PATIENCE_SECONDS = 60
+
+
+@dataclass
+class Server:
+    """A running application with demonstration data."""
+
+    url: str
+    environment: dict[str, str]
+    process: subprocess.Popen[bytes]
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self.process.kill()
+        self.process.wait()
+
+    def start(self) -> None:
+        """Serve again over the same data."""
+        self.process = _serve(self.environment)
+        _await(self.url)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with the demonstration data, to be copied."""
+    folder = tmp_path_factory.mktemp("demo")
+    environment = os.environ | {"WEGMARKE_DATA_DIR": str(folder)}
+    for command in ("init", "demo"):
+        subprocess.run([TRACKER, command], env=environment, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server that the tests of this folder share."""
+    yield from _running(demo, tmp_path_factory.mktemp("server"))
+
+
+@pytest.fixture
+def own_server(demo: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server of the test's own, with a short life of sign-ins."""
+    yield from _running(demo, tmp_path / "own", WEGMARKE_SESSION_IDLE_SECONDS="3")
+
+
+def _running(demo: Path, folder: Path, **settings: str) -> Iterator[Server]:
+    shutil.copytree(demo, folder, dirs_exist_ok=True)
+    port = _free_port()
+    environment = os.environ | {"WEGMARKE_DATA_DIR": str(folder), "PORT": str(port)} | settings
+    server = Server(f"http://localhost:{port}", environment, _serve(environment))
+    _await(server.url)
+    yield server
+    server.kill()
+
+
+def _serve(environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([TRACKER, "serve"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _await(url: str) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            with urlopen(f"{url}/healthz", timeout=2) as answer:
+                assert answer.status == 200
+                return
+        except OSError:
+            assert time.monotonic() < deadline, "the server did not start"
+            time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, server: Server) -> Iterator[object]:
+    """Make visitors: `visit("facilitator", locale="en", width=360, theme="dark")`."""
+    contexts: list[BrowserContext] = []
+
+    def make(
+        role: str | None = None,
+        *,
+        locale: str = "de",
+        width: int = 1280,
+        theme: str = "light",
+        at: Server = server,
+        **more: object,
+    ) -> Visitor:
+        context = chromium.new_context(
+            base_url=at.url,
+            locale=locale,
+            viewport={"width": width, "height": 800},
+            color_scheme=theme,
+            **more,
+        )
+        contexts.append(context)
+        visitor = Visitor(_watched(context, at.url), at.url)
+        if role is not None:
+            visitor.sign_in(f"{role}@demo.example", PASSWORD)
+            visitor.speak(locale)
+        return visitor
+
+    yield make
+    for context in contexts:
+        for page in context.pages:
+            assert page.complaints == [], page.complaints
+        context.close()
+
+
+def _watched(context: BrowserContext, url: str) -> Page:
+    """Open a page that remembers every violation of the policy and every request to somebody else."""
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda m: page.complaints.append(m.text) if "Content Security Policy" in m.text else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith((url, "data:", "blob:")) else page.complaints.append(r.url))
+    expect.set_options(timeout=10_000)
+    return page
