@@ -19,10 +19,14 @@ def line(text: str, **options) -> DepartmentLine:
 @pytest.mark.parametrize(
     "text",
     [
-        "Name\tKürzel\tÜbergeordnet\tEbene\tArt\tMigrationsbezug\tKopfzahl\tStand\n"
-        "Bauamt\t61\tFB 3\t2\tStabsstelle\tja\t25\t1.1.2021",
-        "As of;Staff;Migration-related;Type;Level;Parent;Short code;Department\n"
-        "2021-01-01;25;yes;staff unit;2;FB 3;61;Bauamt",
+        (
+            "Name\tKürzel\tÜbergeordnet\tEbene\tArt\tMigrationsbezug\tKopfzahl\tStand\n"
+            "Bauamt\t61\tFB 3\t2\tStabsstelle\tja\t25\t1.1.2021"
+        ),
+        (
+            "As of;Staff;Migration-related;Type;Level;Parent;Short code;Department\n"
+            "2021-01-01;25;yes;staff unit;2;FB 3;61;Bauamt"
+        ),
     ],
 )
 def test_columns_are_known_by_german_and_english_words_in_any_order(text: str):

@@ -68,8 +68,9 @@ def _inspect(data: bytes) -> None:
 def _rows(sheet: Any, most: int) -> Iterator[tuple[str, ...]]:
     """Yield at most so many rows as text; blank ones at the end only if there are that many."""
     sheet.reset_dimensions()  # what the file says of its size is often wrong
-    blank = number = 0
-    for number, values in enumerate(sheet.iter_rows(max_row=most, values_only=True), start=1):
+    blank = seen = 0
+    for values in sheet.iter_rows(max_row=most, values_only=True):
+        seen += 1
         width = len(values)
         while width and values[width - 1] is None:
             width -= 1
@@ -77,7 +78,7 @@ def _rows(sheet: Any, most: int) -> Iterator[tuple[str, ...]]:
             yield from ((),) * blank
             yield tuple(_text(value) for value in values[:width])
         blank = 0 if width else blank + 1
-    if number == most:
+    if seen == most:
         yield from ((),) * blank
 
 
