@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from json import dumps, loads
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.domain.errors import NotFound
 
 PAGE_SIZE = 50
 Row = TypeVar("Row")
+Column: TypeAlias = ColumnElement[Any] | InstrumentedAttribute[Any]
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,9 @@ class Page(Generic[Row]):
 
 def page(
     session: Session,
-    statement: Select[Any],
+    statement: Select[*tuple[Any, ...]],
     *,
-    by: Sequence[ColumnElement[Any]],
+    by: Sequence[Column],
     descending: bool = False,
     cursor: str | None = None,
     size: int = PAGE_SIZE,
@@ -55,7 +56,7 @@ def _encoded(key: Sequence[Any]) -> str:
     return urlsafe_b64encode(dumps(plain).encode()).decode().rstrip("=")
 
 
-def _decoded(cursor: str, by: Sequence[ColumnElement[Any]]) -> list[Any]:
+def _decoded(cursor: str, by: Sequence[Column]) -> list[Any]:
     try:
         values = loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         if len(values) != len(by):
