@@ -99,6 +99,28 @@ class RevisionRow:
     by: str = ""
 
 
+def forbid_change(state: MilestoneState) -> None:
+    """Refuse to move, confirm or complete what is reached or cancelled; it is reopened first."""
+    if state is not MilestoneState.OPEN:
+        raise RuleViolation("milestone-not-open", state=state)
+
+
+def checked_forecast(forecast_on: date | None, *, today: date) -> date:
+    """Return the day on which a milestone is expected; what is expected lies ahead."""
+    if forecast_on is None:
+        raise RuleViolation("forecast-required", field="forecast_on")
+    if forecast_on < today:
+        raise RuleViolation("forecast-in-past", field="forecast_on")
+    return forecast_on
+
+
+def checked_reason(text: str) -> str:
+    """Return the sentence that says why a milestone is cancelled or reopened."""
+    if not text.strip():
+        raise RuleViolation("reason-required", field="text")
+    return text
+
+
 def forbid_silent_shift(old: date | None, new: date | None, *, reason: ShiftReason | None, text: str) -> None:
     """Refuse to move a forecast without a reason; "other" needs a sentence."""
     if old is None or new == old:

@@ -49,6 +49,33 @@ class ProcessRow:
     started_on: date | None
 
 
+@dataclass(frozen=True)
+class TeamRow:
+    """Somebody of the project team, with the task and the time."""
+
+    id: int
+    name: str
+    organisation: str
+    task: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True)
+class OpenWork:
+    """How much is unfinished in a process, and how much of that is overdue."""
+
+    decisions: int
+    overdue_decisions: int
+    action_items: int
+    overdue_action_items: int
+
+
+def targets(current: ProcessState) -> list[ProcessState]:
+    """Return the states that a process may go to, in the usual order."""
+    return [state for state in ProcessState if state in ALLOWED[current]]
+
+
 def move(current: ProcessState, target: ProcessState, *, reason: str) -> ProcessState:
     """Return the target state, or say which rule forbids it."""
     if target is current:
