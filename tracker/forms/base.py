@@ -80,6 +80,4 @@ class EditForm(Form):
 
 
 def _text(value: Any) -> Any:
-    return cleaned(value) if isinstance(value, str) else value
-
-
+    return cleaned(value or "") if isinstance(value, str | None) else value
