@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, or_, true
+from sqlalchemy import ColumnElement, and_, or_, select, true
 
 from tracker.domain.access import Actor, Permission, is_recorder, permitted_administrations
 from tracker.domain.meetings import Confidentiality
-from tracker.models import Administration, AgendaItem
+from tracker.models import ActionItem, Administration, AgendaItem, Decision
 from tracker.models.base import Owned
 
 
@@ -24,3 +24,9 @@ def readable_items(actor: Actor) -> ColumnElement[bool]:
         AgendaItem.administration_id.in_(recorded),
         and_(AgendaItem.visibility == Confidentiality.GROUP, AgendaItem.working_group_id.in_(actor.groups)),
     )
+
+
+def readable_outcomes(actor: Actor, model: type[Decision | ActionItem]) -> ColumnElement[bool]:
+    """Keep the decisions or action items that the actor may read: those of readable items, or of none."""
+    readable = select(AgendaItem.id).where(AgendaItem.id == model.agenda_item_id, readable_items(actor))
+    return or_(model.agenda_item_id.is_(None), readable.exists())
