@@ -9,7 +9,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, Field, IntegerField, StringField, TextAreaField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs lag behind WTForms
+from wtforms.fields.choices import SelectChoice
 from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
 
@@ -19,14 +19,14 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
 
 
-class DayField(DateField):
+class DayField(DateField):  # type: ignore[misc]  # WTForms ships no types
     """A native date input; a date as Germans write it is understood, too."""
 
     def __init__(self, label: Any = None, **arguments: Any) -> None:
         super().__init__(label, **{"validators": [Optional()], "format": DAY_FORMATS, **arguments})
 
     def _value(self) -> str:
-        return self.data.isoformat() if isinstance(self.data, date) else str(super()._value())  # type: ignore[misc]  # the stubs leave it out
+        return self.data.isoformat() if isinstance(self.data, date) else str(super()._value())
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read the day, and doubt years that were hardly meant."""
@@ -38,7 +38,7 @@ class DayField(DateField):
             raise ValueError(_("Please check the year."))
 
 
-class WholeNumberField(IntegerField):
+class WholeNumberField(IntegerField):  # type: ignore[misc]  # WTForms ships no types
     """A whole number in plain digits."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -52,7 +52,7 @@ class WholeNumberField(IntegerField):
         self.data = int(text)
 
 
-class Required(InputRequired):
+class Required(InputRequired):  # type: ignore[misc]  # WTForms ships no types
     """Something must be entered, and not only blanks."""
 
     def __call__(self, form: BaseForm, field: Field) -> None:
@@ -61,7 +61,7 @@ class Required(InputRequired):
             raise StopValidation(str(self.message))
 
 
-class Within(NumberRange):
+class Within(NumberRange):  # type: ignore[misc]  # WTForms ships no types
     """A number lies between two others, if there is one."""
 
     def __call__(self, form: BaseForm, field: Field) -> None:
