@@ -19,7 +19,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
 
 
-class DayField(DateField):  # type: ignore[misc]  # WTForms ships no types
+class DayField(DateField):
     """A native date input; a date as Germans write it is understood, too."""
 
     def __init__(self, label: Any = None, **arguments: Any) -> None:
@@ -38,7 +38,7 @@ class DayField(DateField):  # type: ignore[misc]  # WTForms ships no types
             raise ValueError(_("Please check the year."))
 
 
-class WholeNumberField(IntegerField):  # type: ignore[misc]  # WTForms ships no types
+class WholeNumberField(IntegerField):
     """A whole number in plain digits."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -52,7 +52,7 @@ class WholeNumberField(IntegerField):  # type: ignore[misc]  # WTForms ships no 
         self.data = int(text)
 
 
-class Required(InputRequired):  # type: ignore[misc]  # WTForms ships no types
+class Required(InputRequired):
     """Something must be entered, and not only blanks."""
 
     def __call__(self, form: BaseForm, field: Field) -> None:
@@ -61,7 +61,7 @@ class Required(InputRequired):  # type: ignore[misc]  # WTForms ships no types
             raise StopValidation(str(self.message))
 
 
-class Within(NumberRange):  # type: ignore[misc]  # WTForms ships no types
+class Within(NumberRange):
     """A number lies between two others, if there is one."""
 
     def __call__(self, form: BaseForm, field: Field) -> None:
