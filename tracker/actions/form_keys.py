@@ -47,4 +47,4 @@ def lead_to(session: Session, key: str, target: str) -> None:
 
 def forget(session: Session, before: datetime) -> int:
     """Forget old keys and say how many there were."""
-    return session.execute(delete(FormKey).where(FormKey.used_at < before)).rowcount
+    return len(session.execute(delete(FormKey).where(FormKey.used_at < before).returning(FormKey.id)).all())

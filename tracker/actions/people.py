@@ -103,9 +103,9 @@ def begin_sign_in(session: Session, person: Person, *, token_hash: str, device: 
 def end_sign_in(session: Session, person_id: int, *, token_hash: str | None = None, sign_in_id: int = 0) -> bool:
     """End one sign-in of the person, and nobody else's; say whether there was one."""
     which = SignIn.token_hash == token_hash if token_hash else SignIn.id == sign_in_id
-    ended = session.execute(delete(SignIn).where(SignIn.person_id == person_id, which))
+    ended = session.execute(delete(SignIn).where(SignIn.person_id == person_id, which).returning(SignIn.id)).all()
     note(session, "sign-out", "Person", person_id)
-    return bool(ended.rowcount)
+    return bool(ended)
 
 
 def end_all(session: Session, person_id: int) -> None:
@@ -153,7 +153,6 @@ def appoint(
         sees_raw_figures=sees_raw_figures and role is Role.EVALUATOR,
     )
     session.add(assignment)
-    end_all(session, person.id) if session.info.get("person_id") != person.id else None
     flush(session)
     return assignment
 

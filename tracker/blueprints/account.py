@@ -46,7 +46,7 @@ def password() -> ResponseReturnValue:
 
     def change() -> None:
         actions.change_password(
-            db.session, person, current_password=form.current_password.data, password=form.new_password.data
+            db.session, person, current_password=str(form.current_password.data), password=str(form.new_password.data)
         )
 
     if saved(form, change):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, g, render_template, request, session, url_for
+from flask import Blueprint, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -36,8 +36,8 @@ def _account() -> str:
 def show() -> ResponseReturnValue:
     form = SignInForm(next=request.args.get("next", ""))
     if form.validate_on_submit():
-        person = queries.with_email(db.session, form.email.data)
-        if actions.password_fits(person, form.password.data) and person is not None:
+        person = queries.with_email(db.session, str(form.email.data))
+        if actions.password_fits(person, str(form.password.data)) and person is not None:
             return _begin(person, form)
         form.form_errors = [_("E-mail address or password are not right.")]
     return form_page("sign_in/show.html", form)
@@ -48,7 +48,9 @@ def show() -> ResponseReturnValue:
 def sign_out() -> ResponseReturnValue:
     actions.end_sign_in(db.session, g.actor.person_id, token_hash=identity.hashed(current_user.token))
     identity.end()
-    return see(url_for(".show")), {"Clear-Site-Data": '"cache", "storage"'}
+    response = redirect(url_for(".show"), 303)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 @bp.route("/invitations/<string:token>", methods=["GET", "POST"])
@@ -60,7 +62,7 @@ def redeem(token: str) -> ResponseReturnValue:
         return render_template("sign_in/spent.html"), 404
     person, secret = found
     form = NewPasswordForm()
-    if saved(form, lambda: actions.redeem(db.session, person, secret, password=form.new_password.data)):
+    if saved(form, lambda: actions.redeem(db.session, person, secret, password=str(form.new_password.data))):
         return see(url_for(".show"))
     return form_page("sign_in/redeem.html", form, person=person)
 
@@ -73,7 +75,7 @@ def _begin(person: Person, form: SignInForm) -> ResponseReturnValue:
         person,
         token_hash=identity.hashed(token),
         device=request.user_agent.string,
-        password=form.password.data,
+        password=str(form.password.data),
     )
     identity.begin(token, Locale(person.locale), Theme(person.theme))
     kept = identity.unsealed(form.kept.data) if form.kept.data else None

@@ -19,10 +19,12 @@ from tracker.web.labels import message
 TECHNICAL = frozenset({"csrf_token", "seen_version", "form_key"})
 
 
-class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+class Form(FlaskForm):
     """A form that cleans its text, takes violated rules to their field, and gets back what was typed before."""
 
-    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF ships no types
+    form_errors: list[str]
+
+    class Meta(FlaskForm.Meta):
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
             """Clean every text field on the way in (security.md IN-3)."""
             if issubclass(unbound_field.field_class, StringField | TextAreaField):

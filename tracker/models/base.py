@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
@@ -104,14 +104,13 @@ def within(table: str, *, index: bool = True, optional: bool = False) -> MappedC
 class Owned:
     """A record of one administration; composite keys keep it from pointing into another house."""
 
-    __tablename__: ClassVar[str]
-    __rules__: ClassVar[tuple[SchemaItem, ...]] = ()
+    __rules__: tuple[SchemaItem, ...] = ()
 
     administration_id: Mapped[int] = mapped_column(ForeignKey("administration.id"), index=True, sort_order=-9)
 
     @declared_attr.directive
     def __table_args__(cls) -> tuple[SchemaItem, ...]:
-        return (UniqueConstraint("administration_id", "id"), *_within_keys(cls), *cls.__rules__)
+        return (UniqueConstraint("administration_id", "id"), *_within_keys(vars(cls)), *cls.__rules__)
 
     @classmethod
     def of(cls, owner: Any, **values: Any) -> Self:
@@ -119,10 +118,11 @@ class Owned:
         table = owner.__tablename__
         administration_id = owner.id if table == "administration" else owner.administration_id
         reference = {} if table == "administration" else {f"{table}_id": owner.id}
-        return cls(administration_id=administration_id, **reference, **values)
+        attributes: dict[str, Any] = {"administration_id": administration_id, **reference, **values}
+        return cls(**attributes)
 
 
-def _within_keys(cls: type) -> Iterator[ForeignKeyConstraint]:
-    for name, attribute in vars(cls).items():
+def _within_keys(attributes: Mapping[str, object]) -> Iterator[ForeignKeyConstraint]:
+    for name, attribute in attributes.items():
         if isinstance(attribute, MappedColumn) and (table := attribute.column.info.get("within")):
             yield ForeignKeyConstraint(["administration_id", name], [f"{table}.administration_id", f"{table}.id"])

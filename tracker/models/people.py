@@ -19,9 +19,7 @@ class Person(Base, Timestamped, Versioned, Audited):
     __tablename__ = "person"
 
     display_name: Mapped[str] = mapped_column(String(200))
-    email: Mapped[str | None] = mapped_column(
-        String(254), unique=True, info={"field": "email", "code": "email-taken"}
-    )
+    email: Mapped[str | None] = mapped_column(String(254), unique=True, info={"field": "email", "code": "email-taken"})
     function_title: Mapped[Short]
     partner_organisation_id: Mapped[int | None] = mapped_column(ForeignKey("partner_organisation.id"))
     home_administration_id: Mapped[int | None] = mapped_column(ForeignKey("administration.id"))
@@ -36,9 +34,7 @@ class RoleAssignment(Base, Timestamped, Versioned, Audited):
     """A role of a person in one administration, for a time; the administrator's role has no administration."""
 
     __tablename__ = "role_assignment"
-    __table_args__ = (
-        CheckConstraint("(role = 'admin') = (administration_id IS NULL)", name="administration"),
-    )
+    __table_args__ = (CheckConstraint("(role = 'admin') = (administration_id IS NULL)", name="administration"),)
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     role: Mapped[Role]

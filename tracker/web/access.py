@@ -54,7 +54,7 @@ def access(permission: Permission, model: type[Base] | None = None) -> Callable[
     return declare
 
 
-def public(view: View) -> View:
+def public(view: Callable[..., Any]) -> Any:
     """Admit everybody."""
     view.access = Access(Audience.EVERYBODY)  # type: ignore[attr-defined]  # functions carry attributes
     return view

@@ -43,7 +43,8 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(OperationalError)
     def unavailable(error: DBAPIError) -> ResponseReturnValue:
         log.error("database unavailable", error=str(error.orig))
-        return _page(503), 503, {"Retry-After": "5"}
+        body, status = _page(503)
+        return body, status, {"Retry-After": "5"}
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> ResponseReturnValue:

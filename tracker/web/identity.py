@@ -26,7 +26,7 @@ KEPT_FOR_SECONDS = 24 * 60 * 60
 NEVER_KEPT = frozenset({"csrf_token", "password", "new_password", "repeated_password", "current_password"})
 
 
-class Account(UserMixin):  # type: ignore[misc]  # Flask-Login ships no types
+class Account(UserMixin):
     """A signed-in person, as Flask-Login carries it; its id is the token of this sign-in, not the person's."""
 
     def __init__(self, token: str, identity: Identity) -> None:
@@ -129,4 +129,3 @@ def _touch(identity: Identity) -> None:
         TOUCH_EVERY_SECONDS, current_app.config["SETTINGS"].session_idle_seconds / 4
     ):
         queries.touch(db.engine, identity.sign_in_id, now())
-

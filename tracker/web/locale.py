@@ -64,7 +64,7 @@ def day_and_month(day: date) -> tuple[str, str]:
 
 def weekday(day: date) -> str:
     """Return the day of the week."""
-    return format_date(_day(day), "EEEE", rebase=False)
+    return str(format_date(_day(day), "EEEE", rebase=False))
 
 
 def time_short(moment: datetime | time | None) -> str:
@@ -73,7 +73,7 @@ def time_short(moment: datetime | time | None) -> str:
         return DASH
     if isinstance(moment, datetime) and moment.tzinfo:
         moment = moment.astimezone(ZONE)
-    return _("%(time)s o'clock", time=moment.strftime("%H:%M"))
+    return str(_("%(time)s o'clock", time=moment.strftime("%H:%M")))
 
 
 def date_and_time(moment: datetime | None) -> str:
@@ -103,5 +103,3 @@ def _is_german() -> bool:
 
 def _day(day: date) -> date:
     return day.date() if isinstance(day, datetime) else day
-
-

@@ -30,7 +30,9 @@ MESSAGES: Mapping[str, Any] = {
         "%(votes)s votes are entered, but only %(voters)s members entitled to vote were present."
     ),
     "done-in-future": _l("A milestone cannot be reached in the future."),
-    "password-too-short": _l("The password needs at least %(shortest)s characters. Several words are easy to remember."),
+    "password-too-short": _l(
+        "The password needs at least %(shortest)s characters. Several words are easy to remember."
+    ),
     "password-too-long": _l("The password may have at most %(longest)s characters."),
     "password-too-common": _l("This password is easy to guess. Please choose words that have nothing to do with this."),
     "password-wrong": _l("The current password is not right."),

@@ -98,9 +98,7 @@ def _frame(actor: Actor) -> Frame:
         process = queries.process(db.session, process_id) if process_id else None
         counts = queries.counts(db.session, actor, process_id=process_id)
         sections = _process_sections(process, counts) if process else _start_sections(actor, counts)
-        g.frame = Frame(
-            Here(url_for("processes.index"), process), Navigation(sections), counts["my_tasks"], actor
-        )
+        g.frame = Frame(Here(url_for("processes.index"), process), Navigation(sections), counts["my_tasks"], actor)
     return g.frame  # type: ignore[no-any-return]  # g carries anything
 
 
@@ -109,7 +107,8 @@ def _process_id() -> int | None:
     record = g.get("record")
     if record is None:
         return None
-    return record.id if record.__tablename__ == "process" else getattr(record, "process_id", g.get("process_id"))
+    found: int | None = record.id if record.__tablename__ == "process" else getattr(record, "process_id", None)
+    return found or g.get("process_id")
 
 
 def _process_sections(process: ProcessRow, counts: dict[str, int]) -> list[tuple[str, list[Item]]]:
@@ -131,6 +130,7 @@ def _start_sections(actor: Actor, counts: dict[str, int]) -> list[tuple[str, lis
     processes = [
         Item(url_for("processes.show", process_id=row.id), row.administration_name, is_current=False, note=row.title)
         for row in queries.processes(db.session, actor)
+        if may("processes.show", row)
     ]
     sections.insert(1, (_("Processes"), processes))
     return [(title, items) for title, items in sections if items]
@@ -151,4 +151,6 @@ def _is_current(endpoint: str) -> bool:
 
 
 def _has_own_link(endpoint: str) -> bool:
-    return any(endpoint == link for links in (PROCESS_LINKS, START_LINKS, OPERATOR_LINKS) for link, _text, _count in links)
+    return any(
+        endpoint == link for links in (PROCESS_LINKS, START_LINKS, OPERATOR_LINKS) for link, _text, _count in links
+    )

@@ -17,7 +17,7 @@ class Application(Flask):
         will_write.set(request.method not in SAFE)
         return super().full_dispatch_request()
 
-    def dispatch_request(self) -> Response:  # type: ignore[override]  # a response is a response value
+    def dispatch_request(self) -> Response:
         try:
             response = self.make_response(super().dispatch_request())
             if request.method not in SAFE and response.status_code < FIRST_ERROR:
