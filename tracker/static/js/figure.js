@@ -1,0 +1,51 @@
+// Draws the figures of a page. A specification is free of colours: traces and shapes name their role, the page gives the look.
+
+import { dress } from "./parts/figure_theme.js";
+import { german } from "./parts/figure_locale.js";
+
+const nodes = [...document.querySelectorAll("[data-figure]")];
+const language = document.documentElement.lang;
+const CONFIG = { displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "", locale: language };
+
+if (nodes.length) requestAnimationFrame(() => setTimeout(start));
+
+async function start() {
+  await load(nodes[0].dataset.library);
+  Plotly.register(german);
+  const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => draw(target)));
+  nodes.forEach((node) => observer.observe(node));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => nodes.forEach((node) => draw(node, true)));
+  addEventListener("beforeprint", () => nodes.forEach((node) => draw(node, true, "light")));
+  addEventListener("afterprint", () => nodes.forEach((node) => draw(node, true)));
+}
+
+// Without ::details-content a style cannot open the table that replaces or joins a drawing on narrow screens.
+if (!CSS.supports("selector(::details-content)") && matchMedia("(max-width: 56.24rem)").matches) {
+  document.querySelectorAll(".wm-fig__data").forEach((table) => (table.open = true));
+}
+
+function load(address) {
+  return new Promise((resolve, reject) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject }));
+  });
+}
+
+function draw(node, isForced = false, theme = "") {
+  const width = node.clientWidth;
+  if (!width || (node.dataset.width === String(width) && !isForced)) return;
+  node.dataset.width = width;
+  node.querySelector(":scope > svg[height]")?.remove();
+  const { data, layout } = dress(specification(node), theme);
+  const size = { width, height: Number(node.dataset.height), autosize: false };
+  const drawn = Plotly.react(node, data, { ...layout, ...size }, { ...CONFIG, staticPlot: !("hover" in node.dataset) });
+  drawn.then(() => scalable(node, size));
+}
+
+function specification(node) {
+  return JSON.parse(document.getElementById(node.dataset.figure).textContent);
+}
+
+// Lets the print style fit the drawing to the paper.
+function scalable(node, { width, height }) {
+  for (const drawing of node.querySelectorAll(".main-svg")) drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+}

@@ -1,0 +1,80 @@
+// A meeting while it is held: notes save themselves, keys lead through the agenda, the timer runs, entries open in the page.
+
+import { autosave } from "./parts/autosave.js";
+import { open as openDialog } from "./parts/dialogs_open.js";
+
+const notes = document.querySelector("[data-autosave]");
+if (notes) autosave(notes);
+
+// Entries
+
+document.addEventListener("click", (event) => {
+  const adder = event.target.closest("[data-adds]");
+  const drop = event.target.closest("[data-drops]");
+  if (adder && show(adder.dataset.adds)) event.preventDefault();
+  if (drop && hide(drop.dataset.drops)) event.preventDefault();
+});
+
+function show(id) {
+  const entry = document.getElementById(id);
+  if (!entry) return false;
+  entry.hidden = false;
+  entry.querySelector("input:not([type=hidden]), textarea, select").focus();
+  entry.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+function hide(id) {
+  const entry = document.getElementById(id);
+  const form = entry.querySelector("form");
+  form.reset();
+  delete form.dataset.dirty;
+  entry.hidden = true;
+  document.querySelector(`[data-adds="${id}"]`)?.focus();
+  return true;
+}
+
+// Keys
+
+document.addEventListener("keydown", (event) => {
+  if (event.altKey && !event.ctrlKey && !event.metaKey) byAlt(event);
+  else if (event.key === "?" && !event.target.matches("input, textarea, select")) openDialog("shortcuts");
+  else if (event.key === "Escape") leaveEntry(event);
+});
+
+function byAlt(event) {
+  const step = { ArrowDown: "next", ArrowUp: "previous" }[event.key];
+  const letter = event.code.replace("Key", "");
+  const target = step
+    ? document.querySelector(`[data-step="${step}"]`)
+    : document.querySelector(`[data-alt="${letter}"]`) ?? (letter === "N" && document.getElementById("notes"));
+  if (!target || (step && event.target.matches("select"))) return;
+  event.preventDefault();
+  if (target.matches("textarea")) target.focus();
+  else target.click();
+}
+
+function leaveEntry({ target }) {
+  const entry = target.closest(".wm-entry");
+  if (entry && !entry.querySelector("form").matches("[data-dirty]")) hide(entry.id);
+}
+
+// Timer
+
+const timer = document.querySelector("[data-timer]");
+if (timer) {
+  const startedAt = Date.now() - Number(timer.dataset.elapsed) * 1000;
+  const planned = Number(timer.dataset.planned);
+  setInterval(() => tick(Math.floor((Date.now() - startedAt) / 1000), planned), 1000);
+  tick(Number(timer.dataset.elapsed), planned);
+}
+
+function tick(seconds, planned) {
+  timer.querySelector("[role=timer]").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  if (!planned) return;
+  const left = planned * 60 - seconds;
+  const sentence = left >= 0 ? timer.dataset.left : timer.dataset.over;
+  timer.querySelector("p").textContent = sentence.replace("{planned}", planned).replace("{left}", Math.floor(Math.abs(left) / 60));
+  timer.querySelector(".wm-bar__fill").setAttribute("width", `${Math.min((seconds / 60 / planned) * 100, 100)}%`);
+  timer.classList.toggle("is-over", left < 0);
+}
