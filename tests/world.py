@@ -28,6 +28,7 @@ from tracker.models import (
     Gate,
     Group,
     Headcount,
+    Information,
     KeptInput,
     Meeting,
     Membership,
@@ -257,6 +258,7 @@ def _meeting(session: Session, world: World, process: Process) -> None:
 
 
 def _outcomes(session: Session, world: World, meeting: Meeting, item: AgendaItem, number: int) -> None:
+    _add(session, world, Information.of(item, text=f"Information zu {item.title}"))
     common = {"process_id": meeting.process_id, "agenda_item_id": item.id}
     decision = Decision.of(
         meeting,

@@ -8,7 +8,7 @@ from tracker.models.departments import Department, Headcount
 from tracker.models.dialogues import DialogueEvent, DialogueInvitation
 from tracker.models.groups import Group, Membership
 from tracker.models.journal import JournalEntry
-from tracker.models.meetings import AgendaItem, Attendance, Meeting
+from tracker.models.meetings import AgendaItem, Attendance, Information, Meeting
 from tracker.models.milestones import Milestone, MilestoneRevision
 from tracker.models.participation import Participation, ReachTotal
 from tracker.models.partners import PartnerOrganisation
@@ -31,6 +31,7 @@ __all__ = [
     "Gate",
     "Group",
     "Headcount",
+    "Information",
     "JournalEntry",
     "KeptInput",
     "Meeting",

@@ -86,3 +86,14 @@ class AgendaItem(Base, Owned, Timestamped, Versioned, Audited):
     state_reason: Mapped[Long]
     carried_from_id: Mapped[int | None] = within("agenda_item", optional=True)
     notes: Mapped[Long] = mapped_column(info={"journal": "redact"})
+    begun_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+
+
+class Information(Base, Owned, Timestamped, Versioned, Audited):
+    """An outcome of an agenda item that is neither a decision nor an action item: something to be remembered."""
+
+    __tablename__ = "information"
+
+    agenda_item_id: Mapped[int] = within("agenda_item")
+    text: Mapped[Long] = mapped_column(info={"journal": "redact"})
