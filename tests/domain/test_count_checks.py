@@ -55,6 +55,10 @@ def test_more_first_timers_than_participants_are_rejected_at_their_cell():
     )
 
 
+def test_first_timers_of_nobody_knows_how_many_are_rejected():
+    assert codes(a_count(EVENT, 1, None, 3)) == ["first-timers-without-participants"]
+
+
 def test_at_the_first_event_everybody_is_new():
     assert codes(a_count(EVENT, 1, 5, 3), is_first=True) == ["all-are-new-at-the-first-event"]
 

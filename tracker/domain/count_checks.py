@@ -78,6 +78,8 @@ def forbid_rejected(problems: Iterable[Problem]) -> None:
 
 def _in_cells(cells: Iterable[CountRow]) -> Iterator[Problem]:
     for row in cells:
+        if row.count is None and row.first_timers is not None:
+            yield _at(row, "first-timers-without-participants", Severity.REJECT)
         if row.count is not None and row.first_timers is not None and row.first_timers > row.count:
             details = {"first_timers": row.first_timers, "participants": row.count}
             yield _at(row, "more-first-timers-than-participants", Severity.REJECT, details, column="first_timers")

@@ -1,0 +1,113 @@
+"""What is done with the count of a dialogue event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from tracker.actions import reach_totals
+from tracker.actions.guards import flush
+from tracker.actions.locking import expect
+from tracker.domain import counts as rules
+from tracker.domain.count_checks import check_counts, forbid_rejected
+from tracker.domain.counts import Cells, Unit
+from tracker.domain.errors import RuleViolation
+from tracker.domain.participation import CountCategory, CountMode, CountRow, CountSource
+from tracker.models import DialogueEvent, Participation
+from tracker.models.base import now
+from tracker.models.journal import note
+from tracker.queries import counts as queries
+
+
+def record(
+    session: Session,
+    event: DialogueEvent,
+    *,
+    seen_version: int,
+    category: CountCategory,
+    cells: Mapping[Unit, Cells],
+    count_source: CountSource,
+    stated_total: int | None,
+    count_note: str,
+    today: date,
+    is_final: bool = False,
+) -> None:
+    """Record what was counted in one category; a line that is empty is not recorded, a final count is closed."""
+    expect(event, seen_version)
+    on = event.starts_at.date()
+    state = rules.state_when_counted(event.state, counted_at=event.counted_at, starts_on=on, today=today)
+    records = queries.records(session, event)
+    others = [_row(event, record) for record in records if not _is_in(record, category)]
+    rows = [*_rows(event, category, cells), *others]
+    context = replace(queries.context(session, event), stated_total=stated_total)
+    forbid_rejected(check_counts(rows, context))
+    if is_final:
+        rules.forbid_empty(rows)
+        event.counted_at = now()
+    event.state = state if rows else event.state
+    event.count_source, event.stated_total, event.count_note = count_source, stated_total, count_note
+    _write(session, event, (record for record in records if _is_in(record, category)), category, cells)
+    settle(session, event)
+
+
+def reopen(session: Session, event: DialogueEvent, *, seen_version: int, reason: str) -> None:
+    """Open a closed count again, for a reason that stays in the journal (rule R8)."""
+    expect(event, seen_version)
+    if event.counted_at is None:
+        raise RuleViolation("count-open")
+    if not reason:
+        raise RuleViolation("reason-required", field="reason")
+    event.counted_at = None
+    note(session, "reopen", "DialogueEvent", event.id, administration_id=event.administration_id, reason=reason)
+    flush(session)
+
+
+def settle(session: Session, event: DialogueEvent) -> None:
+    """Send changed counts to the database as one new version of their event, and keep the totals."""
+    if not session.new and not session.deleted and not any(session.is_modified(record) for record in session.dirty):
+        return
+    event.updated_at = now()
+    flush(session)
+    reach_totals.keep(session, event.process_id)
+
+
+def _write(
+    session: Session,
+    event: DialogueEvent,
+    records: Iterable[Participation],
+    category: CountCategory,
+    cells: Mapping[Unit, Cells],
+) -> None:
+    """Make the records say what the cells say: change, take away, add."""
+    missing = {unit: found for unit, found in cells.items() if not found.is_empty}
+    source = event.count_source or CountSource.SIGN_IN_LIST
+    for record in records:
+        found = missing.pop(Unit(record.scope, record.department_id), None)
+        if found is None or found.participants is None:
+            session.delete(record)
+        else:
+            record.count, record.first_timers, record.source = found.participants, found.first_timers, source
+    for unit, (count, first_timers) in missing.items():
+        values = {"scope": unit.scope, "department_id": unit.department_id, "category": category}
+        session.add(Participation.of(event, count=count, first_timers=first_timers, source=source, **values))
+
+
+def _is_in(record: Participation, category: CountCategory) -> bool:
+    return record.category is category and record.mode is CountMode.ANY
+
+
+def _rows(event: DialogueEvent, category: CountCategory, cells: Mapping[Unit, Cells]) -> list[CountRow]:
+    on = event.starts_at.date()
+    return [
+        CountRow(event.id, on, unit.scope, unit.department_id, *found, category=category)
+        for unit, found in cells.items()
+        if not found.is_empty
+    ]
+
+
+def _row(event: DialogueEvent, record: Participation) -> CountRow:
+    on, place = event.starts_at.date(), (record.scope, record.department_id)
+    return CountRow(event.id, on, *place, record.count, record.first_timers, record.category, record.mode)
