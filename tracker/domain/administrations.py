@@ -149,13 +149,36 @@ def headcounts_on(day: date, snapshots: Iterable[HeadcountRow]) -> dict[int, Hea
     return newest
 
 
-def forbid_cycle(department_id: int | None, parent_id: int | None, parents: dict[int, int | None]) -> None:
+def forbid_cycle(department_id: int | None, parent_id: int | None, parents: Mapping[int, int | None]) -> None:
     """Refuse a parent that lies below the department itself."""
-    above = parent_id
-    while above is not None:
-        if above == department_id:
-            raise RuleViolation("department-below-itself", field="parent_id")
-        above = parents.get(above)
+    if _leads_back(department_id, parent_id, parents):
+        raise RuleViolation("department-below-itself", field="parent_id")
+
+
+def forbid_succession_cycle(
+    department_id: int | None, successor_id: int | None, successors: Mapping[int, int | None]
+) -> None:
+    """Refuse a successor that the department itself succeeds."""
+    if _leads_back(department_id, successor_id, successors):
+        raise RuleViolation("department-succeeds-itself", field="successor_id")
+
+
+def checked_level(level: int, parent_level: int | None) -> int:
+    """Return the level of a department, which is lower in the house than that of the one above it."""
+    if parent_level is not None and level <= parent_level:
+        raise RuleViolation("level-not-below-parent", field="level")
+    return level
+
+
+def _leads_back(department_id: int | None, target_id: int | None, links: Mapping[int, int | None]) -> bool:
+    """Whether the way along the links comes back to the department."""
+    seen: set[int] = set()
+    while target_id is not None and target_id not in seen:
+        if target_id == department_id:
+            return True
+        seen.add(target_id)
+        target_id = links.get(target_id)
+    return False
 
 
 def in_tree_order(departments: Sequence[DepartmentRow]) -> list[DepartmentRow]:

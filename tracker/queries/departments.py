@@ -77,3 +77,9 @@ def _placed(found: Iterable[DepartmentRow]) -> list[DepartmentRow]:
     for row in ordered:
         groups[row.id] = groups.get(row.parent_id or 0, row.name)
     return [replace(row, group=groups[row.id], is_leaf=row.id not in above) for row in ordered]
+
+
+def records(session: Session, administration_id: int) -> Sequence[Department]:
+    """Return every department as a record, for rules over the whole tree."""
+    statement = select(Department).where(Department.administration_id == administration_id).order_by(Department.id)
+    return session.scalars(statement).all()
