@@ -13,7 +13,7 @@ from tracker.blueprints import blueprints
 from tracker.config import Settings
 from tracker.extensions import alembic, csrf, db, limiter
 from tracker.models import Base
-from tracker.web import access, assets, errors, headers, identity, kept_input, levels, locale, moments, navigation
+from tracker.web import access, assets, errors, headers, identity, kept_input, levels, locale, moments, navigation, titles
 from tracker.web.labels import label, shape
 from tracker.web.transaction import Application
 
@@ -35,7 +35,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for extension in db, csrf, alembic, limiter:
         extension.init_app(app)
     app.teardown_appcontext_funcs = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
-    for part in assets, errors, levels, locale, moments, navigation:
+    for part in assets, errors, levels, locale, moments, navigation, titles:
         part.init_app(app)
     headers.init_app(app, is_https=settings.is_production)
     app.jinja_env.filters |= {"label": label, "shape": shape}
