@@ -13,7 +13,19 @@ from tracker.blueprints import blueprints
 from tracker.config import Settings
 from tracker.extensions import alembic, csrf, db, limiter
 from tracker.models import Base
-from tracker.web import access, assets, errors, headers, identity, kept_input, levels, locale, moments, navigation, titles
+from tracker.web import (
+    access,
+    assets,
+    errors,
+    headers,
+    identity,
+    kept_input,
+    levels,
+    locale,
+    moments,
+    navigation,
+    titles,
+)
 from tracker.web.labels import label, shape
 from tracker.web.transaction import Application
 
