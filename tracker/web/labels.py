@@ -25,9 +25,11 @@ from tracker.domain.meetings import (
     MeetingFormat,
     MeetingState,
 )
+from tracker.domain.milestone_status import Light, LightReason
 from tracker.domain.milestones import Importance, MilestoneState, RevisionKind, ShiftReason
 from tracker.domain.participation import CountCategory, CountMode, CountScope, CountSource
 from tracker.domain.people import Locale, Theme
+from tracker.domain.phases import PhaseState
 from tracker.domain.processes import GateResult, ProcessState
 from tracker.domain.values import State
 from tracker.web.locale import date_short, number
@@ -173,6 +175,26 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         RevisionKind.REOPENED: _l("reopened"),
         RevisionKind.CANCELLED: _l("cancelled"),
     },
+    Light: {
+        Light.ACT: _l("Act"),
+        Light.WATCH: _l("Watch"),
+        Light.UNKNOWN: _l("No statement"),
+        Light.ON_PLAN: _l("On plan"),
+        Light.DONE: _l("Reached"),
+    },
+    LightReason: {
+        LightReason.BLOCKED: _l("blocked"),
+        LightReason.LONG_OVERDUE: _l("long overdue"),
+        LightReason.OVERDUE: _l("overdue"),
+        LightReason.SLIPPED_FAR: _l("far behind plan"),
+        LightReason.SLIPPED: _l("behind plan"),
+        LightReason.RISING: _l("moves back again and again"),
+        LightReason.NEVER_REPORTED: _l("never reported"),
+        LightReason.STALE: _l("not reported for a while"),
+        LightReason.ON_PLAN: _l("on plan"),
+        LightReason.REACHED: _l("reached"),
+        LightReason.NO_MILESTONES: _l("no milestones yet"),
+    },
     ShiftReason: {
         ShiftReason.RESOURCES: _l("Resources"),
         ShiftReason.DECISION_MISSING: _l("Decision missing"),
@@ -205,6 +227,11 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     },
     Locale: {Locale.DE: "Deutsch", Locale.EN: "English"},
     Theme: {Theme.AUTO: _l("As the system"), Theme.LIGHT: _l("Light"), Theme.DARK: _l("Dark")},
+    PhaseState: {
+        PhaseState.AHEAD: _l("still ahead"),
+        PhaseState.RUNNING: _l("running"),
+        PhaseState.FINISHED: _l("finished"),
+    },
     GateResult: {
         GateResult.PASSED: _l("passed"),
         GateResult.WITH_CONDITIONS: _l("passed with conditions"),
@@ -270,6 +297,14 @@ SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
         MilestoneState.DONE: "done",
         MilestoneState.CANCELLED: "none",
     },
+    Light: {
+        Light.ACT: "act",
+        Light.WATCH: "watch",
+        Light.UNKNOWN: "none",
+        Light.ON_PLAN: "ok",
+        Light.DONE: "done",
+    },
+    PhaseState: {PhaseState.AHEAD: "open", PhaseState.RUNNING: "now", PhaseState.FINISHED: "done"},
     GateResult: {GateResult.PASSED: "ok", GateResult.WITH_CONDITIONS: "watch", GateResult.NOT_PASSED: "act"},
     ProcessState: {
         ProcessState.IN_PREPARATION: "open",

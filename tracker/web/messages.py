@@ -29,6 +29,19 @@ MESSAGES: Mapping[str, Any] = {
     "more-votes-than-voters": _l(
         "%(votes)s votes are entered, but only %(voters)s members entitled to vote were present."
     ),
+    "milestone-not-open": _l("This milestone is %(state)s. Please reopen it first."),
+    "milestone-open": _l("This milestone is open already."),
+    "baseline-exists": _l("This milestone has a planned date already; it stays. Please move the expected date instead."),
+    "baseline-missing": _l("This milestone has no planned date yet. Please set it first."),
+    "forecast-required": _l("Please enter the date on which the milestone is expected."),
+    "forecast-in-past": _l(
+        "This date lies in the past. Please enter a new one, or complete the milestone if it is reached."
+    ),
+    "gate-date-required": _l("Please enter the day on which the question was answered."),
+    "gate-in-future": _l("The answer cannot lie in the future."),
+    "gate-note-required": _l("Please write down the conditions, or why the gate is not passed."),
+    "actual-in-future": _l("What has happened cannot lie in the future."),
+    "ends-without-beginning": _l("Please enter the beginning, too."),
     "done-in-future": _l("A milestone cannot be reached in the future."),
     "password-too-short": _l(
         "The password needs at least %(shortest)s characters. Several words are easy to remember."
