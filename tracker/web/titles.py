@@ -13,7 +13,9 @@ def init_app(app: Flask) -> None:
 
 def meeting_title(number: int, group: str, title: str = "") -> str:
     """Return "3. Treffen der Steuerungsgruppe", with the meeting's own title behind it if it has one."""
-    texts = {"number": number, "group": group}
-    is_group = group.partition(" ")[0].lower().endswith("gruppe")
-    name = _("Meeting %(number)s of the %(group)s", **texts) if is_group else _("Meeting %(number)s: %(group)s", **texts)
+    names = {"number": number, "group": group}
+    if group.partition(" ")[0].lower().endswith("gruppe"):
+        name = _("Meeting %(number)s of the %(group)s", **names)
+    else:
+        name = _("Meeting %(number)s: %(group)s", **names)
     return f"{name} – {title}" if title else str(name)
