@@ -31,7 +31,7 @@ MESSAGES: Mapping[str, Any] = {
     ),
     "milestone-not-open": _l("This milestone is %(state)s. Please reopen it first."),
     "milestone-open": _l("This milestone is open already."),
-    "baseline-exists": _l("This milestone has a planned date already; it stays. Please move the expected date instead."),
+    "baseline-exists": _l("This milestone already has a planned date; it stays. Please move the expected date."),
     "baseline-missing": _l("This milestone has no planned date yet. Please set it first."),
     "forecast-required": _l("Please enter the date on which the milestone is expected."),
     "forecast-in-past": _l(
