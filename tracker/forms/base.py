@@ -64,12 +64,12 @@ class EditForm(Form):
 
     def __init__(self, *, obj: Any, **arguments: Any) -> None:
         super().__init__(obj=obj, **({"seen_version": obj.version} | arguments))
-        self.record = obj
+        self.record, self.given = obj, arguments
         g.edit_form = self
 
     def compared(self) -> list[Mapping[str, Any]]:
         """Return the fields in which the record now differs from what the person typed."""
-        current = type(self)(obj=self.record, formdata=None)
+        current = type(self)(obj=self.record, formdata=None, **self.given)
         for field in current:
             if hasattr(field, "choices") and field.choices is None:
                 field.choices = self[field.name].choices

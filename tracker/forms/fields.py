@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, Field, IntegerField, StringField, TextAreaField
+from wtforms import DateField, DateTimeLocalField, Field, IntegerField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
@@ -17,6 +18,7 @@ SHORT = 200
 LONG = 20_000
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
+MOMENT_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y, %H:%M"]
 
 
 class DayField(DateField):
@@ -35,6 +37,25 @@ class DayField(DateField):
         except ValueError:
             raise ValueError(_("Please enter a date, such as 14.09.2021.")) from None
         if isinstance(self.data, date) and not FIRST_YEAR <= self.data.year <= LAST_YEAR:
+            raise ValueError(_("Please check the year."))
+
+
+class MomentField(DateTimeLocalField):
+    """A native input for a day and a time of day; a German date is understood, too."""
+
+    def __init__(self, label: Any = None, **arguments: Any) -> None:
+        super().__init__(label, **{"validators": [Optional()], "format": MOMENT_FORMATS, **arguments})
+
+    def _value(self) -> str:
+        return f"{self.data:%Y-%m-%dT%H:%M}" if isinstance(self.data, datetime) else str(super()._value())
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the moment, and doubt years that were hardly meant."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(_("Please enter a day and a time, such as 14.09.2021 09:00.")) from None
+        if isinstance(self.data, datetime) and not FIRST_YEAR <= self.data.year <= LAST_YEAR:
             raise ValueError(_("Please check the year."))
 
 
@@ -98,6 +119,11 @@ def long_text(label: Any, *validators: Any, rows: int = 4, **arguments: Any) -> 
 def optional_int(value: Any) -> int | None:
     """Read the id of a choice; the empty choice is none."""
     return int(value) if value not in {None, "", "None"} else None
+
+
+def optional_member(enum: type[StrEnum]) -> Callable[[Any], StrEnum | None]:
+    """Read a member of an enum; the empty choice is none."""
+    return lambda value: enum(value) if value else None
 
 
 def options(pairs: Iterable[tuple[int, str]], *, empty: Any = None) -> list[SelectChoice]:
