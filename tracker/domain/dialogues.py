@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -107,3 +108,35 @@ def move(
     if target in NEEDS_REASON and not reason.strip():
         raise RuleViolation("reason-required", field="state_reason")
     return target
+
+
+def checked_target(target: DialogueTarget, department_ids: Collection[int]) -> Collection[int]:
+    """Return the departments an event invites: some only where it addresses some, and then at least one."""
+    if target is not DialogueTarget.DEPARTMENTS:
+        return ()
+    if not department_ids:
+        raise RuleViolation("departments-required", field="department_ids")
+    return department_ids
+
+
+def checked_times(starts_at: datetime, ends_at: datetime | None) -> None:
+    """Refuse an event that ends before it begins."""
+    if ends_at is not None and ends_at < starts_at:
+        raise RuleViolation("ends-before-it-begins", field="ends_at")
+
+
+def checked_day(state: DialogueState, old: date, new: date, *, today: date, is_counted: bool) -> None:
+    """Refuse another day for an event that was held: none in the future, and none once its count is closed."""
+    if state is DialogueState.HELD and new > today:
+        raise RuleViolation("dialogue-in-future", field="starts_at")
+    if is_counted and new != old:
+        raise RuleViolation("count-closed", field="starts_at")
+
+
+def forbid_loop(event_id: int, follow_up_of_id: int | None, originals: Mapping[int, int | None]) -> None:
+    """Refuse an event that would follow up on itself; `originals` says what each event of the process follows up on."""
+    before = follow_up_of_id
+    while before is not None:
+        if before == event_id:
+            raise RuleViolation("follow-up-of-itself", field="follow_up_of_id")
+        before = originals.get(before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -9,9 +10,10 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
-from tracker.domain.dialogues import DialogueDate, DialogueRow, DialogueState
+from tracker.domain.dialogues import DialogueDate, DialogueKind, DialogueRow, DialogueState
 from tracker.domain.participation import EventRow
-from tracker.models import Administration, DialogueEvent, Process
+from tracker.models import Administration, Department, DialogueEvent, DialogueInvitation, Process
+from tracker.queries.paging import Page, page
 from tracker.queries.scope import visible_to
 
 LISTED = 8
@@ -58,6 +60,63 @@ def rows(session: Session, process: Process) -> list[DialogueRow]:
     """Return every dialogue event of a process, oldest first."""
     statement = ROWS.where(DialogueEvent.process_id == process.id).order_by(DialogueEvent.starts_at, DialogueEvent.id)
     return [DialogueRow(*row) for row in session.execute(statement)]
+
+
+def listed(
+    session: Session, process: Process, *, kind: DialogueKind | None, state: DialogueState | None, cursor: str | None
+) -> Page[DialogueRow]:
+    """Return one page of the events of a process, newest first, of one kind and state if these are chosen."""
+    statement = ROWS.where(DialogueEvent.process_id == process.id)
+    if kind is not None:
+        statement = statement.where(DialogueEvent.kind == kind)
+    if state is not None:
+        statement = statement.where(DialogueEvent.state == state)
+    by = (DialogueEvent.starts_at, DialogueEvent.id)
+    found = page(session, statement, by=by, descending=True, cursor=cursor)
+    return Page([DialogueRow(*row) for row in found.rows], found.next_cursor)
+
+
+def invitations(session: Session, event: DialogueEvent) -> Sequence[DialogueInvitation]:
+    """Return which departments an event invites, as records."""
+    statement = select(DialogueInvitation).where(DialogueInvitation.dialogue_event_id == event.id)
+    return session.scalars(statement.order_by(DialogueInvitation.id)).all()
+
+
+def invited(session: Session, event: DialogueEvent) -> list[str]:
+    """Return the names of the departments that an event invites."""
+    statement = (
+        select(Department.name)
+        .join(DialogueInvitation, DialogueInvitation.department_id == Department.id)
+        .where(DialogueInvitation.dialogue_event_id == event.id)
+        .order_by(Department.short_code, Department.name)
+    )
+    return list(session.scalars(statement))
+
+
+def originals(session: Session, event: DialogueEvent) -> dict[int, int | None]:
+    """Return for each event of the same process which one it follows up on."""
+    statement = select(DialogueEvent.id, DialogueEvent.follow_up_of_id).where(
+        DialogueEvent.process_id == event.process_id
+    )
+    return dict(session.execute(statement).tuples().all())
+
+
+def follow_ups(session: Session, event: DialogueEvent) -> list[DialogueRow]:
+    """Return the events that follow up on one, oldest first."""
+    statement = ROWS.where(DialogueEvent.follow_up_of_id == event.id).order_by(
+        DialogueEvent.starts_at, DialogueEvent.id
+    )
+    return [DialogueRow(*row) for row in session.execute(statement)]
+
+
+def named(session: Session, process_id: int) -> list[tuple[int, str, date]]:
+    """Return the events of a process to choose from, newest first: id, title and day."""
+    statement = (
+        select(DialogueEvent.id, DialogueEvent.title, DialogueEvent.starts_at)
+        .where(DialogueEvent.process_id == process_id)
+        .order_by(DialogueEvent.starts_at.desc(), DialogueEvent.id.desc())
+    )
+    return [(key, title, at.date()) for key, title, at in session.execute(statement)]
 
 
 def held(session: Session, process: Process) -> list[EventRow]:
