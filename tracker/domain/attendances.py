@@ -41,6 +41,12 @@ class EventCounts:
     not_assigned: Counted | None = None
     external: Counted | None = None
 
+    @property
+    def is_recorded(self) -> bool:
+        """Whether anybody has counted anything."""
+        cells = [*self.departments.values(), self.not_assigned, self.external]
+        return any(cell is not None and cell.participants is not None for cell in cells)
+
     def expects(self, department_id: int) -> bool:
         """Whether a count of the department is missing if there is none."""
         return self.event.target is not DialogueTarget.DEPARTMENTS or department_id in self.departments

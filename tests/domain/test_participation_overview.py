@@ -1,0 +1,115 @@
+from datetime import date
+
+import pytest
+
+from tests.domain.participations import EXAMPLE_A_COUNTS, a_house, a_table
+from tracker.domain.attendances import by_event
+from tracker.domain.participation_overview import (
+    breadth_headline,
+    event_headline,
+    of_event,
+    of_process,
+    reach_headline,
+)
+from tracker.domain.periods import Period
+from tracker.domain.values import State
+
+YEAR = Period(date(2021, 1, 1), date(2021, 12, 31))
+ONE_DEPARTMENT = [12, 0, 0, 0, 0]
+
+
+def process(columns, firsts=(), *, raw, period=YEAR):
+    departments, headcounts = a_house()
+    return of_process(by_event(*a_table(columns, firsts)), departments, headcounts, period, raw=raw, threshold=5)
+
+
+def event(column, *, raw):
+    departments, headcounts = a_house()
+    return of_event(by_event(*a_table([column]))[0], departments, headcounts, raw=raw, threshold=5)
+
+
+def test_recorders_see_departments():
+    found = process(EXAMPLE_A_COUNTS, raw=True)
+    assert len(found.departments) == len(found.breadth.rows) == 5
+    assert (found.is_raw, found.withheld) == (True, 0)
+
+
+def test_others_see_the_house_only():
+    found = process(EXAMPLE_A_COUNTS, raw=False)
+    assert (found.departments, found.breadth.rows, found.is_raw) == ((), (), False)
+    assert found.breadth.share.value == 1
+    assert found.latest.persons.value == 79
+
+
+def test_without_a_withheld_event_both_read_the_same_reach():
+    assert process(EXAMPLE_A_COUNTS, raw=False).course == process(EXAMPLE_A_COUNTS, raw=True).course
+
+
+def test_a_withheld_event_is_in_no_figure_and_makes_them_partial():
+    found = process([*EXAMPLE_A_COUNTS, ONE_DEPARTMENT], raw=False)
+    assert (found.withheld, len(found.course), found.latest.attendances.value) == (1, 3, 142)
+    assert found.latest.persons.state is State.PARTIAL
+
+
+def test_first_timers_are_not_exact_without_the_withheld_event():
+    columns = [ONE_DEPARTMENT, EXAMPLE_A_COUNTS[0]]
+    found = process(columns, [ONE_DEPARTMENT, EXAMPLE_A_COUNTS[0]], raw=False)
+    assert found.latest.persons.value == 79
+
+
+def test_events_outside_the_period_do_not_count():
+    period = Period(date(2021, 6, 1), YEAR.end)
+    assert process(EXAMPLE_A_COUNTS, raw=True, period=period).latest.attendances.value == 63
+
+
+def test_a_hidden_event_has_no_coverage_for_others():
+    assert event(ONE_DEPARTMENT, raw=True).house.numerator == 12
+    assert event(ONE_DEPARTMENT, raw=False).house.state is State.SUPPRESSED
+
+
+def test_without_events_there_is_nothing_to_repeat():
+    found = process([], raw=False)
+    assert (found.latest, found.repeat.state) == (None, State.NOT_APPLICABLE)
+
+
+@pytest.mark.parametrize(
+    ("column", "code", "details"),
+    [
+        ([3, 2, 0, 1, 0], "breadth-reached", {"count": 3, "of": 5}),
+        ([3, 2, None, 1, 0], "breadth-reached-at-least", {"count": 3, "of": 5}),
+        ([None] * 5, "breadth-not-recorded", {}),
+    ],
+)
+def test_the_headline_of_breadth_says_at_least_while_counts_are_missing(column, code, details):
+    found = breadth_headline(process([column], raw=True).breadth)
+    assert (found.code, found.details) == (code, details)
+
+
+@pytest.mark.parametrize(
+    ("column", "raw", "code"),
+    [
+        (EXAMPLE_A_COUNTS[0], True, "coverage-exact"),
+        ([31, 22, 11, 9, None], True, "coverage-between"),
+        ([None] * 5, True, "coverage-not-recorded"),
+        (ONE_DEPARTMENT, False, "coverage-suppressed"),
+    ],
+)
+def test_the_headline_of_an_event_says_how_sure_it_is(column, raw, code):
+    assert event_headline(event(column, raw=raw)).code == code
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [
+        (EXAMPLE_A_COUNTS, "reach-between"),
+        (EXAMPLE_A_COUNTS[:1], "reach-exact"),
+        ([], "reach-not-applicable"),
+    ],
+)
+def test_the_headline_of_reach_says_how_sure_it_is(columns, code):
+    assert reach_headline(process(columns, raw=True)).code == code
+
+
+def test_a_reach_of_which_something_is_withheld_is_at_least_so_much():
+    found = process([EXAMPLE_A_COUNTS[0], ONE_DEPARTMENT], raw=False)
+    assert reach_headline(found).code == "reach-at-least"

@@ -1,0 +1,115 @@
+"""Participation in a process as one reader may see it: everything that page, chart, table and file show of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.domain import coverage, house_level, reach
+from tracker.domain.administrations import DepartmentRow, HeadcountRow
+from tracker.domain.attendances import EventCounts
+from tracker.domain.coverage import Breadth, EventCoverage
+from tracker.domain.findings import Finding, finding
+from tracker.domain.periods import Period
+from tracker.domain.reach import ReachPoint, ReachRow
+from tracker.domain.values import Figure, State, not_applicable
+
+
+@dataclass(frozen=True)
+class Participation:
+    """What a reader sees; without raw figures there are no departments, and `withheld` events are left out."""
+
+    breadth: Breadth
+    course: tuple[ReachPoint, ...]
+    departments: tuple[ReachRow, ...]
+    repeat: Figure
+    withheld: int
+    is_raw: bool
+
+    @property
+    def latest(self) -> ReachPoint | None:
+        """The last point that is shown."""
+        return _latest(self.course)
+
+
+def of_process(
+    counts: Sequence[EventCounts],
+    departments: Sequence[DepartmentRow],
+    headcounts: Sequence[HeadcountRow],
+    period: Period,
+    *,
+    raw: bool,
+    threshold: int,
+    since_start: bool = True,
+) -> Participation:
+    """Return the participation of a period; `raw` is what `access.sees_raw_figures` says of the reader.
+
+    `counts` come from `by_event`; `since_start` says that the process had no event before the period.
+    """
+    inside = [event for event in counts if event.event.held_on in period]
+    breadth = coverage.breadth(inside, departments, period)
+    if not raw:
+        shown = house_level.shown_events(inside, departments, headcounts, threshold)
+        withheld = len(inside) - len(shown)
+        points = reach.course(shown, departments, headcounts, on=period.end, since_start=since_start and not withheld)
+        course = house_level.of_course(points, withheld=withheld, threshold=threshold)
+        return Participation(
+            house_level.of_breadth(breadth), tuple(course), (), _repeat(course), withheld, is_raw=False
+        )
+    course = reach.course(inside, departments, headcounts, on=period.end, since_start=since_start)
+    rows = reach.by_department(inside, departments, headcounts, period, since_start=since_start)
+    return Participation(breadth, tuple(course), tuple(rows), _repeat(course), withheld=0, is_raw=True)
+
+
+def of_event(
+    counts: EventCounts,
+    departments: Sequence[DepartmentRow],
+    headcounts: Sequence[HeadcountRow],
+    *,
+    raw: bool,
+    threshold: int,
+) -> EventCoverage:
+    """Return the coverage of one event as the reader may see it."""
+    table = coverage.of_event(counts, departments, headcounts)
+    if raw:
+        return table
+    shown = house_level.may_be_shown(counts, departments, headcounts, threshold)
+    return house_level.of_event(table, shown=shown, threshold=threshold)
+
+
+def breadth_headline(breadth: Breadth) -> Finding:
+    """Return how many departments the dialogue has reached; "at least" while counts are missing."""
+    share = breadth.share
+    if share.numerator is None:
+        return finding("breadth-not-recorded")
+    code = "breadth-reached-at-least" if share.state is State.PARTIAL else "breadth-reached"
+    return finding(code, count=int(share.numerator), of=int(share.denominator or 0))
+
+
+def event_headline(table: EventCoverage) -> Finding:
+    """Return what share of the house came to an event."""
+    return _share_finding("coverage", table.house)
+
+
+def reach_headline(participation: Participation) -> Finding:
+    """Return what share of the house has been reached so far."""
+    latest = participation.latest
+    return _share_finding("reach", latest.share if latest else not_applicable("4.5"))
+
+
+def _share_finding(subject: str, share: Figure) -> Finding:
+    """Return a finding with the share and its form: exact, between two bounds, at least, or the reason why none."""
+    if share.value is None:
+        return finding(f"{subject}-{share.state.value.replace('_', '-')}")
+    if share.is_interval:
+        return finding(f"{subject}-between", share=share)
+    return finding(f"{subject}-at-least" if share.state is State.PARTIAL else f"{subject}-exact", share=share)
+
+
+def _latest(course: Sequence[ReachPoint]) -> ReachPoint | None:
+    return next((point for point in reversed(course) if point.persons.state is not State.SUPPRESSED), None)
+
+
+def _repeat(course: Sequence[ReachPoint]) -> Figure:
+    latest = _latest(course)
+    return reach.repeat(latest) if latest else not_applicable("4.6")
