@@ -13,12 +13,15 @@ from sqlalchemy.orm import Session
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.actions.passwords import COMMON
-from tracker.domain.access import Role
+from tracker.actions.roles import lock_administrators
+from tracker.domain import people as rules
 from tracker.domain.errors import RuleViolation
 from tracker.domain.people import Locale, Theme, checked_password
-from tracker.models import KeptInput, OneTimeSecret, Person, RoleAssignment, SignIn
+from tracker.domain.roles import keep_an_administrator
+from tracker.models import KeptInput, OneTimeSecret, Person, SignIn
 from tracker.models.base import now
 from tracker.models.journal import note
+from tracker.queries import roles
 
 HASHER = PasswordHasher()
 NOBODY = HASHER.hash("an unknown name costs as much time as a wrong password")
@@ -29,27 +32,53 @@ WORDS_OF_CONTEXT = frozenset(
 )
 
 
-def add(session: Session, *, display_name: str, email: str | None, **values: Any) -> Person:
+def add(
+    session: Session, *, display_name: str, email: str | None = None, has_login: bool = False, **values: Any
+) -> Person:
     """Add a person."""
-    person = Person(display_name=display_name, email=(email or "").strip().lower() or None, **values)
+    rules.checked_account(email or "", has_login=has_login)
+    person = Person(display_name=display_name, email=_address(email), has_login=has_login, **values)
     session.add(person)
     flush(session)
     return person
 
 
-def change(session: Session, person: Person, *, seen_version: int, email: str | None, **values: Any) -> None:
-    """Change a person; whoever loses the account is signed out everywhere."""
+def change(
+    session: Session,
+    person: Person,
+    *,
+    seen_version: int,
+    email: str | None,
+    is_active: bool,
+    today: date,
+    **values: Any,
+) -> None:
+    """Change a person; whoever no longer takes part loses the account."""
     expect(person, seen_version)
-    person.email = (email or "").strip().lower() or None
+    rules.checked_account(email or "", has_login=person.has_login and is_active)
+    person.email, person.is_active = _address(email), is_active
     for name, value in values.items():
         setattr(person, name, value)
-    if not (person.is_active and person.has_login):
-        end_all(session, person.id)
+    if person.has_login and not is_active:
+        withdraw(session, person, today=today)
     flush(session)
 
 
+def withdraw(session: Session, person: Person, *, today: date) -> None:
+    """Take the account away at once: password, sign-ins and invitation; the person and the roles stay."""
+    lock_administrators(session)
+    person.has_login, person.password_hash = False, None
+    end_all(session, person.id)
+    session.execute(delete(OneTimeSecret).where(OneTimeSecret.person_id == person.id))
+    note(session, "withdraw", "Person", person.id)
+    flush(session)
+    if roles.is_administrator(session, person):
+        keep_an_administrator(roles.lasting_administrators(session, today))
+
+
 def invite(session: Session, person: Person, *, token_hash: str) -> None:
-    """Give a person a one-time secret with which to set a password."""
+    """Give a person a one-time secret with which to set a password; an earlier one is void."""
+    rules.checked_account(person.email or "", has_login=True)
     session.execute(delete(OneTimeSecret).where(OneTimeSecret.person_id == person.id))
     person.has_login = True
     session.add(OneTimeSecret(token_hash=token_hash, person_id=person.id, expires_at=now() + SECRET_LIVES))
@@ -129,32 +158,9 @@ def keep_input(session: Session, person_id: int, *, path: str, fields: list[list
     return kept
 
 
-def appoint(
-    session: Session,
-    person: Person,
-    *,
-    role: Role,
-    administration_id: int | None,
-    valid_from: date | None = None,
-    valid_to: date | None = None,
-    sees_raw_figures: bool = False,
-) -> RoleAssignment:
-    """Give a person a role in an administration, for a time."""
-    if (role is Role.ADMIN) != (administration_id is None):
-        raise RuleViolation("role-needs-administration", field="administration_id")
-    if valid_from and valid_to and valid_to < valid_from:
-        raise RuleViolation("ends-before-it-begins", field="valid_to")
-    assignment = RoleAssignment(
-        person_id=person.id,
-        role=role,
-        administration_id=administration_id,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        sees_raw_figures=sees_raw_figures and role is Role.EVALUATOR,
-    )
-    session.add(assignment)
-    flush(session)
-    return assignment
+def _address(email: str | None) -> str | None:
+    """Return the address in the one form that is compared."""
+    return (email or "").strip().lower() or None
 
 
 def expire_secrets(session: Session, moment: datetime) -> None:

@@ -6,6 +6,7 @@ import click
 from flask import url_for
 
 from tracker.actions import people as actions
+from tracker.actions import roles
 from tracker.app import create_app
 from tracker.config import Settings
 from tracker.domain.access import Role
@@ -34,7 +35,7 @@ def add(name: str, email: str, admin: bool) -> None:
         except RuleViolation as violation:
             raise click.ClickException("Somebody already has this e-mail address.") from violation
         if admin:
-            actions.appoint(db.session, added, role=Role.ADMIN, administration_id=None)
+            roles.appoint(db.session, added, role=Role.ADMIN, administration_id=None)
         actions.invite(db.session, added, token_hash=hashed(token))
     with app.test_request_context(base_url=settings.public_url or f"http://localhost:{settings.port}"):
         click.echo(f"Set the password within three days at {url_for('sign_in.redeem', token=token, _external=True)}")

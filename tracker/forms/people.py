@@ -45,16 +45,6 @@ class NewPersonForm(PersonFields, CreateForm):
 class PersonForm(PersonFields, EditForm):
     """A person as it is."""
 
-    has_login = BooleanField(
-        _l("Has an account"), description=_l("Without an account, the person is signed out everywhere at once.")
+    is_active = BooleanField(
+        _l("Takes part"), description=_l("Whoever no longer takes part loses the account and stays in old records.")
     )
-    is_active = BooleanField(_l("Takes part"), description=_l("Whoever no longer takes part stays in old records."))
-
-
-class SearchForm(Form):
-    """What to look for among persons."""
-
-    class Meta(Form.Meta):
-        csrf = False
-
-    q = short_text(_l("Name, function or e-mail address"))

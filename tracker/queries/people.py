@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, and_, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.domain.access import Actor, Role
-from tracker.domain.people import Locale, Theme
+from tracker.domain.people import Account, Locale, PersonRow, Theme, account_state
 from tracker.extensions import will_write
-from tracker.models import Administration, KeptInput, Membership, OneTimeSecret, Person, RoleAssignment, SignIn
+from tracker.models import (
+    Administration,
+    KeptInput,
+    Membership,
+    OneTimeSecret,
+    PartnerOrganisation,
+    Person,
+    RoleAssignment,
+    SignIn,
+)
+from tracker.queries.paging import Page, page
 
 
 @dataclass(frozen=True)
@@ -155,6 +166,44 @@ def roles(session: Session, person: Person) -> list[RoleRow]:
 def count(session: Session) -> int:
     """Return how many persons there are."""
     return session.scalar(select(func.count(Person.id))) or 0
+
+
+def page_of(session: Session, *, text: str = "", cursor: str | None = None) -> Page[PersonRow]:
+    """Return one page of all persons by name, or of those whose name, function or address holds the text."""
+    statement = (
+        select(
+            Person.display_name,
+            Person.id,
+            Person.function_title,
+            Person.email,
+            func.coalesce(Administration.name, PartnerOrganisation.name, ""),
+            Person.is_active,
+            Person.has_login,
+            Person.password_hash.is_not(None),
+        )
+        .outerjoin(Administration, Administration.id == Person.home_administration_id)
+        .outerjoin(PartnerOrganisation, PartnerOrganisation.id == Person.partner_organisation_id)
+    )
+    if text:
+        searched = (Person.display_name, Person.function_title, Person.email)
+        statement = statement.where(or_(*(column.icontains(text, autoescape=True) for column in searched)))
+    found = page(session, statement, by=[Person.display_name, Person.id], cursor=cursor)
+    return Page([_person(row) for row in found.rows], found.next_cursor)
+
+
+def account(session: Session, person: Person, moment: datetime) -> Account:
+    """Return whether a person can sign in, and until when an invitation can be used."""
+    state = account_state(has_login=person.has_login, has_password=person.password_hash is not None)
+    invited_until = session.scalar(
+        select(OneTimeSecret.expires_at).where(OneTimeSecret.person_id == person.id, OneTimeSecret.expires_at > moment)
+    )
+    return Account(state, invited_until)
+
+
+def _person(row: Sequence[Any]) -> PersonRow:
+    name, key, function_title, email, works_at, is_active, has_login, has_password = row
+    state = account_state(has_login=has_login, has_password=has_password)
+    return PersonRow(key, name, function_title, email, works_at, is_active, state)
 
 
 def choices_within(session: Session, administration_id: int) -> list[tuple[int, str]]:
