@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, event, insert, inspect
+from sqlalchemy import Index, String, event, insert, inspect
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column
 
 from tracker.models.base import Audited, Base, now
@@ -19,10 +19,11 @@ class JournalEntry(Base):
     """Who changed what, when and on which occasion; nothing ever updates or deletes an entry."""
 
     __tablename__ = "journal_entry"
+    __table_args__ = (Index(None, "administration_id", "id"),)
 
     at: Mapped[datetime] = mapped_column(default=now, index=True)
     person_id: Mapped[int | None] = mapped_column(index=True)
-    administration_id: Mapped[int | None] = mapped_column(index=True)
+    administration_id: Mapped[int | None]
     occasion: Mapped[str] = mapped_column(String(80), default="")
     action: Mapped[str] = mapped_column(String(20))
     record: Mapped[str] = mapped_column(String(60))
