@@ -45,6 +45,29 @@ class ActionItemRow:
     where: str = ""
 
 
+@dataclass(frozen=True)
+class TaskLine:
+    """An action item in the list of the person who is responsible for it."""
+
+    id: int
+    title: str
+    state: ActionItemState
+    due_on: date | None
+    process_id: int
+    process_title: str
+    administration_name: str
+    group_name: str
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether the day has passed on which it was due."""
+        return is_overdue(self.state, self.due_on, today)
+
+
+def is_overdue(state: ActionItemState, due_on: date | None, today: date) -> bool:
+    """Whether an unfinished action item should have been done by now."""
+    return state in UNFINISHED and due_on is not None and due_on < today
+
+
 def checked_end(state: ActionItemState, *, reason: str) -> ActionItemState:
     """Return the state, or ask why an action item is dropped."""
     if state is ActionItemState.DROPPED and not reason.strip():

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from tracker.domain.access import Actor, is_recorder
 from tracker.domain.errors import RuleViolation
+from tracker.domain.groups import MemberRole
 
 
 class MeetingState(StrEnum):
@@ -73,6 +75,15 @@ class ItemState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class MissingCode(StrEnum):
+    """What keeps a meeting from being closed."""
+
+    ATTENDANCE = "attendance"
+    OUTCOME = "outcome"
+    RESPONSIBLE = "responsible"
+    DUE = "due"
+
+
 OPEN_STATES = frozenset({MeetingState.DRAFT, MeetingState.INVITED, MeetingState.IN_PROGRESS})
 HELD_STATES = frozenset({MeetingState.IN_PROGRESS, MeetingState.CLOSED})
 FROZEN_STATES = frozenset({MeetingState.CLOSED, MeetingState.CANCELLED, MeetingState.NOT_HELD})
@@ -84,7 +95,48 @@ ALLOWED = {
     MeetingState.CANCELLED: {MeetingState.DRAFT},
     MeetingState.NOT_HELD: set[MeetingState](),
 }
+TAKEN = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.SUBSTITUTE})
 NEEDS_REASON = frozenset({MeetingState.CANCELLED, MeetingState.NOT_HELD})
+
+
+@dataclass(frozen=True)
+class SeatRow:
+    """A seat or a guest as the attendance of a meeting shows it; nobody recorded it while `status` is None."""
+
+    membership_id: int | None
+    attendance_id: int | None
+    person_id: int | None
+    name: str
+    seat: str
+    role: MemberRole | None
+    is_voting: bool
+    deputy_id: int | None
+    deputy_name: str
+    status: AttendanceStatus | None
+    mode: AttendanceMode | None
+    substitute_name: str
+
+    @property
+    def label(self) -> str:
+        """The function that is represented; the name only where there is no function."""
+        return self.seat or self.name
+
+    @property
+    def is_guest(self) -> bool:
+        return self.membership_id is None
+
+    @property
+    def is_seat(self) -> bool:
+        """Whether it counts as a seat of the group: guests do not."""
+        return not self.is_guest and self.role is not MemberRole.PERMANENT_GUEST
+
+    @property
+    def is_vacant(self) -> bool:
+        return self.is_seat and self.person_id is None and self.deputy_id is None
+
+    @property
+    def is_taken(self) -> bool:
+        return self.status in TAKEN
 
 
 @dataclass(frozen=True)
@@ -109,12 +161,7 @@ class MeetingLine:
 
 @dataclass(frozen=True)
 class MeetingRow:
-    """A meeting as figures read it (4.19, 4.20).
-
-    Seats are the memberships that hold on its day, permanent guests left out and vacant seats included; a seat is
-    present when its member or a substitute came. `leadership_seats` are those of members who hold the role of the
-    top leadership on that day; a substitute does not count as top leadership.
-    """
+    """A meeting as figures read it (4.19); its seats are rows of their own (4.20)."""
 
     id: int
     group_id: int
@@ -126,11 +173,6 @@ class MeetingRow:
     ends_at: datetime | None
     format: MeetingFormat
     state: MeetingState
-    seats: int = 0
-    seats_recorded: int = 0
-    seats_present: int = 0
-    leadership_seats: int = 0
-    leadership_present: int = 0
 
     @property
     def starts_on(self) -> date:
@@ -152,9 +194,9 @@ class Undocumented:
 
 @dataclass(frozen=True)
 class Missing:
-    """Something that keeps a meeting from being closed; `record_id` is the item, action item or membership."""
+    """Something that keeps a meeting from being closed; `record_id` is the membership, agenda item or action item."""
 
-    code: str
+    code: MissingCode
     record_id: int
     title: str
 
@@ -187,3 +229,47 @@ def forbid_frozen(state: MeetingState) -> None:
 def next_number(numbers_of_the_year: Sequence[int]) -> int:
     """Return the next running number within a year; a number is never given twice."""
     return max(numbers_of_the_year, default=0) + 1
+
+
+def forbid_unless_held(state: MeetingState) -> None:
+    """Refuse notes, attendance and outcomes while the meeting is not being held."""
+    forbid_frozen(state)
+    if state is not MeetingState.IN_PROGRESS:
+        raise RuleViolation("meeting-not-begun")
+
+
+def reads(actor: Actor, visibility: Confidentiality, *, administration_id: int, group_id: int) -> bool:
+    """Whether the actor may read what is visible to this circle; `scope.readable_items` says the same in SQL."""
+    if visibility is Confidentiality.HOUSE or is_recorder(actor, administration_id):
+        return True
+    return visibility is Confidentiality.GROUP and group_id in actor.groups
+
+
+def checked_substitute(status: AttendanceStatus | None, name: str) -> str:
+    """Return who came instead, and nobody where the member came or nobody did."""
+    if status is not AttendanceStatus.SUBSTITUTE:
+        return ""
+    if not name.strip():
+        raise RuleViolation("substitute-name-missing", field="substitute_name")
+    return name
+
+
+def usual_mode(meeting_format: MeetingFormat) -> AttendanceMode:
+    """Return in which way people are there at a meeting of this format unless somebody says otherwise."""
+    return AttendanceMode.ONLINE if meeting_format is MeetingFormat.ONLINE else AttendanceMode.ON_SITE
+
+
+def voters(seats: Sequence[SeatRow]) -> int | None:
+    """Return how many voting members were there, substitutes included; None while attendance is not recorded."""
+    if not any(seat.status for seat in seats if seat.is_seat):
+        return None
+    return sum(seat.is_taken for seat in seats if seat.is_seat and seat.is_voting)
+
+
+def missing_attendance(seats: Sequence[SeatRow]) -> list[Missing]:
+    """Return the seats for which nobody recorded attendance; a vacant seat cannot come."""
+    return [
+        Missing(MissingCode.ATTENDANCE, seat.membership_id, seat.label)
+        for seat in seats
+        if seat.membership_id is not None and seat.is_seat and not seat.is_vacant and seat.status is None
+    ]

@@ -7,8 +7,12 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from tracker.domain.decisions import DecisionRow, label
+from tracker.domain.access import Actor
+from tracker.domain.decisions import DecisionRow, DecisionStatus, label
 from tracker.models import Decision, Process
+from tracker.queries.origins import Origin, origin_of
+from tracker.queries.paging import Page, page
+from tracker.queries.scope import readable_outcomes
 
 ROWS: Select[*tuple[Any, ...]] = select(
     Decision.id,
@@ -29,6 +33,43 @@ def rows(session: Session, process: Process) -> list[DecisionRow]:
     """Return every decision of a process for figures, oldest first; lists ask `of_process`, which hides texts."""
     statement = ROWS.where(Decision.process_id == process.id).order_by(Decision.decided_on, Decision.id)
     return [row(*found) for found in session.execute(statement)]
+
+
+def of_process(
+    session: Session,
+    process: Process,
+    actor: Actor,
+    *,
+    status: DecisionStatus | None = None,
+    cursor: str | None = None,
+) -> Page[Any]:
+    """Return the decisions that the actor may read, the latest first: `decided_on, id, year, number, title, …`."""
+    statement: Select[*tuple[Any, ...]] = select(
+        Decision.decided_on,
+        Decision.id,
+        Decision.year,
+        Decision.number,
+        Decision.title,
+        Decision.result,
+        Decision.status,
+        Decision.responsible,
+        Decision.due_on,
+        Decision.review_on,
+    ).where(Decision.process_id == process.id, readable_outcomes(actor, Decision))
+    if status is not None:
+        statement = statement.where(Decision.status == status)
+    return page(session, statement, by=(Decision.decided_on, Decision.id), descending=True, cursor=cursor)
+
+
+def is_readable(session: Session, decision: Decision, actor: Actor) -> bool:
+    """Whether the actor may read the decision, as its agenda item says."""
+    statement = select(Decision.id).where(Decision.id == decision.id, readable_outcomes(actor, Decision))
+    return session.scalar(statement) is not None
+
+
+def origin(session: Session, decision: Decision) -> Origin | None:
+    """Return the meeting and the agenda item in which it was decided, if it was decided in one."""
+    return origin_of(session, decision.meeting_id, decision.agenda_item_id)
 
 
 def row(decision_id: int, year: int, number: int, *rest: Any) -> DecisionRow:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission, Role
 from tracker.domain.groups import MemberRole
-from tracker.domain.meetings import OPEN_STATES, AttendanceStatus, ItemState, MeetingLine, MeetingRow, Undocumented
+from tracker.domain.meeting_rhythm import SeatRow
+from tracker.domain.meetings import OPEN_STATES, ItemState, MeetingLine, MeetingRow, MeetingState, Undocumented
 from tracker.models import (
     Administration,
     AgendaItem,
@@ -18,9 +20,11 @@ from tracker.models import (
     Group,
     Meeting,
     Membership,
+    Person,
     Process,
     RoleAssignment,
 )
+from tracker.queries.paging import Page, page
 from tracker.queries.people import in_force
 from tracker.queries.scope import visible_to
 
@@ -51,8 +55,8 @@ LINE_WIDTH = len(LINES.selected_columns)
 
 
 def rows(session: Session, process: Process) -> list[MeetingRow]:
-    """Return every meeting of a process with how its seats were taken, oldest first."""
-    statement = (
+    """Return every meeting of a process, oldest first."""
+    statement: Select[*tuple[Any, ...]] = (
         select(
             Meeting.id,
             Group.id,
@@ -64,16 +68,30 @@ def rows(session: Session, process: Process) -> list[MeetingRow]:
             Meeting.ends_at,
             Meeting.format,
             Meeting.state,
-            *_seat_counts(),
         )
         .join(Group, Group.id == Meeting.working_group_id)
-        .outerjoin(Membership, and_(Membership.working_group_id == Group.id, is_seat_on(_day_of_meeting())))
-        .outerjoin(Attendance, and_(Attendance.meeting_id == Meeting.id, Attendance.membership_id == Membership.id))
         .where(Meeting.process_id == process.id)
-        .group_by(Meeting.id, Group.id)
         .order_by(Meeting.starts_at, Meeting.id)
     )
     return [MeetingRow(*row) for row in session.execute(statement)]
+
+
+def seats(session: Session, process: Process) -> list[SeatRow]:
+    """Return each seat of each meeting of a process as it was or was not taken, meeting by meeting."""
+    statement = (
+        select(
+            Meeting.id,
+            func.coalesce(func.nullif(Membership.seat, ""), Person.display_name, ""),
+            Attendance.status,
+            _leads(),
+        )
+        .join(Membership, and_(Membership.working_group_id == Meeting.working_group_id, is_seat_on(_day_of_meeting())))
+        .outerjoin(Person, Person.id == Membership.person_id)
+        .outerjoin(Attendance, and_(Attendance.meeting_id == Meeting.id, Attendance.membership_id == Membership.id))
+        .where(Meeting.process_id == process.id)
+        .order_by(Meeting.starts_at, Meeting.id, Membership.id)
+    )
+    return [SeatRow(*row) for row in session.execute(statement)]
 
 
 def upcoming(session: Session, actor: Actor, today: date, *, limit: int = LISTED) -> list[MeetingLine]:
@@ -111,6 +129,54 @@ def undocumented(session: Session, actor: Actor, today: date, *, limit: int = LI
     return [Undocumented(MeetingLine(*row[:LINE_WIDTH]), *row[LINE_WIDTH:]) for row in session.execute(statement)]
 
 
+def of_process(
+    session: Session,
+    process: Process,
+    *,
+    group_id: int | None = None,
+    state: MeetingState | None = None,
+    cursor: str | None = None,
+) -> Page[Any]:
+    """Return the meetings of a process, the latest first: `starts_at, id, group, number, year, title, …`."""
+    statement = (
+        select(
+            Meeting.starts_at,
+            Meeting.id,
+            Group.name.label("group_name"),
+            Meeting.number,
+            Meeting.year,
+            Meeting.title,
+            Meeting.format,
+            Meeting.place,
+            Meeting.state,
+        )
+        .join(Group, Group.id == Meeting.working_group_id)
+        .where(Meeting.process_id == process.id)
+    )
+    if group_id is not None:
+        statement = statement.where(Meeting.working_group_id == group_id)
+    if state is not None:
+        statement = statement.where(Meeting.state == state)
+    return page(session, statement, by=(Meeting.starts_at, Meeting.id), descending=True, cursor=cursor)
+
+
+def of_group(session: Session, group: Group, *, limit: int = LISTED) -> Sequence[Any]:
+    """Return the latest meetings of a group: `id, number, year, title, starts_at, state, place`."""
+    statement = (
+        select(Meeting.id, Meeting.number, Meeting.year, Meeting.title, Meeting.starts_at, Meeting.state, Meeting.place)
+        .where(Meeting.working_group_id == group.id)
+        .order_by(Meeting.starts_at.desc(), Meeting.id.desc())
+        .limit(limit)
+    )
+    return session.execute(statement).all()
+
+
+def latest_of(session: Session, group_id: int) -> Meeting | None:
+    """Return the latest meeting of a group: the next one is usually held like it."""
+    statement = select(Meeting).where(Meeting.working_group_id == group_id)
+    return session.scalars(statement.order_by(Meeting.starts_at.desc(), Meeting.id.desc()).limit(1)).first()
+
+
 def is_seat_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Keep the memberships that are seats of their group on the day."""
     return and_(
@@ -122,20 +188,11 @@ def _day_of_meeting() -> ColumnElement[date]:
     return func.date(Meeting.starts_at, type_=Date)
 
 
-def _seat_counts() -> tuple[ColumnElement[int], ...]:
-    """Return seats, recorded and taken ones, and the same of the top leadership."""
-    taken = Attendance.status.in_((AttendanceStatus.PRESENT, AttendanceStatus.SUBSTITUTE))
-    leads = Membership.person_id.in_(
-        select(RoleAssignment.person_id).where(
-            RoleAssignment.role == Role.LEADERSHIP,
-            RoleAssignment.administration_id == Meeting.administration_id,
-            in_force(RoleAssignment.valid_from, RoleAssignment.valid_to, _day_of_meeting()),
-        )
-    )
-    return (
-        func.count(Membership.id),
-        func.count(Attendance.id),
-        func.count(case((taken, Attendance.id))),
-        func.count(case((leads, Membership.id))),
-        func.count(case((and_(leads, Attendance.status == AttendanceStatus.PRESENT), Attendance.id))),
+def _leads() -> ColumnElement[bool]:
+    """Whether the member holds the role of the top leadership on the day of the meeting."""
+    return exists().where(
+        RoleAssignment.person_id == Membership.person_id,
+        RoleAssignment.role == Role.LEADERSHIP,
+        RoleAssignment.administration_id == Meeting.administration_id,
+        in_force(RoleAssignment.valid_from, RoleAssignment.valid_to, _day_of_meeting()),
     )

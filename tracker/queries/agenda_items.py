@@ -1,0 +1,164 @@
+"""Agenda items of meetings, the backlog of a group, and what items led to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import CompoundSelect, Select, bindparam, func, literal, null, select, type_coerce, union_all
+from sqlalchemy.orm import Session
+
+from tracker.domain import decisions
+from tracker.domain.access import Actor, is_recorder
+from tracker.domain.agenda_items import ItemRow, OutcomeKind, OutcomeRow
+from tracker.domain.meetings import ItemState
+from tracker.models import ActionItem, AgendaItem, Decision, Group, Information, Meeting, Person
+from tracker.queries.scope import readable_items
+
+MEETING_ID = bindparam("meeting_id", type_=Meeting.id.type)
+
+ITEMS: Select[*tuple[Any, ...]] = (
+    select(
+        AgendaItem.id,
+        AgendaItem.position,
+        AgendaItem.title,
+        AgendaItem.description,
+        AgendaItem.minutes_planned,
+        AgendaItem.presenter,
+        AgendaItem.kind,
+        AgendaItem.visibility,
+        AgendaItem.state,
+        AgendaItem.state_reason,
+        AgendaItem.notes,
+        AgendaItem.begun_at,
+        AgendaItem.ended_at,
+        AgendaItem.version,
+    )
+    .where(AgendaItem.meeting_id == MEETING_ID)
+    .order_by(AgendaItem.position, AgendaItem.id)
+)
+
+
+def _outcomes() -> CompoundSelect[*tuple[Any, ...]]:
+    """Return the statement over all kinds of outcomes, in the order in which they were entered.
+
+    Decisions come first, because the first part of a union says of which type its columns are.
+    """
+    decided: Select[*tuple[Any, ...]] = select(
+        literal(OutcomeKind.DECISION.value).label("kind"),
+        Decision.created_at.label("at"),
+        Decision.id.label("id"),
+        Decision.agenda_item_id,
+        Decision.title,
+        Decision.text,
+        Decision.year,
+        Decision.number,
+        Decision.result,
+        Decision.votes_yes,
+        Decision.votes_no,
+        Decision.votes_abstained,
+        Decision.responsible,
+        Decision.due_on,
+        Decision.review_on,
+        type_coerce(null(), ActionItem.state.type),
+    ).where(Decision.meeting_id == MEETING_ID)
+    information: Select[*tuple[Any, ...]] = (
+        select(
+            literal(OutcomeKind.INFORMATION.value),
+            Information.created_at,
+            Information.id,
+            Information.agenda_item_id,
+            literal(""),
+            Information.text,
+            *[null() for _column in range(6)],
+            literal(""),
+            *[null() for _column in range(3)],
+        )
+        .join(AgendaItem, AgendaItem.id == Information.agenda_item_id)
+        .where(AgendaItem.meeting_id == MEETING_ID)
+    )
+    agreed: Select[*tuple[Any, ...]] = (
+        select(
+            literal(OutcomeKind.ACTION_ITEM.value),
+            ActionItem.created_at,
+            ActionItem.id,
+            ActionItem.agenda_item_id,
+            ActionItem.title,
+            ActionItem.note,
+            *[null() for _column in range(6)],
+            func.coalesce(Person.display_name, ActionItem.responsible_email),
+            ActionItem.due_on,
+            null(),
+            ActionItem.state,
+        )
+        .outerjoin(Person, Person.id == ActionItem.responsible_id)
+        .where(ActionItem.meeting_id == MEETING_ID)
+    )
+    return union_all(decided, information, agreed).order_by("at", "kind", "id")
+
+
+OUTCOMES = _outcomes()
+
+
+def of_meeting(session: Session, meeting: Meeting, actor: Actor) -> list[ItemRow]:
+    """Return the agenda as far as the actor may read it, in order; positions stay as they are."""
+    statement = ITEMS
+    if not is_recorder(actor, meeting.administration_id):
+        statement = statement.where(readable_items(actor))
+    return [ItemRow(*row) for row in session.execute(statement, {"meeting_id": meeting.id})]
+
+
+def outcomes(session: Session, meeting: Meeting, items: Sequence[ItemRow]) -> list[OutcomeRow]:
+    """Return what the given items of the meeting led to; whoever may not read an item learns nothing of it here."""
+    known = {item.id for item in items} | {None}
+    rows = session.execute(OUTCOMES, {"meeting_id": meeting.id})
+    return [_outcome(row) for row in rows if row[3] in known]
+
+
+def backlog(session: Session, group_id: int, actor: Actor) -> list[ItemRow]:
+    """Return the open topics of a group that stand on no agenda, as far as the actor may read them."""
+    statement = select(*ITEMS.selected_columns).where(
+        AgendaItem.working_group_id == group_id,
+        AgendaItem.meeting_id.is_(None),
+        AgendaItem.state == ItemState.OPEN,
+        readable_items(actor),
+    )
+    return [ItemRow(*row) for row in session.execute(statement.order_by(AgendaItem.id))]
+
+
+def waiting(session: Session, meeting: Meeting, item_id: int) -> AgendaItem | None:
+    """Return the topic if it waits in the backlog of the meeting's group (security.md AZ-8)."""
+    statement = select(AgendaItem).where(
+        AgendaItem.id == item_id,
+        AgendaItem.working_group_id == meeting.working_group_id,
+        AgendaItem.meeting_id.is_(None),
+        AgendaItem.state == ItemState.OPEN,
+    )
+    return session.scalars(statement).one_or_none()
+
+
+def is_readable(session: Session, item: AgendaItem, actor: Actor) -> bool:
+    """Whether the actor may read the item."""
+    statement = select(AgendaItem.id).where(AgendaItem.id == item.id, readable_items(actor))
+    return session.scalar(statement) is not None
+
+
+def carried_on(session: Session, item: AgendaItem) -> AgendaItem | None:
+    """Return the topic that carries a deferred item on."""
+    return session.scalars(select(AgendaItem).where(AgendaItem.carried_from_id == item.id)).first()
+
+
+def meeting_of(session: Session, item: AgendaItem) -> Meeting | None:
+    """Return the meeting on whose agenda the item stands."""
+    return None if item.meeting_id is None else session.get_one(Meeting, item.meeting_id)
+
+
+def process_id_of(session: Session, item: AgendaItem) -> int:
+    """Return the process that the group of the item belongs to."""
+    return session.execute(select(Group.process_id).where(Group.id == item.working_group_id)).scalar_one()
+
+
+def _outcome(row: Sequence[Any]) -> OutcomeRow:
+    kind, _at, key, item_id, title, text, year, number, *rest = row
+    label = "" if number is None else decisions.label(year, number)
+    return OutcomeRow(OutcomeKind(kind), key, item_id, title, text, label, *rest)
