@@ -28,7 +28,7 @@ from tracker.domain.meetings import (
 from tracker.domain.milestone_status import Light, LightReason
 from tracker.domain.milestones import Importance, MilestoneState, RevisionKind, ShiftReason
 from tracker.domain.participation import CountCategory, CountMode, CountScope, CountSource
-from tracker.domain.people import Locale, Theme
+from tracker.domain.people import AccountState, Locale, MandateKind, Theme
 from tracker.domain.phases import PhaseState
 from tracker.domain.processes import GateResult, ProcessState
 from tracker.domain.values import State
@@ -225,6 +225,16 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         CountSource.ONLINE_REPORT: _l("Report of the video conference"),
         CountSource.ESTIMATE: _l("Estimate"),
     },
+    AccountState: {
+        AccountState.NONE: _l("no account"),
+        AccountState.INVITED: _l("invited"),
+        AccountState.READY: _l("has an account"),
+    },
+    MandateKind: {
+        MandateKind.MEMBER: _l("Member"),
+        MandateKind.DEPUTY: _l("Deputy"),
+        MandateKind.TEAM: _l("Project team"),
+    },
     Locale: {Locale.DE: "Deutsch", Locale.EN: "English"},
     Theme: {Theme.AUTO: _l("As the system"), Theme.LIGHT: _l("Light"), Theme.DARK: _l("Dark")},
     PhaseState: {
@@ -257,6 +267,7 @@ UNLABELLED: frozenset[type[StrEnum]] = frozenset({Permission})
 """Enums that no page shows."""
 
 SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    AccountState: {AccountState.NONE: "none", AccountState.INVITED: "open", AccountState.READY: "done"},
     ActionItemState: {
         ActionItemState.OPEN: "open",
         ActionItemState.IN_PROGRESS: "now",
