@@ -1,0 +1,56 @@
+"""The command that lays demonstration data: the real case, or large made-up data for measurements."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.actions import reach_totals, templates
+from tracker.app import create_app
+from tracker.cli.demo import accounts, altenburger_land, ilm_kreis, sequel, volume
+from tracker.config import Settings
+from tracker.extensions import db
+from tracker.queries import people as people_queries
+from tracker.queries import processes as process_queries
+from tracker.web.clock import today
+
+
+@click.command()
+@click.option("--if-empty", is_flag=True, help="Do nothing where there are persons already.")
+@click.option("--administrations", type=click.IntRange(1, 1000), help="Lay that many large administrations as well.")
+@click.option("--seed", type=int, default=1, show_default=True, help="What the large data are drawn from.")
+def demo(if_empty: bool, administrations: int | None, seed: int) -> None:
+    """Lay demonstration data; production refuses to start with it."""
+    settings = Settings.from_environment()
+    if settings.public_url.startswith("https://"):
+        raise click.ClickException(
+            "This is a production installation (WEGMARKE_PUBLIC_URL is https). No demonstration data here."
+        )
+    with create_app(settings).app_context():
+        if people_queries.count(db.session):
+            if if_empty:
+                return
+            raise click.ClickException("There are persons already. Demonstration data need an empty database.")
+        _lay()
+        if administrations:
+            volume.lay(db.session, administrations, seed=seed)
+        db.session.commit()
+    click.echo("The demonstration data are laid.")
+
+
+def _lay() -> None:
+    session = db.session
+    session.info["occasion"] = "demo"
+    templates.lay_default(session)
+    first, second = altenburger_land.house(), ilm_kreis.house()
+    session.add_all([first, second])
+    session.flush()
+    people = accounts.lay(session, first, second)
+    builder = altenburger_land.lay(session, first, people)
+    ilm_kreis.lay(session, second, people)
+    sequel.lay(builder, people, today=today())
+    session.flush()
+    for process_id in process_queries.all_ids(session):
+        reach_totals.keep(session, process_id)
+
+
+COMMANDS = (demo,)
