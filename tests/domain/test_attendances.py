@@ -49,6 +49,12 @@ def test_a_department_that_was_not_invited_is_not_missing():
     assert attendance(counts, [1, 2]).state is State.OK
 
 
+def test_an_invited_department_without_a_count_is_missing():
+    event = replace(an_event(target=DialogueTarget.DEPARTMENTS), departments=frozenset({2}))
+    (counts,) = by_event([event], [a_count(event, 1, 7)])
+    assert attendance(counts, [1, 2, 3]).n_missing == 1
+
+
 def test_counts_for_a_department_that_counts_nobody_are_not_assigned():
     rows = [a_count(EVENT, 1, 7, 5), a_count(EVENT, 9, 2, 1), outside(EVENT, CountScope.NOT_ASSIGNED, 3, 0)]
     (counts,) = by_event([EVENT], rows)

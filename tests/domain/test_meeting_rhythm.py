@@ -1,10 +1,10 @@
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 
 import pytest
 
-from tracker.domain.meeting_rhythm import MeetingDay, SeatRow, attendance, attendance_headline, headline, rhythm
-from tracker.domain.meetings import AttendanceStatus, MeetingState
+from tracker.domain.meeting_rhythm import SeatRow, attendance, attendance_headline, by_group, headline, rhythm
+from tracker.domain.meetings import AttendanceStatus, MeetingFormat, MeetingRow, MeetingState
 from tracker.domain.periods import Period
 from tracker.domain.values import State
 
@@ -13,18 +13,26 @@ PRESENT, SUBSTITUTE = AttendanceStatus.PRESENT, AttendanceStatus.SUBSTITUTE
 ABSENT, EXCUSED, GUEST = AttendanceStatus.ABSENT, AttendanceStatus.EXCUSED, AttendanceStatus.GUEST
 
 
-def meetings(*gaps, state=MeetingState.CLOSED):
+def a_meeting(key, day, *, state=MeetingState.CLOSED, weeks=4, group=1):
+    at = datetime.combine(day, time(14, 30))
+    return MeetingRow(key, group, f"G{group}", weeks, day.year, key, at, None, MeetingFormat.ON_SITE, state)
+
+
+def meetings(*gaps, **fields):
     days = accumulate(gaps, lambda day, gap: day + timedelta(days=gap), initial=START)
-    return [MeetingDay(key, f"T{key}", day, state) for key, day in enumerate(days, 1)]
+    return [a_meeting(key, day, **fields) for key, day in enumerate(days, 1)]
 
 
 def seats(meeting, *statuses, top=None):
     return [SeatRow(meeting.id, f"S{key}", status, is_top_level=key == top) for key, status in enumerate(statuses)]
 
 
-def rhythm_of(*gaps, agreed=28, after=7, breaks=()):
-    rows = meetings(*gaps)
-    return rhythm(rows, rows[-1].held_on + timedelta(days=after), agreed=agreed, breaks=breaks)
+def rhythm_of(*gaps, weeks=4, after=7, breaks=()):
+    rows = meetings(*gaps, weeks=weeks)
+    return rhythm(rows, rows[-1].starts_on + timedelta(days=after), breaks=breaks)
+
+
+NOTHING_HELD = rhythm(meetings(state=MeetingState.INVITED), START)
 
 
 def test_the_worked_example_keeps_four_of_five_gaps():
@@ -34,10 +42,8 @@ def test_the_worked_example_keeps_four_of_five_gaps():
 
 
 def test_the_days_since_the_last_meeting_are_counted_until_the_day():
-    assert (rhythm_of(28, after=12).days_since.value, rhythm([], START, agreed=28).days_since.state) == (
-        12,
-        State.NOT_APPLICABLE,
-    )
+    assert rhythm_of(28, after=12).days_since.value == 12
+    assert NOTHING_HELD.days_since.state is State.NOT_APPLICABLE
 
 
 def test_fewer_than_four_gaps_are_only_dates():
@@ -47,7 +53,7 @@ def test_fewer_than_four_gaps_are_only_dates():
 
 
 def test_without_an_agreed_rhythm_nothing_can_be_kept():
-    assert rhythm_of(28, 30, 29, 61, agreed=None).adherence.state is State.NOT_RECORDED
+    assert rhythm_of(28, 30, 29, 61, weeks=None).adherence.state is State.NOT_RECORDED
 
 
 def test_meetings_on_one_day_have_no_variation():
@@ -62,23 +68,29 @@ def test_a_planned_break_is_not_held_against_the_group():
 
 
 def test_what_fell_out_is_counted_and_makes_no_gap():
-    rows = [*meetings(28), MeetingDay(9, "T9", START + timedelta(days=14), MeetingState.CANCELLED)]
-    found = rhythm(rows, START + timedelta(days=40), agreed=28)
+    rows = [*meetings(28), a_meeting(9, START + timedelta(days=14), state=MeetingState.CANCELLED)]
+    found = rhythm(rows, START + timedelta(days=40))
     assert (found.held, found.fell_out, [gap.days for gap in found.gaps]) == (2, 1, [28])
 
 
 def test_meetings_to_come_are_not_held_yet():
-    assert rhythm(meetings(28), START, agreed=28).held == 1
+    assert rhythm(meetings(28), START).held == 1
+
+
+def test_each_group_has_its_own_rhythm():
+    rows = [a_meeting(3, date(2021, 3, 1), group=2), *meetings(28, 30), a_meeting(4, date(2021, 4, 1), group=2)]
+    found = by_group(rows, date(2021, 12, 1))
+    assert [(row.group, [gap.days for gap in row.gaps]) for row in found] == [("G1", [28, 30]), ("G2", [31])]
 
 
 @pytest.mark.parametrize(
     ("found", "code", "details"),
     [
-        (rhythm([], START, agreed=28), "meetings-none", {}),
+        (NOTHING_HELD, "meetings-none", {}),
         (rhythm_of(28, after=36), "meetings-overdue", {"days": 36, "agreed": 28}),
         (rhythm_of(28, after=35), "meetings-held", {"count": 2}),
         (rhythm_of(28, 30, 29, 61, 27), "meetings-in-rhythm", {"count": 4, "of": 5}),
-        (rhythm_of(28, 30, 29, 61, 27, agreed=None), "meetings-held", {"count": 6}),
+        (rhythm_of(28, 30, 29, 61, 27, weeks=None), "meetings-held", {"count": 6}),
     ],
 )
 def test_the_headline_says_whether_the_rhythm_is_kept(found, code, details):
@@ -88,7 +100,7 @@ def test_the_headline_says_whether_the_rhythm_is_kept(found, code, details):
 def test_a_seat_is_taken_by_its_member_or_the_deputy():
     first, second = meetings(28)
     rows = [*seats(first, PRESENT, SUBSTITUTE, EXCUSED, ABSENT), *seats(second, PRESENT, PRESENT, PRESENT, GUEST)]
-    found = attendance([second, first], rows, second.held_on)
+    found = attendance([second, first], rows, second.starts_on)
     assert [(row.seats, row.present, row.deputies, row.excused, row.absent) for row in found.rows] == [
         (4, 1, 1, 1, 1),
         (3, 3, 0, 0, 0),
@@ -113,7 +125,7 @@ def test_a_meeting_without_any_attendance_is_not_recorded():
 def test_the_top_level_is_there_if_one_of_it_is():
     first, second, third = meetings(28, 28)
     rows = [*seats(first, PRESENT, top=0), *seats(second, ABSENT, top=0), *seats(third, None, top=0)]
-    found = attendance([first, second, third], rows, third.held_on)
+    found = attendance([first, second, third], rows, third.starts_on)
     assert (found.top_level.numerator, found.top_level.denominator, found.top_level.n_missing) == (1, 3, 1)
 
 

@@ -49,7 +49,9 @@ class EventCounts:
 
     def expects(self, department_id: int) -> bool:
         """Whether a count of the department is missing if there is none."""
-        return self.event.target is not DialogueTarget.DEPARTMENTS or department_id in self.departments
+        if self.event.target is not DialogueTarget.DEPARTMENTS or department_id in self.departments:
+            return True
+        return department_id in self.event.departments
 
     def of(self, department_id: int) -> Counted:
         """Return what was counted for a department."""

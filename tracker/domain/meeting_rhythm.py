@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from statistics import mean, stdev
 
 from tracker.domain.findings import Finding, finding
-from tracker.domain.meetings import AttendanceStatus, MeetingState
+from tracker.domain.meetings import TAKEN, AttendanceStatus, MeetingRow, MeetingState
 from tracker.domain.periods import Period
 from tracker.domain.values import Figure, State, bounded_share, count, not_applicable, not_recorded, ratio
 
+DAYS_OF_WEEK = 7
 FEWEST_GAPS = 4
 TOLERANCE = 1.25
-HELD = frozenset({MeetingState.IN_PROGRESS, MeetingState.CLOSED})
 FELL_OUT = frozenset({MeetingState.CANCELLED, MeetingState.NOT_HELD})
-TAKEN = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.SUBSTITUTE})
-
-
-@dataclass(frozen=True)
-class MeetingDay:
-    """A meeting of one group as its rhythm reads it."""
-
-    id: int
-    title: str
-    held_on: date
-    state: MeetingState
 
 
 @dataclass(frozen=True)
@@ -44,16 +33,17 @@ class SeatRow:
 class Gap:
     """The days between two meetings; a planned break is not held against the group."""
 
-    after: MeetingDay
-    until: MeetingDay
+    after: MeetingRow
+    until: MeetingRow
     days: int
     is_planned: bool
 
 
 @dataclass(frozen=True)
 class Rhythm:
-    """The gaps between meetings and how they keep to the agreed one; `days_since` is since the last meeting."""
+    """The gaps between the meetings of a group and how they keep to the agreed one, in days."""
 
+    group: str
     gaps: tuple[Gap, ...]
     agreed: int | None
     adherence: Figure
@@ -67,7 +57,7 @@ class Rhythm:
 class AttendanceRow:
     """The seats of one meeting: how many were taken, by members or their deputies."""
 
-    meeting: MeetingDay
+    meeting: MeetingRow
     seats: int
     present: int
     deputies: int
@@ -85,17 +75,28 @@ class Attendance:
     top_level: Figure
 
 
-def rhythm(meetings: Iterable[MeetingDay], on: date, *, agreed: int | None, breaks: Collection[Period] = ()) -> Rhythm:
-    """Return how regularly a group met until the day; `agreed` are the days between meetings, if there is such a rule.
+def by_group(meetings: Iterable[MeetingRow], on: date, *, breaks: Collection[Period] = ()) -> list[Rhythm]:
+    """Return the rhythm of each group, in the order of their first meetings."""
+    groups: dict[int, list[MeetingRow]] = {}
+    for row in sorted(meetings, key=_by_day):
+        groups.setdefault(row.group_id, []).append(row)
+    return [rhythm(rows, on, breaks=breaks) for rows in groups.values()]
 
-    Fewer than four gaps say nothing: then there are only dates.
+
+def rhythm(meetings: Sequence[MeetingRow], on: date, *, breaks: Collection[Period] = ()) -> Rhythm:
+    """Return how regularly one group met until the day; planned breaks are not held against it.
+
+    Fewer than four gaps say nothing: then there are only dates. `meetings` are at least one, of whatever state.
     """
-    past = sorted((row for row in meetings if row.held_on <= on), key=lambda row: (row.held_on, row.id))
-    held = [row for row in past if row.state in HELD]
+    past = sorted((row for row in meetings if row.starts_on <= on), key=_by_day)
+    held = [row for row in past if row.is_held]
     gaps = tuple(_gap(one, other, breaks) for one, other in pairwise(held))
     counted = [gap.days for gap in gaps if not gap.is_planned]
-    last = held[-1].held_on if held else None
+    weeks = meetings[0].rhythm_weeks
+    agreed = weeks and DAYS_OF_WEEK * weeks
+    last = held[-1].starts_on if held else None
     return Rhythm(
+        group=meetings[0].group_name,
         gaps=gaps,
         agreed=agreed,
         adherence=_adherence(counted, agreed, on),
@@ -106,13 +107,13 @@ def rhythm(meetings: Iterable[MeetingDay], on: date, *, agreed: int | None, brea
     )
 
 
-def attendance(meetings: Iterable[MeetingDay], seats: Iterable[SeatRow], on: date) -> Attendance:
+def attendance(meetings: Iterable[MeetingRow], seats: Iterable[SeatRow], on: date) -> Attendance:
     """Return the seats taken at each meeting held until the day and at all of them."""
     by_meeting: dict[int, list[SeatRow]] = {}
     for seat in seats:
         if seat.status is not AttendanceStatus.GUEST:
             by_meeting.setdefault(seat.meeting_id, []).append(seat)
-    held = sorted((m for m in meetings if m.state in HELD and m.held_on <= on), key=lambda m: (m.held_on, m.id))
+    held = sorted((row for row in meetings if row.is_held and row.starts_on <= on), key=_by_day)
     rows = tuple(_attendance(meeting, by_meeting.get(meeting.id, [])) for meeting in held)
     everywhere = [seat for meeting in held for seat in by_meeting.get(meeting.id, [])]
     tops = [[seat for seat in by_meeting.get(meeting.id, []) if seat.is_top_level] for meeting in held]
@@ -139,14 +140,18 @@ def attendance_headline(found: Attendance) -> Finding:
     return finding("seats-taken", count=int(share.numerator), of=int(share.denominator or 0))
 
 
-def _gap(earlier: MeetingDay, later: MeetingDay, breaks: Iterable[Period]) -> Gap:
-    is_planned = any(earlier.held_on <= pause.end and pause.start <= later.held_on for pause in breaks)
-    return Gap(earlier, later, (later.held_on - earlier.held_on).days, is_planned)
+def _by_day(meeting: MeetingRow) -> tuple[datetime, int]:
+    return meeting.starts_at, meeting.id
+
+
+def _gap(earlier: MeetingRow, later: MeetingRow, breaks: Iterable[Period]) -> Gap:
+    is_planned = any(earlier.starts_on <= pause.end and pause.start <= later.starts_on for pause in breaks)
+    return Gap(earlier, later, (later.starts_on - earlier.starts_on).days, is_planned)
 
 
 def _adherence(gaps: Sequence[int], agreed: int | None, on: date) -> Figure:
     """Return the share of gaps that were at most a quarter longer than agreed."""
-    if agreed is None:
+    if not agreed:
         return not_recorded("4.19")
     if len(gaps) < FEWEST_GAPS:
         return not_applicable("4.19")
@@ -161,7 +166,7 @@ def _variation(gaps: Sequence[int], on: date) -> Figure:
     return Figure(stdev(gaps) / mean(gaps), State.OK, stdev(gaps), mean(gaps), as_of=on, indicator="4.19")
 
 
-def _attendance(meeting: MeetingDay, seats: Sequence[SeatRow]) -> AttendanceRow:
+def _attendance(meeting: MeetingRow, seats: Sequence[SeatRow]) -> AttendanceRow:
     status = [seat.status for seat in seats]
     return AttendanceRow(
         meeting=meeting,
@@ -170,7 +175,7 @@ def _attendance(meeting: MeetingDay, seats: Sequence[SeatRow]) -> AttendanceRow:
         deputies=status.count(AttendanceStatus.SUBSTITUTE),
         excused=status.count(AttendanceStatus.EXCUSED),
         absent=status.count(AttendanceStatus.ABSENT),
-        share=_share(seats, meeting.held_on),
+        share=_share(seats, meeting.starts_on),
     )
 
 

@@ -61,13 +61,17 @@ class CountRow:
 
 @dataclass(frozen=True)
 class EventRow:
-    """A held dialogue event as participation figures read it; `invited` is the number of people."""
+    """A held dialogue event as participation figures read it; `invited` is the number of people.
+
+    Where it addresses departments, `departments` are those invited; without any, those counted are.
+    """
 
     id: int
     title: str
     held_on: date
     target: DialogueTarget = DialogueTarget.WHOLE_HOUSE
     invited: int | None = None
+    departments: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
