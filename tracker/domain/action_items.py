@@ -75,8 +75,29 @@ def checked_end(state: ActionItemState, *, reason: str) -> ActionItemState:
     return state
 
 
-def postponed(current: date | None, to: date, *, reason: str) -> date:
-    """Return the new due date; later than before only with a reason."""
+def checked_responsible(person_id: int | None, email: str) -> None:
+    """Refuse two at once: a person of the process, or somebody outside by e-mail."""
+    if person_id is not None and email:
+        raise RuleViolation("responsible-twice", field="responsible_email")
+
+
+def checked_done(done_on: date, *, today: date) -> date:
+    """Return the day on which something was done; nothing is done in the future."""
+    if done_on > today:
+        raise RuleViolation("day-in-future", field="done_on")
+    return done_on
+
+
+def forbid_finished(state: ActionItemState) -> None:
+    """Refuse to finish or move what is finished."""
+    if state not in UNFINISHED:
+        raise RuleViolation("action-item-finished", current=state)
+
+
+def postponed(current: date | None, to: date, *, reason: str, today: date) -> date:
+    """Return the new due date; it lies ahead, and later than before only with a reason."""
+    if to < today:
+        raise RuleViolation("day-in-past", field="due_on")
     if current is not None and to > current and not reason.strip():
         raise RuleViolation("reason-required", field="postponement_reason")
     return to

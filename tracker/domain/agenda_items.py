@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from tracker.domain.action_items import UNFINISHED, ActionItemState
 from tracker.domain.decisions import DecisionResult
@@ -37,6 +38,22 @@ class OutcomeKind(StrEnum):
     INFORMATION = "information"
     DECISION = "decision"
     ACTION_ITEM = "action_item"
+
+
+class OnAgenda(Protocol):
+    """Whatever stands on an agenda: the record, or a row of a page."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def position(self) -> int: ...
+
+    @property
+    def state(self) -> ItemState: ...
+
+
+Item = TypeVar("Item", bound=OnAgenda)
 
 
 @dataclass(frozen=True)
@@ -152,9 +169,9 @@ def current(items: Sequence[ItemRow], chosen_id: int | None = None) -> ItemRow |
     return next(iter([*chosen, *reversed(under_way), *still_open, *items[-1:]]), None)
 
 
-def following(items: Sequence[ItemRow], item: ItemRow) -> ItemRow | None:
+def following(items: Sequence[Item], item: OnAgenda) -> Item | None:
     """Return the next open item after this one, or the first open one before it."""
-    others = [other for other in items if other.is_open and other.id != item.id]
+    others = [other for other in items if other.state is ItemState.OPEN and other.id != item.id]
     return next((other for other in others if other.position > item.position), next(iter(others), None))
 
 
@@ -167,16 +184,15 @@ def moved(order: Sequence[int], item_id: int, step: int) -> list[int]:
     return result
 
 
-def arranged(order: Sequence[int], wanted: Sequence[int]) -> list[int]:
-    """Return the ids in the wanted order; those it does not name keep their place after the others."""
-    named = [key for key in dict.fromkeys(wanted) if key in set(order)]
-    return named + [key for key in order if key not in set(named)]
+def forbid_concluded(state: ItemState) -> None:
+    """Refuse to end or to put away what has ended already."""
+    if state is not ItemState.OPEN:
+        raise RuleViolation("item-not-open", current=state)
 
 
 def concluded(state: ItemState, target: ItemState, *, reason: str = "") -> ItemState:
-    """Return how an item ends; only an open one can end, and leaving it aside needs a reason."""
-    if state is not ItemState.OPEN:
-        raise RuleViolation("item-not-open", current=state)
+    """Return how an item ends; leaving it aside needs a reason."""
+    forbid_concluded(state)
     if target in {ItemState.DEFERRED, ItemState.WITHDRAWN} and not reason.strip():
         raise RuleViolation("reason-required", field="reason")
     return target

@@ -60,6 +60,20 @@ def checked_status(status: DecisionStatus, *, reason: str) -> DecisionStatus:
     return status
 
 
+def checked_implementation(status: DecisionStatus, implemented_on: date | None, *, today: date) -> date | None:
+    """Return the day of implementation: today unless another one is given, and none while it is not implemented."""
+    if status is not DecisionStatus.IMPLEMENTED:
+        return None
+    if implemented_on is not None and implemented_on > today:
+        raise RuleViolation("day-in-future", field="implemented_on")
+    return implemented_on or today
+
+
+def is_overdue(status: DecisionStatus, due_on: date | None, today: date) -> bool:
+    """Whether a decision should have been carried out by now."""
+    return status in UNFINISHED and due_on is not None and due_on < today
+
+
 def checked_votes(yes: int | None, no: int | None, abstained: int | None, *, voters: int | None) -> None:
     """Refuse more votes than there were voting members present."""
     votes = sum(part or 0 for part in (yes, no, abstained))

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.domain.administrations import holds_on
+from tracker.domain.errors import RuleViolation
 
 
 class GroupKind(StrEnum):
@@ -38,10 +39,23 @@ class MemberRow:
     valid_from: date | None
     valid_to: date | None
     deputy_name: str = ""
+    department_name: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Whether the membership holds on the day."""
         return holds_on(self.valid_from, self.valid_to, day)
+
+
+def checked_seat(seat: str, person_id: int | None) -> None:
+    """Refuse a membership that nobody could recognise: a vacant seat says for which function it stands."""
+    if person_id is None and not seat.strip():
+        raise RuleViolation("seat-without-name", field="seat")
+
+
+def checked_deputy(person_id: int | None, deputy_id: int | None) -> None:
+    """Refuse a person who would stand in for themselves."""
+    if deputy_id is not None and deputy_id == person_id:
+        raise RuleViolation("own-deputy", field="deputy_id")
 
 
 def quorum(voting_members: int) -> int:

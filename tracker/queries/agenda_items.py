@@ -102,10 +102,14 @@ OUTCOMES = _outcomes()
 
 def of_meeting(session: Session, meeting: Meeting, actor: Actor) -> list[ItemRow]:
     """Return the agenda as far as the actor may read it, in order; positions stay as they are."""
-    statement = ITEMS
-    if not is_recorder(actor, meeting.administration_id):
-        statement = statement.where(readable_items(actor))
-    return [ItemRow(*row) for row in session.execute(statement, {"meeting_id": meeting.id})]
+    if is_recorder(actor, meeting.administration_id):
+        return agenda(session, meeting)
+    return [ItemRow(*row) for row in session.execute(ITEMS.where(readable_items(actor)), {"meeting_id": meeting.id})]
+
+
+def agenda(session: Session, meeting: Meeting) -> list[ItemRow]:
+    """Return the whole agenda, for whoever records it."""
+    return [ItemRow(*row) for row in session.execute(ITEMS, {"meeting_id": meeting.id})]
 
 
 def outcomes(session: Session, meeting: Meeting, items: Sequence[ItemRow]) -> list[OutcomeRow]:

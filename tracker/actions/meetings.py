@@ -1,0 +1,161 @@
+"""What is done with meetings, from the plan to the closed record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.actions.guards import flush
+from tracker.actions.locking import expect
+from tracker.domain import meetings as rules
+from tracker.domain.agenda_items import TypedItem, missing
+from tracker.domain.errors import RuleViolation
+from tracker.domain.meetings import Confidentiality, ItemKind, ItemState, MeetingState
+from tracker.models import AgendaItem, Group, Meeting
+from tracker.queries import agenda_items, seats
+
+
+def schedule(
+    session: Session,
+    group: Group,
+    *,
+    starts_at: datetime,
+    ends_at: datetime | None = None,
+    agenda: Sequence[TypedItem] = (),
+    kinds: Mapping[str, ItemKind] | None = None,
+    confidentiality: Confidentiality = Confidentiality.GROUP,
+    **values: Any,
+) -> Meeting:
+    """Plan a meeting with its agenda; it gets the next number of the group within its year.
+
+    `kinds` says of which kind the items with these titles are; the others are discussions.
+    """
+    rules.checked_times(starts_at, ends_at)
+    meeting = Meeting.of(
+        group,
+        process_id=group.process_id,
+        year=starts_at.year,
+        number=_next_number(session, group.id, starts_at.year),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        confidentiality=confidentiality,
+        **values,
+    )
+    session.add(meeting)
+    flush(session)
+    for position, item in enumerate(agenda, start=1):
+        session.add(
+            AgendaItem.of(
+                meeting,
+                working_group_id=group.id,
+                position=position,
+                title=item.title,
+                minutes_planned=item.minutes_planned,
+                kind=(kinds or {}).get(item.title, ItemKind.DISCUSSION),
+                visibility=confidentiality,
+            )
+        )
+    flush(session)
+    return meeting
+
+
+def change(
+    session: Session,
+    meeting: Meeting,
+    *,
+    seen_version: int,
+    starts_at: datetime,
+    ends_at: datetime | None = None,
+    **values: Any,
+) -> None:
+    """Change when and where a meeting is and who leads it; in another year it gets another number."""
+    expect(meeting, seen_version)
+    rules.forbid_frozen(meeting.state)
+    rules.checked_times(starts_at, ends_at)
+    if starts_at.year != meeting.year:
+        meeting.number = _next_number(session, meeting.working_group_id, starts_at.year)
+        meeting.year = starts_at.year
+    meeting.starts_at, meeting.ends_at = starts_at, ends_at
+    for name, value in values.items():
+        setattr(meeting, name, value)
+    flush(session)
+
+
+def invite(session: Session, meeting: Meeting, *, today: date) -> None:
+    """Note that the invitation has gone out."""
+    _move(session, meeting, MeetingState.INVITED, today=today)
+
+
+def start(session: Session, meeting: Meeting, *, now: datetime, today: date) -> None:
+    """Begin a meeting and with it its first open item."""
+    _move(session, meeting, MeetingState.IN_PROGRESS, today=today)
+    meeting.started_at = now
+    first = next((item for item in of_agenda(session, meeting) if item.state is ItemState.OPEN), None)
+    if first is not None:
+        first.begun_at = now
+    flush(session)
+
+
+def close(session: Session, meeting: Meeting, *, now: datetime, today: date) -> None:
+    """Close the record of a meeting, unless something is missing; then nothing of it changes any more."""
+    locked(session, meeting)
+    items = agenda_items.agenda(session, meeting)
+    if missing(items, seats.people(session, meeting).seats, agenda_items.outcomes(session, meeting, items)):
+        raise RuleViolation("meeting-incomplete")
+    _move(session, meeting, MeetingState.CLOSED, today=today)
+    meeting.closed_at = now
+    flush(session)
+
+
+def cancel(session: Session, meeting: Meeting, *, reason: str, today: date) -> None:
+    """Cancel a meeting; what stood open on its agenda waits in the backlog of the group again."""
+    _move(session, meeting, MeetingState.CANCELLED, reason=reason, today=today)
+    _return_items(session, meeting)
+
+
+def mark_not_held(session: Session, meeting: Meeting, *, reason: str, today: date) -> None:
+    """Record that a meeting did not take place; what stood open on its agenda waits in the backlog again."""
+    _move(session, meeting, MeetingState.NOT_HELD, reason=reason, today=today)
+    _return_items(session, meeting)
+
+
+def reinstate(session: Session, meeting: Meeting, *, today: date) -> None:
+    """Plan a cancelled meeting after all; its items stay in the backlog until somebody takes them up."""
+    _move(session, meeting, MeetingState.DRAFT, today=today)
+
+
+def of_agenda(session: Session, meeting: Meeting) -> Sequence[AgendaItem]:
+    """Return the items on the agenda in their order."""
+    statement = select(AgendaItem).where(AgendaItem.meeting_id == meeting.id)
+    return session.scalars(statement.order_by(AgendaItem.position, AgendaItem.id)).all()
+
+
+def locked(session: Session, meeting: Meeting) -> Meeting:
+    """Keep everybody else from changing the record of the meeting until this transaction ends."""
+    session.refresh(meeting, with_for_update=True)
+    return meeting
+
+
+def _move(session: Session, meeting: Meeting, target: MeetingState, *, today: date, reason: str = "") -> None:
+    locked(session, meeting)
+    meeting.state = rules.move(meeting.state, target, starts_on=meeting.starts_at.date(), today=today, reason=reason)
+    meeting.state_reason = reason
+    flush(session)
+
+
+def _return_items(session: Session, meeting: Meeting) -> None:
+    for item in of_agenda(session, meeting):
+        if item.state is ItemState.OPEN:
+            item.meeting_id, item.position = None, 0
+    flush(session)
+
+
+def _next_number(session: Session, group_id: int, year: int) -> int:
+    """Return the next number of the group in the year; whoever asks at the same time waits."""
+    session.execute(select(Group.id).where(Group.id == group_id).with_for_update())
+    numbers = select(Meeting.number).where(Meeting.working_group_id == group_id, Meeting.year == year)
+    return rules.next_number(session.scalars(numbers).all())
