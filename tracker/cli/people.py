@@ -7,7 +7,7 @@ from flask import url_for
 
 from tracker.actions import people as actions
 from tracker.actions import roles
-from tracker.app import create_app
+from tracker.app import opened
 from tracker.config import Settings
 from tracker.domain.access import Role
 from tracker.domain.errors import RuleViolation
@@ -27,9 +27,8 @@ def person() -> None:
 def add(name: str, email: str, admin: bool) -> None:
     """Add a person with an account and print the one-time address that sets the password."""
     settings = Settings.from_environment()
-    app = create_app(settings)
     token = new_secret()
-    with app.app_context(), db.session.begin():
+    with opened(settings) as app, db.session.begin():
         try:
             added = actions.add(db.session, display_name=name, email=email, has_login=True)
         except RuleViolation as violation:
@@ -37,7 +36,8 @@ def add(name: str, email: str, admin: bool) -> None:
         if admin:
             roles.appoint(db.session, added, role=Role.ADMIN, administration_id=None)
         actions.invite(db.session, added, token_hash=hashed(token))
-    with app.test_request_context(base_url=settings.public_url or f"http://localhost:{settings.port}"):
+        address = settings.public_url or f"http://localhost:{settings.port}"
+    with app.test_request_context(base_url=address):
         click.echo(f"Set the password within three days at {url_for('sign_in.redeem', token=token, _external=True)}")
 
 

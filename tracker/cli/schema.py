@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import click
-from flask import Flask
 
 from tracker.actions import templates
-from tracker.app import create_app
+from tracker.app import opened
 from tracker.config import Settings
 from tracker.extensions import alembic, db
 
@@ -14,8 +13,8 @@ from tracker.extensions import alembic, db
 @click.command()
 def init() -> None:
     """Lay the schema, or bring it up to date; lay the default process template if there is none."""
-    app = _move("head", "The database is ready.")
-    with app.app_context(), db.session.begin():
+    _move("head", "The database is ready.")
+    with opened(Settings.from_environment()), db.session.begin():
         templates.lay_default(db.session)
 
 
@@ -30,19 +29,17 @@ def upgrade(revision: str) -> None:
 @click.argument("revision", default="-1")
 def downgrade(revision: str) -> None:
     """Take back a revision, by default the last one."""
-    with create_app(Settings.from_environment()).app_context():
+    with opened(Settings.from_environment()):
         alembic.downgrade(int(revision) if revision.lstrip("-").isdigit() and len(revision) < 3 else revision)
     click.echo("The schema is downgraded.")
 
 
-def _move(revision: str, done: str) -> Flask:
+def _move(revision: str, done: str) -> None:
     settings = Settings.from_environment()
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    app = create_app(settings)
-    with app.app_context():
+    with opened(settings):
         alembic.upgrade(revision)
     click.echo(done)
-    return app
 
 
 COMMANDS = (init, upgrade, downgrade)

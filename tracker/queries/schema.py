@@ -18,6 +18,11 @@ def has_tables(session: Session) -> bool:
     return inspect(session.connection()).has_table("person")
 
 
+def revision(session: Session) -> str:
+    """Return the revision of the schema that the database has."""
+    return str(session.scalar(text("SELECT version_num FROM alembic_version")))
+
+
 def demo_accounts(session: Session, domain: str) -> list[str]:
     """Return the addresses of demonstration accounts that can sign in."""
     statement = select(Person.email).where(Person.has_login, Person.email.like(f"%@{domain}")).order_by(Person.email)

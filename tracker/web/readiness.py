@@ -21,7 +21,7 @@ def unready() -> list[str]:
     findings = []
     if not schema.has_tables(db.session):
         return ["The database has no schema. Run: tracker init"]
-    if alembic.needs_upgrade():
+    if schema.revision(db.session) != alembic.script_directory.get_current_head():
         findings.append("The schema is not the one of this version. Run: tracker upgrade")
     if accounts := schema.demo_accounts(db.session, DEMO_DOMAIN):
         findings.append(f"Demonstration accounts can sign in: {', '.join(accounts)}")

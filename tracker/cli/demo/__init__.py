@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.actions import reach_totals, templates
-from tracker.app import create_app
+from tracker.app import opened
 from tracker.cli.demo import accounts, altenburger_land, ilm_kreis, sequel, volume
 from tracker.config import Settings
 from tracker.extensions import db
@@ -25,7 +25,7 @@ def demo(if_empty: bool, administrations: int | None, seed: int) -> None:
         raise click.ClickException(
             "This is a production installation (WEGMARKE_PUBLIC_URL is https). No demonstration data here."
         )
-    with create_app(settings).app_context():
+    with opened(settings):
         if people_queries.count(db.session):
             if if_empty:
                 return
