@@ -52,6 +52,7 @@ class Autosave {
   }
 
   async #read(answer, text) {
+    this.form.querySelector("[data-ended]").hidden = answer.status !== 401;
     if (answer.status === 400) await this.#renew();
     if (answer.status === 401) return this.#ended(await answer.json());
     if (answer.status === 409) return this.#stale(await answer.json());
@@ -59,7 +60,6 @@ class Autosave {
     const { saved_at: time, version } = await answer.json();
     this.saved = text;
     this.version.value = version;
-    this.form.querySelector("[data-ended]").hidden = true;
     this.#say("saved", time);
     if (this.isSaved) sessionStorage.removeItem(this.key);
     else this.#later(PAUSE);
@@ -88,9 +88,7 @@ class Autosave {
   }
 
   #ended({ sign_in: address }) {
-    const note = this.form.querySelector("[data-ended]");
-    note.hidden = false;
-    note.querySelector("a").href = address;
+    this.form.querySelector("[data-ended] a").href = address;
     this.#failed("ended");
   }
 

@@ -60,7 +60,7 @@ function area({ meta }, colours) {
       },
     },
     textfont: { ...FONT, color: colours.text },
-    insidetextfont: { ...FONT, color: colours.page },
+    insidetextfont: { ...FONT, color: each(({ fill }) => colours[fill === "bar" || fill === "text" ? "page" : "text"]) },
     outsidetextfont: { ...FONT, color: colours.text },
     cliponaxis: false,
   };
@@ -152,6 +152,7 @@ function isPlain(value) {
 function palette(theme) {
   const probe = document.createElement("span");
   if (theme) probe.dataset.kernTheme = theme;
+  probe.style.forcedColorAdjust = "none";
   document.body.append(probe);
   const brush = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
   const colours = {};
