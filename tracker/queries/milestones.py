@@ -47,9 +47,26 @@ def rows(session: Session, process: Process) -> list[MilestoneRow]:
     return [MilestoneRow(*row) for row in session.execute(statement)]
 
 
+def rows_of_phase(session: Session, phase: Phase) -> list[MilestoneRow]:
+    """Return the milestones of one phase, in order."""
+    return [MilestoneRow(*row) for row in session.execute(ROWS.where(Milestone.phase_id == phase.id))]
+
+
+def row(session: Session, milestone: Milestone) -> MilestoneRow:
+    """Return one milestone."""
+    return MilestoneRow(*session.execute(ROWS.where(Milestone.id == milestone.id)).one())
+
+
 def revisions(session: Session, process: Process) -> list[RevisionRow]:
     """Return what was reported about the milestones of a process, oldest first."""
     milestones = select(Milestone.id).where(Milestone.process_id == process.id)
+    statement = REVISIONS.where(MilestoneRevision.milestone_id.in_(milestones))
+    return [RevisionRow(*row) for row in session.execute(statement)]
+
+
+def revisions_of_phase(session: Session, phase: Phase) -> list[RevisionRow]:
+    """Return what was reported about the milestones of a phase, oldest first."""
+    milestones = select(Milestone.id).where(Milestone.phase_id == phase.id)
     statement = REVISIONS.where(MilestoneRevision.milestone_id.in_(milestones))
     return [RevisionRow(*row) for row in session.execute(statement)]
 
