@@ -1,0 +1,83 @@
+from datetime import date
+
+from tests.domain.participations import EXAMPLE_A_COUNTS, a_count, a_house, a_table, an_event
+from tests.figures.validation import validated
+from tracker.domain import coverage as rules
+from tracker.domain import house_level, reach
+from tracker.domain.attendances import by_event
+from tracker.domain.dialogues import DialogueTarget
+from tracker.domain.periods import Period
+from tracker.figures import coverage
+
+YEAR = Period(date(2021, 1, 1), date(2021, 12, 31))
+
+
+def percent(figure):
+    return f"{figure.value:.0%}"
+
+
+def table(column, target=DialogueTarget.WHOLE_HOUSE):
+    event = an_event(target=target)
+    rows = [a_count(event, key, number) for key, number in enumerate(column, 1)]
+    return rules.of_event(by_event([event], rows)[0], *a_house())
+
+
+def draw(found):
+    return validated(coverage.of_event(found.rows, found.house, t=str, share=percent))
+
+
+def test_the_largest_share_is_on_top():
+    (trace,) = draw(table(EXAMPLE_A_COUNTS[0]))["data"]
+    assert trace["y"] == ["Jugendamt", "Sozialamt", "Kämmerei", "Ordnungsamt", "Bauamt"]
+    assert trace["text"] == ["50%", "46%", "43%", "37%", "36%"]
+
+
+def test_the_house_is_a_line_with_its_name():
+    layout = draw(table(EXAMPLE_A_COUNTS[0]))["layout"]
+    assert layout["shapes"][0]["x0"] == layout["shapes"][0]["x1"] == 79 / 179
+    assert layout["annotations"][0]["text"] == "House 44%"
+
+
+def test_every_administration_has_the_same_scale():
+    assert draw(table(EXAMPLE_A_COUNTS[2]))["layout"]["xaxis"]["range"] == [0, 1]
+
+
+def test_what_is_hidden_fills_its_line_and_shows_no_order():
+    found = table(EXAMPLE_A_COUNTS[0])
+    hidden = house_level.of_event(found, shown=True, threshold=5)
+    (trace,) = draw(hidden)["data"]
+    assert trace["y"] == [row.department.name for row in found.rows]
+    assert (set(trace["x"]), set(trace["text"]), set(trace["meta"]["roles"])) == ({1}, {"•"}, {"hidden"})
+
+
+def test_what_nobody_recorded_looks_unlike_zero():
+    (trace,) = draw(table([31, 22, 11, None, 0]))["data"]
+    assert list(zip(trace["x"], trace["text"], trace["meta"]["roles"], strict=True))[-2:] == [
+        (0, "0%", "bar"),
+        (1, "not recorded", "stale"),
+    ]
+
+
+def test_what_does_not_apply_has_no_bar():
+    (trace,) = draw(table([31], target=DialogueTarget.DEPARTMENTS))["data"]
+    assert (trace["x"][-1], trace["text"][-1]) == (0, "–")
+
+
+def test_without_a_figure_of_the_house_there_is_no_line():
+    layout = draw(table([]))["layout"]
+    assert (layout["shapes"], layout["annotations"]) == ([], [])
+
+
+def test_an_interval_ends_in_a_lighter_bar():
+    departments, headcounts = a_house()
+    counts = by_event(*a_table(EXAMPLE_A_COUNTS))
+    rows = reach.by_department(counts, departments, headcounts, YEAR)
+    house = reach.course(counts, departments, headcounts, on=YEAR.end)[-1].share
+    least, most = validated(coverage.of_period(rows, house, t=str, share=percent))["data"]
+    assert (least["x"][0], most["meta"]["role"]) == (0.5, "soft")
+    assert least["x"][0] + most["x"][0] == 52 / 62
+    assert (least["text"][0], most["text"][0]) == ("", "50%")
+
+
+def test_more_departments_need_more_room():
+    assert coverage.height(range(24)) - coverage.height(range(4)) == 20 * coverage.HEIGHT_OF_BAR

@@ -1,0 +1,53 @@
+from datetime import date
+
+from tests.domain.test_meeting_rhythm import ABSENT, EXCUSED, PRESENT, SUBSTITUTE, meetings, rhythm_of, seats
+from tests.figures.validation import validated
+from tracker.domain.meeting_rhythm import attendance
+from tracker.domain.periods import Period
+from tracker.figures import meeting_rhythm
+
+
+def gaps(*days, **options):
+    return validated(meeting_rhythm.gaps(rhythm_of(*days, **options), t=str, day=date.isoformat))
+
+
+def test_a_gap_that_is_too_long_has_another_pattern():
+    (trace,) = gaps(28, 30, 29, 61, 27)["data"]
+    assert trace["y"] == [28, 30, 29, 61, 27]
+    assert trace["meta"]["roles"] == ["bar", "bar", "bar", "late", "bar"]
+
+
+def test_a_planned_break_is_lighter():
+    figure = gaps(28, 61, breaks=[Period(date(2021, 3, 1), date(2021, 3, 2))])
+    assert figure["data"][0]["meta"]["roles"] == ["bar", "soft"]
+
+
+def test_what_was_agreed_is_a_line_with_its_name():
+    layout = gaps(28, 30)["layout"]
+    assert (layout["shapes"][0]["y0"], layout["annotations"][0]["text"]) == (28, "agreed: 28 days")
+
+
+def test_without_an_agreed_rhythm_there_is_no_line():
+    figure = gaps(28, 61, weeks=None)
+    assert (figure["layout"]["shapes"], figure["layout"]["annotations"]) == ([], [])
+    assert figure["data"][0]["meta"]["roles"] == ["bar", "bar"]
+
+
+def test_seats_are_taken_empty_or_unknown():
+    first, second = meetings(28)
+    rows = [*seats(first, PRESENT, SUBSTITUTE, EXCUSED, ABSENT), *seats(second, PRESENT, None, None)]
+    found = attendance([first, second], rows, second.starts_on)
+    figure = validated(meeting_rhythm.attendance(found.rows, t=str, day=date.isoformat))
+    assert {trace["name"]: trace["y"] for trace in figure["data"]} == {
+        "present": [1, 1],
+        "represented": [1, 0],
+        "excused or absent": [2, 0],
+        "not recorded": [0, 2],
+    }
+
+
+def test_what_never_happened_is_not_in_the_legend():
+    (meeting,) = meetings()
+    found = attendance([meeting], seats(meeting, PRESENT), meeting.starts_on)
+    figure = validated(meeting_rhythm.attendance(found.rows, t=str, day=date.isoformat))
+    assert [trace["name"] for trace in figure["data"]] == ["present"]

@@ -1,0 +1,41 @@
+from dataclasses import replace
+from datetime import date
+
+from tests.domain.participations import EXAMPLE_A_COUNTS, a_house, a_table
+from tests.figures.validation import validated
+from tracker.domain import reach as rules
+from tracker.domain.attendances import by_event
+from tracker.domain.values import suppressed
+from tracker.figures import reach
+
+
+def draw(columns, firsts=()):
+    points = rules.course(by_event(*a_table(columns, firsts)), *a_house(), on=date(2021, 12, 31))
+    return validated(reach.over_time(points, t=str, share=lambda figure: f"{figure.value:.0%}"))
+
+
+def test_bounds_make_a_band():
+    lower, upper = draw(EXAMPLE_A_COUNTS)["data"]
+    assert (lower["y"][-1], upper["y"][-1]) == (79 / 179, 142 / 179)
+    assert (lower["name"], upper["name"], upper["fill"]) == ("at least", "at most", "tonexty")
+
+
+def test_exact_reach_is_one_stair():
+    (stair,) = draw(EXAMPLE_A_COUNTS, [EXAMPLE_A_COUNTS[0], [1] * 5, [0] * 5])["data"]
+    assert (stair["y"], stair["line"], stair["name"]) == ([79 / 179, 84 / 179, 84 / 179], {"shape": "hv"}, "reached")
+
+
+def test_the_end_is_labelled():
+    assert [note["text"] for note in draw(EXAMPLE_A_COUNTS)["layout"]["annotations"]] == ["44%"]
+
+
+def test_hidden_points_are_left_out():
+    points = rules.course(by_event(*a_table(EXAMPLE_A_COUNTS)), *a_house(), on=date(2021, 12, 31))
+    points[1] = replace(points[1], share=suppressed(points[1].share))
+    figure = validated(reach.over_time(points, t=str, share=str))
+    assert figure["data"][0]["x"] == [points[0].event.held_on.isoformat(), points[2].event.held_on.isoformat()]
+
+
+def test_without_events_the_figure_is_empty():
+    figure = draw([])
+    assert (figure["data"][0]["x"], figure["layout"]["annotations"]) == ([], [])

@@ -1,0 +1,57 @@
+"""How far meetings lie apart (4.19) and how their seats are taken (4.20)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.domain.meeting_rhythm import TOLERANCE, AttendanceRow, Rhythm
+from tracker.figures.spec import Spec, Translate, WriteDay, columns, figure, rule, words
+
+ROOM_FOR_LABEL = 130
+LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom", "traceorder": "normal"}
+
+
+def gaps(found: Rhythm, *, t: Translate, day: WriteDay) -> Spec:
+    """Return the days before each meeting, with the line of what was agreed; `day` writes a date."""
+    late = (found.agreed or 0) * TOLERANCE
+    bars = columns(
+        "bar",
+        x=[day(gap.until.starts_on) for gap in found.gaps],
+        y=[gap.days for gap in found.gaps],
+        text=[str(gap.days) for gap in found.gaps],
+        textposition="outside",
+    )
+    bars["meta"]["roles"] = [
+        "soft" if gap.is_planned else "late" if late and gap.days > late else "bar" for gap in found.gaps
+    ]
+    agreed = found.agreed and {"xref": "paper", "x0": 0, "x1": 1, "y0": found.agreed, "y1": found.agreed}
+    label: Spec = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8, "y": found.agreed}
+    return figure(
+        [bars],
+        xaxis={"type": "category"},
+        yaxis={"title": {"text": t("Days since the meeting before")}, "rangemode": "tozero"},
+        margin={"r": ROOM_FOR_LABEL, "t": 24},
+        shapes=[rule("house", **agreed)] if agreed else [],
+        annotations=[words(t("agreed: %(days)s days") % {"days": found.agreed}, **label)] if agreed else [],
+    )
+
+
+def attendance(rows: Sequence[AttendanceRow], *, t: Translate, day: WriteDay) -> Spec:
+    """Return the seats of each meeting, taken by members or deputies, empty, or not recorded."""
+    days = [day(row.meeting.starts_on) for row in rows]
+    unknown = [row.seats - row.present - row.deputies - row.excused - row.absent for row in rows]
+    parts = (
+        ("bar", t("present"), [row.present for row in rows]),
+        ("soft", t("represented"), [row.deputies for row in rows]),
+        ("late", t("excused or absent"), [row.excused + row.absent for row in rows]),
+        ("stale", t("not recorded"), unknown),
+    )
+    return figure(
+        [columns(role, x=days, y=numbers, name=name) for role, name, numbers in parts if any(numbers)],
+        barmode="stack",
+        xaxis={"type": "category"},
+        yaxis={"title": {"text": t("Seats")}, "rangemode": "tozero"},
+        margin={"t": 40},
+        showlegend=True,
+        legend=LEGEND,
+    )
