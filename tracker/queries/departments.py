@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.administrations import DepartmentRow, HeadcountRow, in_tree_order
 from tracker.models import Department, Headcount
 from tracker.queries.people import in_force
+
+
+@dataclass(frozen=True)
+class Relatives:
+    """The departments around one."""
+
+    parent: Department | None
+    successor: Department | None
+    children: Sequence[Department]
+    predecessors: Sequence[Department]
+
 
 COLUMNS = (
     Department.id,
@@ -82,4 +93,34 @@ def _placed(found: Iterable[DepartmentRow]) -> list[DepartmentRow]:
 def records(session: Session, administration_id: int) -> Sequence[Department]:
     """Return every department as a record, for rules over the whole tree."""
     statement = select(Department).where(Department.administration_id == administration_id).order_by(Department.id)
+    return session.scalars(statement).all()
+
+
+def relatives(session: Session, department: Department) -> Relatives:
+    """Return what lies above and below a department, and what it came from and became."""
+    statement = (
+        select(Department)
+        .where(
+            Department.administration_id == department.administration_id,
+            or_(
+                Department.id.in_([department.parent_id, department.successor_id]),
+                Department.parent_id == department.id,
+                Department.successor_id == department.id,
+            ),
+        )
+        .order_by(Department.short_code, Department.name, Department.id)
+    )
+    found = session.scalars(statement).all()
+    by_id = {row.id: row for row in found}
+    return Relatives(
+        parent=by_id.get(department.parent_id or 0),
+        successor=by_id.get(department.successor_id or 0),
+        children=[row for row in found if row.parent_id == department.id],
+        predecessors=[row for row in found if row.successor_id == department.id],
+    )
+
+
+def headcounts(session: Session, department: Department) -> Sequence[Headcount]:
+    """Return the headcounts of a department, the newest first."""
+    statement = select(Headcount).where(Headcount.department_id == department.id).order_by(Headcount.as_of.desc())
     return session.scalars(statement).all()

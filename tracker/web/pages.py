@@ -26,7 +26,7 @@ class SomeForm(Protocol):
     def reject(self, violation: RuleViolation) -> None: ...
 
 
-def form_page(template: str, form: SomeForm, **context: Any) -> tuple[str, int]:
+def form_page(template: str, form: SomeForm, /, **context: Any) -> tuple[str, int]:
     """Return a page with a form; 422 when the form was rejected, so that nothing is committed."""
     is_rejected = request.method == "POST"
     return render_template(template, form=form, **context), REJECTED if is_rejected else 200

@@ -1,0 +1,66 @@
+"""Pages of role assignments; they are read on the page of their person."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from tracker.actions import roles as actions
+from tracker.domain.access import Permission
+from tracker.domain.errors import RuleViolation
+from tracker.extensions import db
+from tracker.forms.fields import options
+from tracker.forms.roles import NewRoleForm, RoleForm
+from tracker.models import Administration, Person, RoleAssignment
+from tracker.queries import administrations
+from tracker.web.access import access
+from tracker.web.clock import today
+from tracker.web.labels import message
+from tracker.web.pages import created, form_page, saved, see
+
+bp = Blueprint("roles", __name__)
+
+
+@bp.route("/people/<int:person_id>/roles/new", methods=["GET", "POST"])
+@access(Permission.PERSON_EDIT, Person)
+def create(person: Person) -> ResponseReturnValue:
+    form = NewRoleForm()
+    form.administration_id.choices = options(administrations.choices(db.session), empty=_("This installation"))
+
+    def appoint() -> str:
+        actions.appoint(db.session, person, **form.values())
+        flash(_("The role is given; it acts at once."))
+        return url_for("people.show", person_id=person.id)
+
+    return created(form, appoint) or form_page("roles/form.html", form, person=person)
+
+
+@bp.route("/roles/<int:role_assignment_id>/edit", methods=["GET", "POST"])
+@access(Permission.PERSON_EDIT, RoleAssignment)
+def edit(assignment: RoleAssignment) -> ResponseReturnValue:
+    form = RoleForm(obj=assignment)
+    if saved(form, lambda: actions.change(db.session, assignment, today=today(), **form.values())):
+        flash(_("The role is saved; the change acts at once."))
+        return see(url_for("people.show", person_id=assignment.person_id))
+    return form_page(
+        "roles/form.html",
+        form,
+        assignment=assignment,
+        person=db.session.get_one(Person, assignment.person_id),
+        administration=db.session.get(Administration, assignment.administration_id or 0),
+    )
+
+
+@bp.post("/roles/<int:role_assignment_id>/end")
+@access(Permission.PERSON_EDIT, RoleAssignment)
+def end(assignment: RoleAssignment) -> ResponseReturnValue:
+    person_id = assignment.person_id
+    try:
+        actions.end(db.session, assignment, today=today())
+    except RuleViolation as violation:
+        db.session.rollback()
+        flash(message(violation.code, violation.details), "error")
+    else:
+        flash(_("The role has ended."))
+    return see(url_for("people.show", person_id=person_id))
