@@ -11,7 +11,7 @@ from tracker.models import Person
 PASSWORD = "vier rote Wanderwege im Nebel"
 
 
-def _give_password(browser: Browser, person: str) -> None:
+def give_password(browser: Browser, person: str) -> None:
     with browser.app.app_context():
         actions.set_password(db.session, db.session.get_one(Person, browser.world.people[person]), password=PASSWORD)
         db.session.commit()
@@ -23,14 +23,14 @@ def test_whoever_is_not_signed_in_is_led_to_the_sign_in_and_back(browser: Browse
 
 
 def test_right_password_signs_in(browser: Browser):
-    _give_password(browser, "reader")
+    give_password(browser, "reader")
     form = {"email": "READER@musterland.example", "password": PASSWORD, "next": "/account"}
     assert browser.post("sign_in.show", form).location == "/account"
     assert browser.get("account.index").heading == "Account and security"
 
 
 def test_wrong_name_and_wrong_password_look_the_same(browser: Browser):
-    _give_password(browser, "reader")
+    give_password(browser, "reader")
     answers = {
         browser.post("sign_in.show", {"email": email, "password": "falsch"}, status=422)
         .soup.select_one("[role=alert], .wm-errors")
@@ -57,12 +57,12 @@ def test_signing_out_ends_the_sign_in_on_the_server(browser: Browser):
 def test_new_password_ends_every_sign_in(browser: Browser):
     elsewhere = browser.as_("reader")
     assert elsewhere.get("account.index").heading == "Account and security"
-    _give_password(browser, "reader")
+    give_password(browser, "reader")
     elsewhere.get("account.index", status=302)
 
 
 def test_a_short_password_is_refused_at_its_field(browser: Browser, world: World):
-    _give_password(browser, "reader")
+    give_password(browser, "reader")
     browser.post("sign_in.show", {"email": "reader@musterland.example", "password": PASSWORD})
     data = {"current_password": PASSWORD, "new_password": "kurz", "repeated_password": "kurz"}
     page = browser.post("account.password", data, status=422)
@@ -70,7 +70,7 @@ def test_a_short_password_is_refused_at_its_field(browser: Browser, world: World
 
 
 def test_leading_on_never_leaves_the_application(browser: Browser):
-    _give_password(browser, "reader")
+    give_password(browser, "reader")
     for target in (
         "//evil.example",
         "/\\evil.example",
