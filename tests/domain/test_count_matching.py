@@ -123,6 +123,11 @@ def test_a_line_that_is_doubtful_is_kept_and_flagged(changes: dict[str, object],
     assert (found.fate, codes(found.problems), found.is_flagged) == (Fate.NEW, [flag], True)
 
 
+def test_two_departments_of_one_name_are_not_guessed():
+    known = replace(KNOWN, departments=[*KNOWN.departments, department(9, "Jugendamt")])
+    assert fate_of(LINE, known) == (Fate.REFUSED, [ProblemCode.DEPARTMENT_AMBIGUOUS])
+
+
 def test_a_department_without_a_headcount_is_counted_and_flagged():
     known = replace(KNOWN, headcounts=[])
     assert fate_of(LINE, known) == (Fate.NEW, [ProblemCode.HEADCOUNT_NOT_RECORDED])

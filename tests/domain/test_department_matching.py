@@ -43,7 +43,14 @@ def test_a_code_identifies_a_department_whose_name_has_changed():
 
 
 def test_the_same_name_with_another_code_is_another_department_and_flagged():
-    assert fate(DepartmentLine(2, "Bauaufsicht", "99")) == (Fate.NEW, [ProblemCode.NAME_TAKEN])
+    [found] = matched(DepartmentLine(2, "Bauaufsicht", "99"))
+    assert (found.fate, found.problems[0].code, found.is_flagged) == (Fate.NEW, ProblemCode.NAME_TAKEN, True)
+
+
+def test_a_name_that_two_departments_have_is_not_guessed():
+    twin = replace(PERMITS, id=9, short_code="62")
+    [found] = match([DepartmentLine(2, "Bauaufsicht")], [*HOUSE, twin], [], as_of=TODAY)
+    assert (found.fate, found.problems[0].code) == (Fate.REFUSED, ProblemCode.DEPARTMENT_AMBIGUOUS)
 
 
 def test_a_department_that_no_longer_exists_is_not_taken_for_a_new_one():

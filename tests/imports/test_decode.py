@@ -78,5 +78,10 @@ def test_a_quotation_mark_that_swallows_the_rest_is_named_with_its_line():
     assert violation.value.details == {"line": 2}
 
 
+def test_a_cell_of_more_text_than_any_sheet_has_is_not_readable():
+    with pytest.raises(RuleViolation, match="file-not-readable"):
+        list(cells("Amt;Notiz\nBauamt;" + "x" * 200_000))
+
+
 def test_an_inch_mark_is_no_open_quotation_mark():
     assert list(cells('Amt;Notiz\nBauamt;5" Bildschirm\n'))[1] == ["Bauamt", '5" Bildschirm']

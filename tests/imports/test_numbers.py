@@ -51,6 +51,7 @@ def test_what_says_that_nothing_is_known_is_no_number_and_no_problem(text: str):
         ("2,5", ProblemCode.NUMBER_NOT_WHOLE),
         ("0,125", ProblemCode.NUMBER_NOT_WHOLE),
         ("-3", ProblemCode.NUMBER_NEGATIVE),
+        ("-1.234", ProblemCode.NUMBER_NEGATIVE),
         ("\u22123", ProblemCode.NUMBER_NEGATIVE),
         ("1000001", ProblemCode.NUMBER_TOO_LARGE),
         ("9" * 5000, ProblemCode.NUMBER_TOO_LARGE),

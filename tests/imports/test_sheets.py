@@ -49,6 +49,8 @@ def test_an_old_or_locked_excel_file_is_named_as_such():
 def test_a_file_that_is_too_large_is_refused_before_it_is_read():
     with pytest.raises(RuleViolation, match="file-too-large"):
         sheets.read(b"x" * (MAX_BYTES + 1))
+    with pytest.raises(RuleViolation, match="file-too-large"):
+        sheets.pasted("x" * (MAX_BYTES + 1))
 
 
 def test_more_rows_than_anybody_looks_through_are_refused():

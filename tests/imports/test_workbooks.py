@@ -48,6 +48,13 @@ def test_an_array_formula_is_read_as_text_too():
     assert read(archive(entries), most_rows=MANY).rows == (("x", "=SUM(A1)"),)
 
 
+def test_cells_that_only_look_filled_are_blank_and_a_whole_number_has_no_point():
+    entries = unpacked(workbook(("Z", [["x"]])))
+    name = "xl/worksheets/sheet1.xml"
+    entries[name] = entries[name].replace(b"</c>", b'</c><c r="B1"><v>2.0</v></c><c r="C1" s="0"/>')
+    assert read(archive(entries), most_rows=MANY).rows == (("x", "2"),)
+
+
 def test_a_blank_row_keeps_its_place():
     assert read(workbook(("Z", [["a"], [], ["b"]])), most_rows=MANY).rows == (("a",), (), ("b",))
 

@@ -1,0 +1,1 @@
+"""Rows turned into tables, and tables into files. Pure."""
