@@ -13,6 +13,7 @@ from wtforms.fields.choices import SelectChoice
 from tracker.domain.access import Permission, Role
 from tracker.domain.action_items import ActionItemState, Priority
 from tracker.domain.administrations import AdministrationKind, DepartmentKind, HeadcountSource, PartnerKind
+from tracker.domain.agenda_items import OutcomeKind
 from tracker.domain.decisions import DecisionResult, DecisionStatus
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
 from tracker.domain.groups import GroupKind, MemberRole
@@ -24,6 +25,7 @@ from tracker.domain.meetings import (
     ItemState,
     MeetingFormat,
     MeetingState,
+    MissingCode,
 )
 from tracker.domain.milestone_status import Light, LightReason
 from tracker.domain.milestones import Importance, MilestoneState, RevisionKind, ShiftReason
@@ -31,11 +33,14 @@ from tracker.domain.participation import CountCategory, CountMode, CountScope, C
 from tracker.domain.people import AccountState, Locale, MandateKind, Theme
 from tracker.domain.phases import PhaseState
 from tracker.domain.processes import GateResult, ProcessState
+from tracker.domain.sheets import Fate, ProblemCode
 from tracker.domain.values import State
 from tracker.web.locale import date_short, number
 from tracker.web.messages import MESSAGES
+from tracker.web.sheet_messages import FATE_SHAPES, SHEET_LABELS
 
 LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
+    **SHEET_LABELS,
     Role: {
         Role.FACILITATOR: _l("Process facilitation"),
         Role.COORDINATOR: _l("In-house coordination"),
@@ -117,6 +122,17 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         MemberRole.MEMBER: _l("Member"),
         MemberRole.MINUTE_TAKER: _l("Minute taker"),
         MemberRole.PERMANENT_GUEST: _l("Permanent guest"),
+    },
+    OutcomeKind: {
+        OutcomeKind.INFORMATION: _l("Information"),
+        OutcomeKind.DECISION: _l("Decision"),
+        OutcomeKind.ACTION_ITEM: _l("Action item"),
+    },
+    MissingCode: {
+        MissingCode.ATTENDANCE: _l("Attendance is not recorded"),
+        MissingCode.OUTCOME: _l("Still open, without an outcome"),
+        MissingCode.RESPONSIBLE: _l("Nobody is responsible"),
+        MissingCode.DUE: _l("No due date"),
     },
     AttendanceMode: {AttendanceMode.ON_SITE: _l("on site"), AttendanceMode.ONLINE: _l("online")},
     AttendanceStatus: {
@@ -263,10 +279,11 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     },
 }
 
-UNLABELLED: frozenset[type[StrEnum]] = frozenset({Permission})
+UNLABELLED: frozenset[type[StrEnum]] = frozenset({Permission, ProblemCode})
 """Enums that no page shows."""
 
 SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    Fate: FATE_SHAPES,
     AccountState: {AccountState.NONE: "none", AccountState.INVITED: "open", AccountState.READY: "done"},
     ActionItemState: {
         ActionItemState.OPEN: "open",
@@ -353,4 +370,6 @@ def _written(value: object) -> object:
         return label(value)
     if isinstance(value, date):
         return date_short(value)
+    if isinstance(value, tuple):
+        return ", ".join(str(_written(part)) for part in value)
     return number(value) if isinstance(value, int | float) else value

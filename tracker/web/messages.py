@@ -7,7 +7,10 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
+from tracker.web.sheet_messages import SHEET_MESSAGES
+
 MESSAGES: Mapping[str, Any] = {
+    **SHEET_MESSAGES,
     "error": _l("That did not work."),
     "not-found": _l("This page does not exist, or you may not see it."),
     "forbidden": _l("You may look at this, but not change it."),
@@ -31,9 +34,54 @@ MESSAGES: Mapping[str, Any] = {
     "meeting-in-future": _l("This meeting lies in the future."),
     "meeting-is-over": _l("This meeting is over; its record can no longer be changed."),
     "meeting-incomplete": _l("The meeting cannot be closed yet. What is missing is listed below."),
+    "meeting-not-begun": _l("This can be entered once the meeting has begun."),
+    "meeting-has-begun": _l("The meeting has begun; please defer or withdraw the item instead."),
+    "substitute-name-missing": _l("Please say who came instead."),
+    "agenda-too-long": _l("An agenda has at most %(most)s lines here. Please add further items on the agenda itself."),
+    "agenda-line-too-long": _l("Please use at most %(limit)s characters per line."),
+    "item-not-open": _l("This agenda item is %(current)s already."),
+    "item-on-no-agenda": _l("This topic stands on no agenda at the moment."),
+    "item-carried-on": _l("This topic has been taken up by another meeting, so it stays deferred here."),
+    "seat-without-name": _l("Please choose a person or name the function that the seat stands for."),
+    "own-deputy": _l("Nobody can be their own deputy."),
+    "own-successor": _l("This person holds the seat already."),
+    "responsible-twice": _l("Please choose a person or enter an e-mail address, not both."),
+    "day-in-future": _l("This day lies in the future."),
+    "day-in-past": _l("This day lies in the past."),
+    "action-item-finished": _l("This action item is %(current)s already."),
     "dialogue-state": _l("An event that is %(current)s cannot become %(target)s."),
     "dialogue-in-future": _l("This event lies in the future."),
     "dialogue-has-counts": _l("Participants were counted at this event, so it was held."),
+    "departments-required": _l("Please choose at least one department."),
+    "follow-up-of-itself": _l("This event would follow up on itself."),
+    "counts-are-there": _l("Participants were already counted, so this can no longer be changed."),
+    "count-closed": _l("The count of this event is closed. Open it again first, with a reason."),
+    "count-open": _l("The count of this event is open already."),
+    "count-empty": _l("Nothing is counted yet. Enter at least one number, even if it is a 0."),
+    "counts-rejected": _l("Some numbers cannot be right."),
+    "first-timers-without-participants": _l("The number of participants is missing."),
+    "more-first-timers-than-participants": _l(
+        "%(first_timers)s people are entered as here for the first time, but %(participants)s in all."
+    ),
+    "more-participants-than-staff": _l(
+        "On %(day)s, %(headcount)s people work there according to the headcount; %(participants)s are entered."
+    ),
+    "more-first-timers-than-staff": _l(
+        "Over all events, %(first_timers)s people are entered as here for the first time; "
+        "%(headcount)s work there according to the headcount."
+    ),
+    "all-are-new-at-the-first-event": _l(
+        "This is the first event of the process, so everybody is here for the first time: "
+        "%(participants)s people came, but %(first_timers)s are entered."
+    ),
+    "headcount-not-recorded": _l("No headcount is recorded for this day, so the number cannot be checked."),
+    "department-not-there": _l("Nobody is counted in this department on %(day)s. Please enter the number elsewhere."),
+    "categories-differ-from-all": _l("Managers and staff add up to %(sum)s, but %(all)s are entered in all."),
+    "modes-differ-from-all": _l("On site and online add up to %(sum)s, but %(all)s are entered in all."),
+    "parts-differ-from-total": _l("The numbers add up to %(sum)s, but %(stated)s were counted in all."),
+    "more-participants-than-invited": _l(
+        "%(participants)s people of the house came, but %(invited)s people were invited."
+    ),
     "more-votes-than-voters": _l(
         "%(votes)s votes are entered, but only %(voters)s members entitled to vote were present."
     ),
