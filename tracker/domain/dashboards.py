@@ -1,0 +1,142 @@
+"""Everything that the dashboard of a process says, computed once for page, chart, table, file and export (rule R6)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.domain import (
+    implementation,
+    meeting_rhythm,
+    milestone_status,
+    milestone_trend,
+    participation_overview,
+)
+from tracker.domain.action_items import ActionItemRow
+from tracker.domain.administrations import DepartmentRow, HeadcountRow
+from tracker.domain.attendances import EventCounts
+from tracker.domain.coverage import EventCoverage
+from tracker.domain.decisions import DecisionRow
+from tracker.domain.implementation import Closure, OpenWork, Overdue
+from tracker.domain.meeting_rhythm import Attendance, Rhythm, SeatRow
+from tracker.domain.meetings import MeetingRow
+from tracker.domain.milestone_status import Changes, Overview
+from tracker.domain.milestone_trend import MilestoneTrend
+from tracker.domain.milestones import USUAL, MilestoneRow, RevisionRow
+from tracker.domain.participation_overview import Participation
+from tracker.domain.periods import Period
+
+SINCE = timedelta(days=USUAL.reporting)
+MOST_EVENTS = 12
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is recorded of a process; `counts` are its held events as `attendances.by_event` gives them."""
+
+    milestones: Sequence[MilestoneRow]
+    revisions: Sequence[RevisionRow]
+    counts: Sequence[EventCounts]
+    departments: Sequence[DepartmentRow]
+    headcounts: Sequence[HeadcountRow]
+    meetings: Sequence[MeetingRow]
+    seats: Sequence[SeatRow]
+    decisions: Sequence[DecisionRow]
+    action_items: Sequence[ActionItemRow]
+    threshold: int
+    holidays: Collection[date] = frozenset()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the reader chose to see; without an event or a group the whole period, and the first group."""
+
+    period: Period
+    event_id: int | None = None
+    group_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """The figures of a process on a day; participation is as the reader may see it.
+
+    `events` are those of the period that a reader without raw figures sees as a whole, the latest ones only;
+    `event` is the chosen one.
+    """
+
+    on: date
+    period: Period
+    overview: Overview
+    trend: MilestoneTrend
+    changes: Changes
+    since: date
+    participation: Participation
+    event: EventCoverage | None
+    events: tuple[EventCoverage, ...]
+    rhythms: tuple[Rhythm, ...]
+    rhythm: Rhythm | None
+    attendance: Attendance
+    work: OpenWork
+    closure: Closure
+    overdue: Overdue
+
+
+def of_process(facts: Facts, choice: Choice, *, on: date, raw: bool) -> Dashboard:
+    """Return the dashboard; `raw` is what `access.sees_raw_figures` says of the reader.
+
+    Milestones and open work are those of the day; participation, meetings and what was due belong to the period.
+    """
+    period = choice.period
+    overview = milestone_status.overview(facts.milestones, facts.revisions, on, holidays=facts.holidays)
+    meetings = [row for row in facts.meetings if row.starts_on in period]
+    group = [row for row in meetings if row.group_id == (choice.group_id or meetings[0].group_id)]
+    work = implementation.open_work(facts.action_items, facts.decisions, on)
+    since = on - SINCE
+    return Dashboard(
+        on=on,
+        period=period,
+        overview=overview,
+        trend=milestone_trend.analyse(facts.milestones, facts.revisions, on),
+        changes=milestone_status.changes(overview, facts.revisions, since),
+        since=since,
+        participation=participation(facts, period, raw=raw),
+        event=next((event(facts, each, raw=raw) for each in facts.counts if each.event.id == choice.event_id), None),
+        events=() if raw else tuple(event(facts, each, raw=raw) for each in _inside(facts, period)[-MOST_EVENTS:]),
+        rhythms=tuple(meeting_rhythm.by_group(meetings, period.end)),
+        rhythm=meeting_rhythm.rhythm(group, period.end) if group else None,
+        attendance=meeting_rhythm.attendance(group, facts.seats, period.end),
+        work=work,
+        closure=implementation.closure(facts.action_items, period),
+        overdue=implementation.overdue(work),
+    )
+
+
+def participation(facts: Facts, period: Period, *, raw: bool) -> Participation:
+    """Return the participation of a period as the reader may see it."""
+    return participation_overview.of_process(
+        facts.counts,
+        facts.departments,
+        facts.headcounts,
+        period,
+        raw=raw,
+        threshold=facts.threshold,
+        since_start=all(each.event.held_on >= period.start for each in facts.counts),
+    )
+
+
+def event(facts: Facts, counts: EventCounts, *, raw: bool) -> EventCoverage:
+    """Return the coverage of one event as the reader may see it."""
+    return participation_overview.of_event(
+        counts, facts.departments, facts.headcounts, raw=raw, threshold=facts.threshold
+    )
+
+
+def whole_period(facts: Facts, start: date | None, on: date) -> Period:
+    """Return the time from the beginning of a process until the day; something recorded earlier begins it."""
+    days = [each.event.held_on for each in facts.counts] + [row.starts_on for row in facts.meetings]
+    return Period(min([*days, start or on, on]), on)
+
+
+def _inside(facts: Facts, period: Period) -> list[EventCounts]:
+    return [each for each in facts.counts if each.event.held_on in period]
