@@ -1,23 +1,33 @@
 // Process switcher: takes the list from the page of all processes ([data-switch-list]) and filters it while one types.
+// Where that page has further pages, it is asked to search instead.
 
+const PAUSE = 200;
 const dialog = document.getElementById("switcher");
 const filter = dialog?.querySelector("input");
 const target = dialog?.querySelector("[data-switch-target]");
 const status = dialog?.querySelector("[role=status]");
+let isPartial = false;
+let timer;
 
 dialog?.addEventListener("opened", async () => {
-  if (!target.firstChild) await fill();
   filter.value = "";
+  if (!target.firstChild || isPartial) await fill("");
   narrow();
   filter.focus();
 });
 
-filter?.addEventListener("input", narrow);
+filter?.addEventListener("input", () => {
+  clearTimeout(timer);
+  if (isPartial) timer = setTimeout(() => fill(filter.value).then(narrow), PAUSE);
+  else narrow();
+});
+
 filter?.addEventListener("keydown", (event) => {
   const first = shown()[0]?.querySelector("a");
+  if (event.key !== "Enter" && event.key !== "ArrowDown") return;
+  event.preventDefault();
   if (event.key === "Enter") first?.click();
-  if (event.key === "ArrowDown") first?.focus();
-  if (event.key === "Enter" || event.key === "ArrowDown") event.preventDefault();
+  else first?.focus();
 });
 
 target?.addEventListener("keydown", (event) => {
@@ -28,12 +38,13 @@ target?.addEventListener("keydown", (event) => {
   (links[links.indexOf(event.target) + step] ?? filter).focus();
 });
 
-async function fill() {
+async function fill(words) {
   try {
-    const answer = await fetch(target.dataset.from, { headers: { Accept: "text/html" } });
+    const answer = await fetch(`${target.dataset.from}?${new URLSearchParams({ q: words })}`, { headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const list = page.querySelector("[data-switch-list]");
+    const list = page.querySelector("[data-switch-list]") ?? document.createElement("ul");
     list.className = "wm-picklist";
+    isPartial ||= Boolean(page.querySelector("a[rel=next]"));
     target.replaceChildren(document.adoptNode(list));
   } catch {
     location.assign(target.dataset.from);
@@ -49,7 +60,7 @@ function shown() {
 }
 
 function narrow() {
-  const words = plain(filter.value).split(/\s+/);
+  const words = isPartial ? [] : plain(filter.value).split(/\s+/);
   for (const line of lines()) line.hidden = !words.every((word) => plain(line.textContent).includes(word));
   status.textContent = shown().length ? "" : status.dataset.none;
 }
