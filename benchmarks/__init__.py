@@ -1,0 +1,1 @@
+"""What Wegmarke costs, and how the cost grows: `python -m benchmarks`."""

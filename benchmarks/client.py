@@ -1,0 +1,78 @@
+"""A signed-in client that keeps its connection open, as a browser does."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from urllib.parse import urlencode
+
+EMAIL, PASSWORD = "facilitator@demo.example", "wegmarke-demo-2021"
+FIELD = re.compile(r'<(?:input|select|textarea)[^>]*\bname="([^"]+)"[^>]*>')
+VALUE = re.compile(r'\bvalue="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back, and after how long."""
+
+    status: int
+    seconds: float
+    first_byte: float
+    size: int
+    body: bytes
+    location: str
+
+
+class Client:
+    """One person's browser."""
+
+    def __init__(self, port: int) -> None:
+        self.connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        self.cookie = ""
+
+    def sign_in(self) -> None:
+        """Sign in as the facilitator of every administration of the data."""
+        fields = self.fields(self.get("/sign-in"))
+        answer = self.post("/sign-in", fields | {"email": EMAIL, "password": PASSWORD})
+        if answer.status not in {302, 303}:
+            raise RuntimeError("the sign-in did not work")
+
+    def get(self, path: str) -> Answer:
+        """Open an address."""
+        return self._ask("GET", path, None)
+
+    def post(self, path: str, fields: dict[str, str]) -> Answer:
+        """Send a form."""
+        return self._ask("POST", path, urlencode(fields).encode())
+
+    @staticmethod
+    def fields(answer: Answer) -> dict[str, str]:
+        """Return the named fields of a page with their values."""
+        found = {}
+        for match in FIELD.finditer(answer.body.decode()):
+            value = VALUE.search(match.group(0))
+            found.setdefault(match.group(1), value.group(1) if value else "")
+        return found
+
+    def _ask(self, method: str, path: str, body: bytes | None) -> Answer:
+        headers = {"Cookie": self.cookie, "Accept-Encoding": "identity"}
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        started = time.perf_counter()
+        self.connection.request(method, path, body, headers)
+        response = self.connection.getresponse()
+        first = time.perf_counter()
+        content = response.read()
+        ended = time.perf_counter()
+        if cookie := response.getheader("Set-Cookie"):
+            self.cookie = cookie.partition(";")[0]
+        return Answer(
+            response.status,
+            ended - started,
+            first - started,
+            len(content),
+            content,
+            response.getheader("Location") or "",
+        )

@@ -1,0 +1,83 @@
+"""The pieces of work that are measured."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from benchmarks.client import Answer, Client
+
+
+@dataclass(frozen=True)
+class Work:
+    """Something that a client does again and again; `samples` is how often."""
+
+    name: str
+    do: Callable[[], Answer]
+    samples: int = 60
+    is_floor: bool = False
+    path: str = ""
+    """The address, if it is a page."""
+
+
+def works(client: Client, folder: Path) -> list[Work]:
+    """Return the work on the last made-up administration, and the floor beside it."""
+    process, meeting, group = _newest(folder)
+
+    def page(name: str, path: str, samples: int = 60, *, is_floor: bool = False) -> Work:
+        return Work(name, lambda: client.get(path), samples, is_floor, path)
+
+    return [
+        page("floor: empty view", "/floor/empty", 200, is_floor=True),
+        page("floor: 50 rows, sqlite3 and Jinja", "/floor/bare", 200, is_floor=True),
+        page("meeting page", f"/meetings/{meeting}"),
+        page("list of 50 meetings", f"/processes/{process}/meetings"),
+        page("process dashboard", f"/processes/{process}/dashboard", 30),
+        page("portfolio (start page)", "/", 30),
+        Work("create a meeting, durable", _creating(client, group), 30),
+        Work("CSV export of a process", _exporting(client, process, "csv"), 10),
+        Work("XLSX export of a process", _exporting(client, process, "xlsx"), 5),
+    ]
+
+
+def _newest(folder: Path) -> tuple[int, int, int]:
+    connection = sqlite3.connect(folder / "wegmarke.sqlite3")
+    process = connection.execute("SELECT max(id) FROM process").fetchone()[0]
+    meeting = connection.execute("SELECT max(id) FROM meeting WHERE process_id = ?", [process]).fetchone()[0]
+    group = connection.execute("SELECT max(id) FROM working_group WHERE process_id = ?", [process]).fetchone()[0]
+    connection.close()
+    return process, meeting, group
+
+
+def _creating(client: Client, group: int) -> Callable[[], Answer]:
+    """Return what schedules one more meeting; opening the form is not measured."""
+    day = date(2030, 1, 7)
+
+    def create() -> Answer:
+        nonlocal day
+        day += timedelta(days=1)
+        path = f"/groups/{group}/meetings/new"
+        fields = Client.fields(client.get(path))
+        dates = {"starts_at": f"{day}T14:00", "ends_at": f"{day}T16:00", "format": "on_site", "place": "Ratssaal"}
+        answer = client.post(path, fields | dates)
+        if answer.status != 303:
+            raise RuntimeError(f"the meeting was not created: {answer.status}")
+        return answer
+
+    return create
+
+
+def _exporting(client: Client, process: int, kind: str) -> Callable[[], Answer]:
+    """Return what takes the figures of a process away."""
+
+    def export() -> Answer:
+        path = f"/processes/{process}/export"
+        answer = client.post(path, Client.fields(client.get(path)) | {"format": kind})
+        if answer.status != 200:
+            raise RuntimeError(f"the export failed: {answer.status}")
+        return answer
+
+    return export
