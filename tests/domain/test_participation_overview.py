@@ -85,6 +85,10 @@ def test_the_headline_of_breadth_says_at_least_while_counts_are_missing(column, 
     assert (found.code, found.details) == (code, details)
 
 
+def test_without_departments_breadth_does_not_apply():
+    assert breadth_headline(of_process([], [], [], YEAR, raw=True, threshold=5).breadth).code == "breadth-not-applicable"
+
+
 @pytest.mark.parametrize(
     ("column", "raw", "code"),
     [

@@ -81,7 +81,7 @@ def breadth_headline(breadth: Breadth) -> Finding:
     """Return how many departments the dialogue has reached; "at least" while counts are missing."""
     share = breadth.share
     if share.numerator is None:
-        return finding("breadth-not-recorded")
+        return finding(f"breadth-{_word(share.state)}")
     code = "breadth-reached-at-least" if share.state is State.PARTIAL else "breadth-reached"
     return finding(code, count=int(share.numerator), of=int(share.denominator or 0))
 
@@ -100,10 +100,14 @@ def reach_headline(participation: Participation) -> Finding:
 def _share_finding(subject: str, share: Figure) -> Finding:
     """Return a finding with the share and its form: exact, between two bounds, at least, or the reason why none."""
     if share.value is None:
-        return finding(f"{subject}-{share.state.value.replace('_', '-')}")
+        return finding(f"{subject}-{_word(share.state)}")
     if share.is_interval:
         return finding(f"{subject}-between", share=share)
     return finding(f"{subject}-at-least" if share.state is State.PARTIAL else f"{subject}-exact", share=share)
+
+
+def _word(state: State) -> str:
+    return state.value.replace("_", "-")
 
 
 def _latest(course: Sequence[ReachPoint]) -> ReachPoint | None:
