@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
+from tracker.domain import count_matching
 from tracker.domain.administrations import DepartmentKind, DepartmentRow, HeadcountRow
-from tracker.domain.count_matching import match
-from tracker.domain.count_sheets import CountLine, CountValues, Known, KnownEvent, Place, fingerprint, written
+from tracker.domain.count_sheets import (
+    CountLine,
+    CountValues,
+    Known,
+    KnownEvent,
+    MatchedLine,
+    Place,
+    fingerprint,
+    written,
+)
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.participation import CountScope
 from tracker.domain.sheets import Change, Fate, Problem, ProblemCode, SheetColumn
@@ -36,8 +45,13 @@ KNOWN = Known(
     ],
     events=[KICK_OFF, WORKSHOP],
 )
+TODAY = date(2021, 12, 31)
 LINE = CountLine(2, "Jugendamt", "Auftakt-Dialog", date(2021, 5, 25), participants=31)
 JUGENDAMT_AT_KICK_OFF = Place(1, CountScope.DEPARTMENT, 1)
+
+
+def match(lines: list[CountLine], known: Known, event_id: int | None = None) -> list[MatchedLine]:
+    return count_matching.match(lines, known, today=TODAY, event_id=event_id)
 
 
 def codes(problems: tuple[Problem, ...]) -> list[ProblemCode]:
@@ -103,6 +117,7 @@ def test_an_unknown_department_is_refused_with_what_may_be_meant():
         ({"event_date": date(2021, 5, 26)}, ProblemCode.EVENT_ON_ANOTHER_DAY),
         ({"event_text": "", "event_date": None}, ProblemCode.EVENT_MISSING),
         ({"participants": 63}, ProblemCode.MORE_PARTICIPANTS_THAN_STAFF),
+        ({"participants": None, "first_timers": 3}, ProblemCode.FIRST_TIMERS_WITHOUT_PARTICIPANTS),
         ({"first_timers": 32}, ProblemCode.MORE_FIRST_TIMERS_THAN_PARTICIPANTS),
     ],
 )
@@ -173,12 +188,30 @@ def test_a_line_that_names_no_event_belongs_to_the_one_the_page_is_about():
 @pytest.mark.parametrize(
     ("event", "problem"),
     [
-        (replace(KICK_OFF, state=DialogueState.NOT_HELD), ProblemCode.EVENT_NOT_HELD),
+        (replace(KICK_OFF, state=DialogueState.NOT_HELD), ProblemCode.DIALOGUE_STATE),
+        (replace(KICK_OFF, counted_at=datetime(2021, 6, 1, tzinfo=UTC)), ProblemCode.COUNT_CLOSED),
         (replace(KICK_OFF, splits_categories=True), ProblemCode.EVENT_SPLITS_CATEGORIES),
     ],
 )
 def test_an_event_that_takes_no_such_counts_refuses_the_line(event: KnownEvent, problem: ProblemCode):
     assert fate_of(LINE, replace(KNOWN, events=[event])) == (Fate.REFUSED, [problem])
+
+
+def test_nobody_was_counted_at_an_event_to_come():
+    [found] = count_matching.match([LINE], KNOWN, today=date(2021, 5, 24))
+    assert codes(found.problems) == [ProblemCode.DIALOGUE_IN_FUTURE]
+
+
+def test_first_timers_are_compared_with_those_of_the_other_events():
+    events = [replace(KICK_OFF, newcomers={1: 60})]
+    flags = fate_of(replace(LINE, first_timers=3), replace(KNOWN, events=events))
+    assert flags == (Fate.NEW, [ProblemCode.MORE_FIRST_TIMERS_THAN_STAFF])
+
+
+def test_at_the_first_event_everybody_is_new():
+    events = [replace(KICK_OFF, is_first=True)]
+    flags = fate_of(replace(LINE, first_timers=30), replace(KNOWN, events=events))
+    assert flags == (Fate.NEW, [ProblemCode.ALL_ARE_NEW_AT_THE_FIRST_EVENT])
 
 
 def test_lines_that_contradict_each_other_are_all_refused():

@@ -19,6 +19,8 @@ from tracker.imports import counts, sheets
 
 SHARED = Path(__file__).parents[3] / "shared/data/attendance/manual_counts_de_utf8bom_semicolon_decimalcomma.csv"
 
+TODAY = date(2021, 12, 31)
+
 # Every quirk that such a sheet was seen with: mark, semicolons, decimal comma, short years, "k. A.", a formula with the
 # delimiter in it, more people than the office has, an external line, a total that does not agree.
 SHEET = (
@@ -66,7 +68,7 @@ def line(text: str) -> CountLine:
 
 @pytest.mark.parametrize(("data", "house"), REAL)
 def test_every_line_of_a_real_sheet_meets_the_fate_that_a_person_expects(data: bytes, house: Known):
-    matched = match(counts.read(sheets.read(data)).lines, house)
+    matched = match(counts.read(sheets.read(data)).lines, house, today=TODAY)
     assert [(found.line.number, found.fate) for found in matched] == [
         (2, Fate.NEW), (3, Fate.NEW), (4, Fate.NEW), (5, Fate.NEW), (6, Fate.REFUSED), (7, Fate.NEW), (8, Fate.TOTAL),
     ]  # fmt: skip
@@ -82,8 +84,8 @@ def test_every_line_of_a_real_sheet_meets_the_fate_that_a_person_expects(data: b
 @pytest.mark.parametrize(("data", "house"), REAL)
 def test_a_real_sheet_a_second_time_changes_nothing(data: bytes, house: Known):
     lines = counts.read(sheets.read(data)).lines
-    once = dict(written(match(lines, house)))
-    again = match(lines, Known(house.departments, house.headcounts, house.events, once))
+    once = dict(written(match(lines, house, today=TODAY)))
+    again = match(lines, Known(house.departments, house.headcounts, house.events, once), today=TODAY)
     assert len(once) == 5
     assert written(again) == []
 
@@ -102,7 +104,7 @@ def test_the_line_is_read_as_it_is_meant():
 
 
 def test_the_formula_of_a_real_sheet_is_kept_as_text_with_the_delimiter_in_it():
-    [_, _, _, found, *_] = match(counts.read(sheets.read(SHEET)).lines, OURS)
+    [_, _, _, found, *_] = match(counts.read(sheets.read(SHEET)).lines, OURS, today=TODAY)
     assert found.values == CountValues(6, 2, 40, '=HYPERLINK("http://y.example";hier)')
 
 
@@ -182,7 +184,7 @@ def test_a_formula_in_the_total_is_not_calculated_and_no_error():
 
 def test_headings_repeated_on_the_next_page_are_passed_over():
     lines = counts.read(sheets.pasted("Amt\tTeilnehmende\nBauamt\t3\nAmt\tTeilnehmende\nSchulamt\t4")).lines
-    assert [found.fate for found in match(lines, Known())] == [Fate.REFUSED, Fate.IGNORED, Fate.REFUSED]
+    assert [found.fate for found in match(lines, Known(), today=TODAY)] == [Fate.REFUSED, Fate.IGNORED, Fate.REFUSED]
 
 
 def test_a_sheet_without_departments_is_not_understood():
@@ -192,5 +194,5 @@ def test_a_sheet_without_departments_is_not_understood():
 
 def test_ten_thousand_lines_of_another_house_are_answered_in_time():
     text = "Amt\tTeilnehmende\n" + "\n".join(f"Amt {number}\t1\nSumme\t1" for number in range(4_999))
-    matched = match(counts.read(sheets.pasted(text)).lines, OURS, event_id=1)
+    matched = match(counts.read(sheets.pasted(text)).lines, OURS, event_id=1, today=TODAY)
     assert sum(found.fate is Fate.REFUSED for found in matched) == 4_999

@@ -11,29 +11,29 @@ from datetime import date
 from tracker.domain.administrations import DepartmentRow, HeadcountRow, headcounts_on
 from tracker.domain.count_checks import CountContext, check_counts
 from tracker.domain.count_sheets import CountLine, CountValues, Known, KnownEvent, MatchedLine, Place
-from tracker.domain.dialogues import DialogueState
+from tracker.domain.counts import state_when_counted
+from tracker.domain.errors import RuleViolation
 from tracker.domain.participation import CountRow, CountScope
 from tracker.domain.sheets import Change, Fate, Problem, ProblemCode, SheetColumn
 from tracker.domain.text import key
 
-NOT_TAKEN_PLACE = frozenset({DialogueState.POSTPONED, DialogueState.NOT_HELD})
 FIGURES = (SheetColumn.PARTICIPANTS, SheetColumn.FIRST_TIMERS, SheetColumn.INVITED)
 MAX_SUGGESTIONS = 3
 MAX_SUGGESTED = 50
 """For how many unknown names similar ones are looked up; beyond, the file is of another house."""
 
 
-def match(lines: Sequence[CountLine], known: Known, *, event_id: int | None = None) -> list[MatchedLine]:
+def match(lines: Sequence[CountLine], known: Known, *, today: date, event_id: int | None = None) -> list[MatchedLine]:
     """Return the fate of every line; a line that names neither event nor date belongs to `event_id`, if given."""
-    directory = _Directory(known)
+    directory = _Directory(known, today)
     return _with_totals_compared(_without_twins([_matched(line, directory, event_id) for line in lines]))
 
 
 class _Directory:
     """What is known, by the keys under which a sheet may name it."""
 
-    def __init__(self, known: Known) -> None:
-        self.known = known
+    def __init__(self, known: Known, today: date) -> None:
+        self.known, self.today = known, today
         self.events: dict[str, list[KnownEvent]] = defaultdict(list)
         self.departments: dict[str, list[DepartmentRow]] = defaultdict(list)
         self._rows = {row.id: row for row in known.departments}
@@ -67,7 +67,7 @@ def _matched(line: CountLine, directory: _Directory, event_id: int | None) -> Ma
         return MatchedLine(line, Fate.TOTAL, line.problems)
     if any(problem.code is ProblemCode.HEADER_REPEATED for problem in line.problems):
         return MatchedLine(line, Fate.IGNORED, line.problems)
-    if line.participants is None and not any(problem.refuses for problem in line.problems):
+    if line.participants is None is line.first_timers and not any(problem.refuses for problem in line.problems):
         nothing = Problem(ProblemCode.NOTHING_COUNTED, SheetColumn.PARTICIPANTS)
         return MatchedLine(line, Fate.IGNORED, (*line.problems, nothing))
     event = _event(line, directory, event_id)
@@ -107,7 +107,7 @@ def _event(line: CountLine, directory: _Directory, event_id: int | None) -> Know
     else:
         found = [event for event in events if (event.on == day if day else event.id == event_id)]
     if len(found) == 1:
-        return _countable(found[0])
+        return _countable(found[0], directory.today)
     if found:
         return Problem(ProblemCode.EVENT_AMBIGUOUS, SheetColumn.EVENT, title or str(day))
     if not title and day is None:
@@ -118,9 +118,12 @@ def _event(line: CountLine, directory: _Directory, event_id: int | None) -> Know
     return Problem(ProblemCode.EVENT_UNKNOWN, column, title or str(day), {"suggestions": similar})
 
 
-def _countable(event: KnownEvent) -> KnownEvent | Problem:
-    if event.state in NOT_TAKEN_PLACE:
-        return Problem(ProblemCode.EVENT_NOT_HELD, SheetColumn.EVENT, event.title)
+def _countable(event: KnownEvent, today: date) -> KnownEvent | Problem:
+    """Return the event if people may be counted at it, or the rule that says no."""
+    try:
+        state_when_counted(event.state, counted_at=event.counted_at, starts_on=event.on, today=today)
+    except RuleViolation as violation:
+        return Problem(ProblemCode(violation.code), SheetColumn.EVENT, event.title, violation.details)
     if event.splits_categories:
         return Problem(ProblemCode.EVENT_SPLITS_CATEGORIES, SheetColumn.EVENT, event.title)
     return event
@@ -150,18 +153,23 @@ def _doubts(line: CountLine, event: KnownEvent, place: Place, directory: _Direct
     """Return what the numbers of a line contradict, by the rules of every count and by those of a sheet."""
     row = CountRow(event.id, event.on, place.scope, place.department_id, line.participants, line.first_timers)
     departments = directory.counted(place.department_id, event.on)
-    found = check_counts([row], CountContext(departments, is_first=event.is_first))
+    found = check_counts([row], CountContext(departments, is_first=event.is_first, newcomers=event.newcomers))
     values = {"count": line.participants, "first_timers": line.first_timers}
     columns = {"count": SheetColumn.PARTICIPANTS, "first_timers": SheetColumn.FIRST_TIMERS}
     doubts = [
-        Problem(ProblemCode(each.code), columns[each.column], str(values[each.column]), each.details) for each in found
+        Problem(
+            ProblemCode(each.code), columns[each.column], str(values[each.column]), {"day": event.on, **each.details}
+        )
+        for each in found
     ]
     if line.participants is not None and line.invited is not None and line.participants > line.invited:
         details = {"participants": line.participants, "invited": line.invited}
         code, value = ProblemCode.MORE_PARTICIPANTS_THAN_INVITED, str(line.participants)
         doubts.append(Problem(code, SheetColumn.PARTICIPANTS, value, details))
     if line.hours is not None and event.hours is not None and line.hours != event.hours:
-        doubts.append(Problem(ProblemCode.DURATION_DIFFERS, SheetColumn.HOURS, str(line.hours), {"hours": event.hours}))
+        doubts.append(
+            Problem(ProblemCode.DURATION_DIFFERS, SheetColumn.HOURS, str(line.hours), {"hours": float(event.hours)})
+        )
     return doubts
 
 

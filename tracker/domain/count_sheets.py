@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class CountValues(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class KnownEvent:
-    """A dialogue event to which a line can belong."""
+    """A dialogue event to which a line can belong; `newcomers` are the first-timers elsewhere, per department."""
 
     id: int
     title: str
@@ -43,6 +43,8 @@ class KnownEvent:
     hours: Decimal | None = None
     splits_categories: bool = False
     is_first: bool = False
+    counted_at: datetime | None = None
+    newcomers: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

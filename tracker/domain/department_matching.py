@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -63,7 +63,9 @@ class _House:
         for line in lines:
             self._call(self.node(line), line.name, line.short_code)
         self.parents = {_Node(department_id=row.id): _Node(department_id=row.parent_id) for row in self.rows.values()}
-        self.claims = Counter(self.claim(line) for line in lines)
+        self.claims: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for line in lines:
+            self.claims[self.claim(line)].append(line.number)
 
     def node(self, line: DepartmentLine) -> _Node:
         """Return the recorded department of the line, or the new one that it would make."""
@@ -125,10 +127,10 @@ def _identity(line: DepartmentLine, house: _House) -> list[Problem]:
     """Return what is wrong with whom the line means."""
     if len(house.same[line.number]) > 1:
         return [Problem(ProblemCode.DEPARTMENT_AMBIGUOUS, SheetColumn.NAME, line.name)]
-    if house.claims[house.claim(line)] > 1:
-        return [Problem(ProblemCode.LINES_CONTRADICT, SheetColumn.NAME, line.name)]
-    if not house.same[line.number] and (others := house.named(line.name)):
-        return [Problem(ProblemCode.NAME_TAKEN, SheetColumn.NAME, line.name, {"short_code": others[0].short_code})]
+    if others := tuple(number for number in house.claims[house.claim(line)] if number != line.number):
+        return [Problem(ProblemCode.DEPARTMENT_REPEATED, SheetColumn.NAME, line.name, {"lines": others})]
+    if not house.same[line.number] and (named := house.named(line.name)):
+        return [Problem(ProblemCode.NAME_TAKEN, SheetColumn.NAME, line.name, {"short_code": named[0].short_code})]
     return []
 
 

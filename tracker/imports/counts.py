@@ -53,7 +53,7 @@ UNASSIGNED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class CountSheet:
+class CountFile:
     """The lines of a count sheet, which columns were left aside, and the sheet without those columns."""
 
     lines: tuple[CountLine, ...]
@@ -61,14 +61,14 @@ class CountSheet:
     kept: Sheet
 
 
-def read(sheet: Sheet) -> CountSheet:
+def read(sheet: Sheet) -> CountFile:
     """Return the lines of the sheet with what is wrong with each.
 
     Raise `file-without-header` or `file-column-twice`. Nothing of an ignored column is in what is returned.
     """
     header = headers.find(sheet, WORDS, IGNORED, required=REQUIRED)
     lines = tuple(_line(header, row) for row in header.lines if header.is_told_by(row))
-    return CountSheet(lines, header.ignored, headers.without_ignored(sheet, header))
+    return CountFile(lines, header.ignored, headers.without_ignored(sheet, header))
 
 
 def _line(header: Header, row: SheetRow) -> CountLine:

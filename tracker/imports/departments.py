@@ -78,7 +78,7 @@ Meaning = TypeVar("Meaning")
 
 
 @dataclass(frozen=True, slots=True)
-class DepartmentSheet:
+class DepartmentFile:
     """The lines of a sheet of departments, which columns were left aside, and the sheet without those columns."""
 
     lines: tuple[DepartmentLine, ...]
@@ -86,7 +86,7 @@ class DepartmentSheet:
     kept: Sheet
 
 
-def read(sheet: Sheet, *, level_labels: Sequence[str] = ()) -> DepartmentSheet:
+def read(sheet: Sheet, *, level_labels: Sequence[str] = ()) -> DepartmentFile:
     """Return the lines of the sheet with what is wrong with each.
 
     `level_labels` are the administration's own words for its levels, topmost first: a level may be a number or a word.
@@ -98,7 +98,7 @@ def read(sheet: Sheet, *, level_labels: Sequence[str] = ()) -> DepartmentSheet:
         raise RuleViolation("file-too-many-rows", limit=MAX_LINES)
     levels = {key(label): level for level, label in enumerate(level_labels, start=1)}
     lines = tuple(_Line(header, row).read(levels) for row in rows)
-    return DepartmentSheet(lines, header.ignored, headers.without_ignored(sheet, header))
+    return DepartmentFile(lines, header.ignored, headers.without_ignored(sheet, header))
 
 
 class _Line:
