@@ -124,3 +124,9 @@ def headcounts(session: Session, department: Department) -> Sequence[Headcount]:
     """Return the headcounts of a department, the newest first."""
     statement = select(Headcount).where(Headcount.department_id == department.id).order_by(Headcount.as_of.desc())
     return session.scalars(statement).all()
+
+
+def headcount_on(session: Session, department_id: int, day: date) -> Headcount | None:
+    """Return the headcount of exactly this key date."""
+    statement = select(Headcount).where(Headcount.department_id == department_id, Headcount.as_of == day)
+    return session.scalars(statement).one_or_none()
