@@ -14,9 +14,12 @@ from tracker.domain.access import Permission, Role
 from tracker.domain.action_items import ActionItemState, Priority
 from tracker.domain.administrations import AdministrationKind, DepartmentKind, HeadcountSource, PartnerKind
 from tracker.domain.agenda_items import OutcomeKind
+from tracker.domain.count_checks import Severity
 from tracker.domain.decisions import DecisionResult, DecisionStatus
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
+from tracker.domain.display import ShareForm
 from tracker.domain.groups import GroupKind, MemberRole
+from tracker.domain.journal import JournalAction
 from tracker.domain.meetings import (
     AttendanceMode,
     AttendanceStatus,
@@ -35,12 +38,14 @@ from tracker.domain.phases import PhaseState
 from tracker.domain.processes import GateResult, ProcessState
 from tracker.domain.sheets import Fate, ProblemCode
 from tracker.domain.values import State
+from tracker.web.figure_labels import FIGURE_LABELS, FIGURE_SHAPES
 from tracker.web.locale import date_short, number
 from tracker.web.messages import MESSAGES
 from tracker.web.sheet_messages import FATE_SHAPES, SHEET_LABELS
 
 LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     **SHEET_LABELS,
+    **FIGURE_LABELS,
     Role: {
         Role.FACILITATOR: _l("Process facilitation"),
         Role.COORDINATOR: _l("In-house coordination"),
@@ -191,6 +196,15 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         RevisionKind.REOPENED: _l("reopened"),
         RevisionKind.CANCELLED: _l("cancelled"),
     },
+    JournalAction: {
+        JournalAction.CREATE: _l("created"),
+        JournalAction.UPDATE: _l("changed"),
+        JournalAction.DELETE: _l("removed"),
+        JournalAction.EXPORT: _l("exported"),
+        JournalAction.IMPORT: _l("imported"),
+        JournalAction.REOPEN: _l("opened again"),
+        JournalAction.OTHER: _l("noted"),
+    },
     Light: {
         Light.ACT: _l("Act"),
         Light.WATCH: _l("Watch"),
@@ -279,10 +293,11 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     },
 }
 
-UNLABELLED: frozenset[type[StrEnum]] = frozenset({Permission, ProblemCode})
+UNLABELLED: frozenset[type[StrEnum]] = frozenset({Permission, ProblemCode, Severity, ShareForm})
 """Enums that no page shows."""
 
 SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    **FIGURE_SHAPES,
     Fate: FATE_SHAPES,
     AccountState: {AccountState.NONE: "none", AccountState.INVITED: "open", AccountState.READY: "done"},
     ActionItemState: {

@@ -1,0 +1,120 @@
+"""Entries of the journal, and who may read which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import TypeAlias
+
+from tracker.domain.access import Actor, Permission, is_recorder, permits, sees_raw_figures
+
+KEPT_SILENT = "…"
+"""What stands for a value that is not written down, or not shown to the person."""
+
+Value: TypeAlias = str | int | float | bool | date | datetime | time | StrEnum | None
+
+
+class JournalAction(StrEnum):
+    """What an entry says was done."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    DELETE = "delete"
+    EXPORT = "export"
+    IMPORT = "import"
+    REOPEN = "reopen"
+    OTHER = "other"
+
+
+CHANGING = frozenset({JournalAction.CREATE, JournalAction.UPDATE, JournalAction.DELETE})
+
+PERMISSION_OF: Mapping[str, Permission] = {
+    "ActionItem": Permission.ACTION_ITEM_VIEW,
+    "Administration": Permission.ADMINISTRATION_VIEW,
+    "AgendaItem": Permission.MEETING_VIEW,
+    "Attendance": Permission.MEETING_VIEW,
+    "Decision": Permission.DECISION_VIEW,
+    "Department": Permission.DEPARTMENT_VIEW,
+    "DialogueEvent": Permission.DIALOGUE_VIEW,
+    "DialogueInvitation": Permission.DIALOGUE_VIEW,
+    "Gate": Permission.PHASE_VIEW,
+    "Group": Permission.GROUP_VIEW,
+    "Headcount": Permission.DEPARTMENT_VIEW,
+    "Information": Permission.MEETING_VIEW,
+    "Meeting": Permission.MEETING_VIEW,
+    "Membership": Permission.GROUP_VIEW,
+    "Milestone": Permission.MILESTONE_VIEW,
+    "MilestoneRevision": Permission.MILESTONE_VIEW,
+    "Participation": Permission.PARTICIPATION_VIEW,
+    "Phase": Permission.PHASE_VIEW,
+    "Process": Permission.PROCESS_VIEW,
+    "RoleAssignment": Permission.PERSON_VIEW,
+    "TeamMember": Permission.PROCESS_VIEW,
+}
+"""The kinds of record that belong to an administration, and what one needs to look at them; others are never shown."""
+
+OF_RECORDERS = frozenset({"ActionItem", "AgendaItem", "Attendance", "Decision", "Information"})
+"""What hangs on agenda items: whether one may read it depends on the item, so only recorders find it here."""
+
+OF_RAW_FIGURES = frozenset({"Participation"})
+"""Counts per department (rule R3)."""
+
+SILENT_FOR_OTHERS: Mapping[str, frozenset[str]] = {
+    "DialogueEvent": frozenset({"invited", "stated_total", "count_note", "summary"}),
+    "Meeting": frozenset({"title", "state_reason", "link"}),
+}
+"""Columns that only recorders read: counts of events for a single department, words about what was confidential."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A column with its value before and after; a reference is written as the name of what it points to."""
+
+    column: str
+    old: Value
+    new: Value
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Who did what to which record, and when."""
+
+    id: int
+    at: datetime
+    by: str
+    action: JournalAction
+    kind: str
+    record_id: int | None
+    name: str
+    changes: Sequence[Change] = ()
+    is_gone: bool = False
+    """Whether the record is there no longer, so that nothing can lead to it."""
+
+
+def shown_kinds(actor: Actor, administration_id: int) -> frozenset[str]:
+    """Return the kinds of record whose entries the actor may read in an administration's journal."""
+    house = _House(administration_id)
+    found = {kind for kind, permission in PERMISSION_OF.items() if permits(actor, permission, house)}
+    if not is_recorder(actor, administration_id):
+        found -= OF_RECORDERS
+    if not sees_raw_figures(actor, administration_id):
+        found -= OF_RAW_FIGURES
+    return frozenset(found)
+
+
+def shown(entry: Entry, *, to_recorder: bool) -> Entry:
+    """Return the entry without the values that the reader may not see; that something changed remains."""
+    if to_recorder:
+        return entry
+    if entry.action not in CHANGING:
+        return replace(entry, changes=())
+    silent = SILENT_FOR_OTHERS.get(entry.kind, frozenset())
+    changes = [replace(c, old=KEPT_SILENT, new=KEPT_SILENT) if c.column in silent else c for c in entry.changes]
+    return replace(entry, changes=changes)
+
+
+@dataclass(frozen=True)
+class _House:
+    administration_id: int

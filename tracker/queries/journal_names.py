@@ -1,0 +1,108 @@
+"""What records are called in the journal, many at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Select, String, cast, func, select
+from sqlalchemy.orm import Session
+
+from tracker.models import (
+    ActionItem,
+    Administration,
+    AgendaItem,
+    Attendance,
+    Base,
+    Decision,
+    Department,
+    DialogueEvent,
+    DialogueInvitation,
+    Gate,
+    Group,
+    Headcount,
+    Information,
+    Meeting,
+    Membership,
+    Milestone,
+    MilestoneRevision,
+    Participation,
+    PartnerOrganisation,
+    Person,
+    Phase,
+    Process,
+    ProcessTemplate,
+    RoleAssignment,
+    TeamMember,
+)
+
+Names = Mapping[tuple[str, int], str]
+
+
+MEETING = Group.name.concat(" ").concat(cast(Meeting.number, String)).concat("/").concat(cast(Meeting.year, String))
+
+NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
+    "ActionItem": select(ActionItem.id, ActionItem.title),
+    "Administration": select(Administration.id, Administration.name),
+    "AgendaItem": select(AgendaItem.id, AgendaItem.title),
+    "Attendance": select(Attendance.id, MEETING)
+    .join(Meeting, Meeting.id == Attendance.meeting_id)
+    .join(Group, Group.id == Meeting.working_group_id),
+    "Decision": select(Decision.id, Decision.title),
+    "Department": select(Department.id, Department.name),
+    "DialogueEvent": select(DialogueEvent.id, DialogueEvent.title),
+    "DialogueInvitation": select(DialogueInvitation.id, DialogueEvent.title).join(
+        DialogueEvent, DialogueEvent.id == DialogueInvitation.dialogue_event_id
+    ),
+    "Gate": select(Gate.id, Phase.name).join(Phase, Phase.id == Gate.phase_id),
+    "Group": select(Group.id, Group.name),
+    "Headcount": select(Headcount.id, Department.name).join(Department, Department.id == Headcount.department_id),
+    "Information": select(Information.id, AgendaItem.title).join(
+        AgendaItem, AgendaItem.id == Information.agenda_item_id
+    ),
+    "Meeting": select(Meeting.id, MEETING).join(Group, Group.id == Meeting.working_group_id),
+    "Membership": select(
+        Membership.id, func.coalesce(func.nullif(Membership.seat, ""), Person.display_name, "")
+    ).outerjoin(Person, Person.id == Membership.person_id),
+    "Milestone": select(Milestone.id, Milestone.title),
+    "MilestoneRevision": select(MilestoneRevision.id, Milestone.title).join(
+        Milestone, Milestone.id == MilestoneRevision.milestone_id
+    ),
+    "Participation": select(Participation.id, DialogueEvent.title).join(
+        DialogueEvent, DialogueEvent.id == Participation.dialogue_event_id
+    ),
+    "PartnerOrganisation": select(PartnerOrganisation.id, PartnerOrganisation.name),
+    "Person": select(Person.id, Person.display_name),
+    "Phase": select(Phase.id, Phase.name),
+    "Process": select(Process.id, Process.title),
+    "ProcessTemplate": select(ProcessTemplate.id, ProcessTemplate.name),
+    "RoleAssignment": select(RoleAssignment.id, Person.display_name).join(
+        Person, Person.id == RoleAssignment.person_id
+    ),
+    "TeamMember": select(TeamMember.id, Person.display_name).join(Person, Person.id == TeamMember.person_id),
+}
+MAPPERS = {mapper.class_.__name__: mapper for mapper in Base.registry.mappers}
+KIND_OF_TABLE = {mapper.class_.__tablename__: kind for kind, mapper in MAPPERS.items()}
+
+
+def names(session: Session, wanted: Iterable[tuple[str, int]]) -> Names:
+    """Return what records are called, one statement per kind; what is gone has no name."""
+    keys: defaultdict[str, set[int]] = defaultdict(set)
+    for kind, key in wanted:
+        keys[kind].add(key)
+    found: dict[tuple[str, int], str] = {}
+    for kind, ids in keys.items():
+        statement = NAMED[kind]
+        rows = session.execute(statement.where(statement.selected_columns[0].in_(ids)))
+        found |= {(kind, key): name for key, name in rows}
+    return found
+
+
+def target_of(kind: str, column: str) -> str | None:
+    """Return the kind of record that a column points to, if it points to one."""
+    mapper = MAPPERS.get(kind)
+    if mapper is None or column not in mapper.columns:
+        return None
+    tables = {key.column.table.name for key in mapper.columns[column].foreign_keys}
+    return next((KIND_OF_TABLE[table] for table in tables), None)

@@ -1,0 +1,210 @@
+"""What kinds of record and their columns are called, for whoever reads the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from tracker.domain.journal import KEPT_SILENT, Value
+from tracker.web.labels import label
+from tracker.web.locale import date_and_time, date_short, number, time_short
+
+KINDS: Mapping[str, Any] = {
+    "ActionItem": _l("Action item"),
+    "Administration": _l("Administration"),
+    "AgendaItem": _l("Agenda item"),
+    "Attendance": _l("Attendance"),
+    "Decision": _l("Decision"),
+    "Department": _l("Department"),
+    "DialogueEvent": _l("Dialogue event"),
+    "DialogueInvitation": _l("Invitation to a dialogue event"),
+    "Gate": _l("Gate"),
+    "Group": _l("Group"),
+    "Headcount": _l("Headcount"),
+    "Information": _l("Information"),
+    "Meeting": _l("Meeting"),
+    "Membership": _l("Seat in a group"),
+    "Milestone": _l("Milestone"),
+    "MilestoneRevision": _l("Report on a milestone"),
+    "Participation": _l("Participation"),
+    "Phase": _l("Phase"),
+    "Process": _l("Process"),
+    "RoleAssignment": _l("Role"),
+    "TeamMember": _l("Member of the project team"),
+}
+
+COLUMNS: Mapping[str, Any] = {
+    "actual_end_on": _l("Actual end"),
+    "actual_on": _l("Reached on"),
+    "actual_start_on": _l("Actual start"),
+    "agenda_item_id": _l("Agenda item"),
+    "ags": _l("Official municipality key"),
+    "answered_by": _l("Answered by"),
+    "answered_on": _l("Answered on"),
+    "arrived_at": _l("Arrived at"),
+    "as_of": _l("As of"),
+    "baseline_on": _l("Planned date"),
+    "begun_at": _l("Begun at"),
+    "carried_from_id": _l("Carried over from"),
+    "category": _l("Category"),
+    "chair_id": _l("Chair"),
+    "closed_at": _l("Closed at"),
+    "comparison_consent": _l("Consent to comparison"),
+    "confidentiality": _l("Confidentiality"),
+    "continues_after_process": _l("Continues after the process"),
+    "count": _l("Number"),
+    "count_note": _l("Note on the count"),
+    "count_source": _l("Source of the count"),
+    "counted_at": _l("Count closed at"),
+    "created_on": _l("Created on"),
+    "criterion": _l("Criterion"),
+    "decided_on": _l("Decided on"),
+    "department_id": _l("Department"),
+    "deputy_id": _l("Deputy"),
+    "description": _l("Description"),
+    "dialogue_event_id": _l("Dialogue event"),
+    "dissolved_on": _l("Dissolved on"),
+    "done_on": _l("Done on"),
+    "due_on": _l("Due on"),
+    "ended_at": _l("Ended at"),
+    "ends_at": _l("End"),
+    "evidence": _l("Evidence"),
+    "first_timers": _l("For the first time"),
+    "follow_up_of_id": _l("Follow-up of"),
+    "forecast_on": _l("Expected date"),
+    "format": _l("Format"),
+    "founded_on": _l("Founded on"),
+    "funding": _l("Funding"),
+    "goal": _l("Goal"),
+    "goals": _l("Goals"),
+    "guest_name": _l("Guest"),
+    "guest_organisation": _l("Organisation of the guest"),
+    "implemented_on": _l("Implemented on"),
+    "importance": _l("Importance"),
+    "invited": _l("Invited"),
+    "is_active": _l("In use"),
+    "is_blocked": _l("Blocked"),
+    "is_migration_related": _l("Works on migration"),
+    "is_voting": _l("Entitled to vote"),
+    "kind": _l("Kind"),
+    "leadership_present": _l("Top leadership present"),
+    "leadership_title": _l("Title of the top leadership"),
+    "left_at": _l("Left at"),
+    "level": _l("Level"),
+    "level_labels": _l("Names of the levels"),
+    "link": _l("Link"),
+    "mandate": _l("Mandate"),
+    "mandate_by": _l("Mandate given by"),
+    "mandate_on": _l("Mandate given on"),
+    "mandate_text": _l("Mandate"),
+    "meeting_id": _l("Meeting"),
+    "membership_id": _l("Seat"),
+    "method": _l("Method"),
+    "milestone_id": _l("Milestone"),
+    "minute_taker_id": _l("Minute taker"),
+    "minutes_planned": _l("Planned minutes"),
+    "mode": _l("Way of taking part"),
+    "moderation": _l("Moderation"),
+    "name": _l("Name"),
+    "new_on": _l("New date"),
+    "note": _l("Note"),
+    "notes": _l("Notes"),
+    "number": _l("Number"),
+    "old_on": _l("Old date"),
+    "original_due_on": _l("Originally due on"),
+    "parent_id": _l("Belongs to"),
+    "partner_organisation_id": _l("Partner organisation"),
+    "person_id": _l("Person"),
+    "phase_id": _l("Phase"),
+    "place": _l("Place"),
+    "planned_end_on": _l("Planned end"),
+    "planned_start_on": _l("Planned start"),
+    "position": _l("Position"),
+    "postponement_reason": _l("Reason for postponing"),
+    "postponements": _l("Postponed how often"),
+    "presenter": _l("Presented by"),
+    "priority": _l("Priority"),
+    "process_id": _l("Process"),
+    "process_template_id": _l("Template"),
+    "provenance": _l("Where the data come from"),
+    "question": _l("Question"),
+    "reason": _l("Reason"),
+    "reported_on": _l("Reported on"),
+    "responsible": _l("Responsible"),
+    "responsible_email": _l("Responsible, by e-mail"),
+    "responsible_id": _l("Responsible"),
+    "result": _l("Result"),
+    "review_on": _l("Review on"),
+    "rhythm_weeks": _l("Rhythm in weeks"),
+    "role": _l("Role"),
+    "scope": _l("Where from"),
+    "seat": _l("Seat"),
+    "section": _l("Section"),
+    "sees_raw_figures": _l("Sees figures per department"),
+    "short_code": _l("Short code"),
+    "short_name": _l("Short name"),
+    "small_cell_threshold": _l("Smallest group that is shown"),
+    "source": _l("Source"),
+    "splits_categories": _l("Managers and staff counted apart"),
+    "started_at": _l("Started at"),
+    "starts_at": _l("Start"),
+    "state": _l("State"),
+    "state_reason": _l("Reason for the state"),
+    "stated_total": _l("Total as stated"),
+    "status": _l("Status"),
+    "status_reason": _l("Reason for the status"),
+    "substitute_name": _l("Substitute"),
+    "successor_id": _l("Successor"),
+    "summary": _l("Summary"),
+    "supersedes_id": _l("Supersedes"),
+    "target": _l("Whom it addresses"),
+    "task": _l("Task"),
+    "text": _l("Text"),
+    "time_zone": _l("Time zone"),
+    "title": _l("Title"),
+    "valid_from": _l("From"),
+    "valid_to": _l("Until"),
+    "visibility": _l("Visibility"),
+    "votes_abstained": _l("Abstentions"),
+    "votes_no": _l("Votes against"),
+    "votes_yes": _l("Votes in favour"),
+    "working_group_id": _l("Group"),
+    "year": _l("Year"),
+}
+OWN: Mapping[tuple[str, str], Any] = {("Administration", "state"): _l("Federal state")}
+"""Columns whose name means something else in one kind of record."""
+
+
+def column_label(kind: str, column: str) -> Any:
+    """Return what a column is called."""
+    return OWN.get((kind, column)) or COLUMNS[column]
+
+
+def written(value: Value) -> str:
+    """Return a value as the language writes it."""
+    if value is None or value == "":
+        return str(_("empty"))
+    if value == KEPT_SILENT:
+        return str(_("not shown here"))
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    if isinstance(value, StrEnum):
+        return str(label(value))
+    if isinstance(value, str):
+        return value
+    return _measured(value)
+
+
+def _measured(value: date | datetime | time | float) -> str:
+    if isinstance(value, datetime):
+        return date_and_time(value)
+    if isinstance(value, date):
+        return date_short(value)
+    if isinstance(value, time):
+        return time_short(value)
+    return number(value) if isinstance(value, float) else str(value)
