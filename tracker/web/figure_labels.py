@@ -1,0 +1,50 @@
+"""The words and shapes of what figures say about single rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from tracker.domain.coverage import ReachState
+from tracker.domain.implementation import Age, OpenKind
+from tracker.domain.milestone_trend import Mark, Trend
+
+FIGURE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
+    Trend: {
+        Trend.STABLE: _l("stable"),
+        Trend.RISING: _l("moves back"),
+        Trend.FALLING: _l("moves forward"),
+        Trend.ZIGZAG: _l("moves to and fro"),
+        Trend.REVERSED: _l("has turned"),
+        Trend.STALE: _l("no fresh date"),
+        Trend.TOO_FEW: _l("too few reports"),
+    },
+    Mark: {Mark.ON_PLAN: _l("on plan"), Mark.MOVED: _l("moved"), Mark.DONE: _l("reached")},
+    ReachState: {
+        ReachState.REACHED: _l("reached"),
+        ReachState.NOT_REACHED: _l("not reached yet"),
+        ReachState.UNKNOWN: _l("not recorded"),
+    },
+    Age: {
+        Age.FRESH: _l("up to 30 days"),
+        Age.MIDDLE: _l("31 to 90 days"),
+        Age.OLD: _l("more than 90 days"),
+    },
+    OpenKind: {OpenKind.ACTION_ITEM: _l("Action item"), OpenKind.DECISION: _l("Decision")},
+}
+FIGURE_SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    Trend: {
+        Trend.STABLE: "ok",
+        Trend.RISING: "watch",
+        Trend.FALLING: "ok",
+        Trend.ZIGZAG: "watch",
+        Trend.REVERSED: "none",
+        Trend.STALE: "none",
+        Trend.TOO_FEW: "none",
+    },
+    Mark: {Mark.ON_PLAN: "ok", Mark.MOVED: "moved", Mark.DONE: "done"},
+    ReachState: {ReachState.REACHED: "done", ReachState.NOT_REACHED: "open", ReachState.UNKNOWN: "none"},
+}
