@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from tracker.domain import (
     implementation,
     meeting_rhythm,
+    milestone_slippage,
     milestone_status,
     milestone_trend,
     participation_overview,
@@ -18,17 +20,27 @@ from tracker.domain.administrations import DepartmentRow, HeadcountRow
 from tracker.domain.attendances import EventCounts
 from tracker.domain.coverage import EventCoverage
 from tracker.domain.decisions import DecisionRow
-from tracker.domain.implementation import Closure, OpenWork, Overdue
+from tracker.domain.implementation import Carried, Closure, OpenWork, Overdue
 from tracker.domain.meeting_rhythm import Attendance, Rhythm, SeatRow
 from tracker.domain.meetings import MeetingRow
 from tracker.domain.milestone_status import Changes, Overview
 from tracker.domain.milestone_trend import MilestoneTrend
-from tracker.domain.milestones import USUAL, MilestoneRow, RevisionRow
+from tracker.domain.milestones import USUAL, MilestoneRow, RevisionRow, ShiftReason
 from tracker.domain.participation_overview import Participation
 from tracker.domain.periods import Period
+from tracker.domain.values import Figure
 
 SINCE = timedelta(days=USUAL.reporting)
 MOST_EVENTS = 12
+AGES_OF_DECISIONS = (90, 180)
+
+
+class Due(StrEnum):
+    """What became of an action item that was due."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    OPEN = "open"
 
 
 @dataclass(frozen=True)
@@ -80,6 +92,10 @@ class Dashboard:
     work: OpenWork
     closure: Closure
     overdue: Overdue
+    on_time: Figure
+    shift_reasons: Sequence[tuple[ShiftReason, int]]
+    carried: tuple[Carried, ...]
+    cycle_time: Figure
 
 
 def of_process(facts: Facts, choice: Choice, *, on: date, raw: bool) -> Dashboard:
@@ -109,6 +125,10 @@ def of_process(facts: Facts, choice: Choice, *, on: date, raw: bool) -> Dashboar
         work=work,
         closure=implementation.closure(facts.action_items, period),
         overdue=implementation.overdue(work),
+        on_time=milestone_slippage.on_time(facts.milestones, on),
+        shift_reasons=milestone_slippage.reasons(milestone_slippage.shifts(facts.revisions)),
+        carried=tuple(implementation.carried_out(facts.decisions, on, within=days) for days in AGES_OF_DECISIONS),
+        cycle_time=implementation.cycle_time(facts.action_items, on),
     )
 
 

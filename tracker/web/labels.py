@@ -15,6 +15,7 @@ from tracker.domain.action_items import ActionItemState, Priority
 from tracker.domain.administrations import AdministrationKind, DepartmentKind, HeadcountSource, PartnerKind
 from tracker.domain.agenda_items import OutcomeKind
 from tracker.domain.count_checks import Severity
+from tracker.domain.dashboards import Due
 from tracker.domain.decisions import DecisionResult, DecisionStatus
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
 from tracker.domain.display import ShareForm
@@ -36,7 +37,9 @@ from tracker.domain.participation import CountCategory, CountMode, CountScope, C
 from tracker.domain.people import AccountState, Locale, MandateKind, Theme
 from tracker.domain.phases import PhaseState
 from tracker.domain.processes import GateResult, ProcessState
+from tracker.domain.search import HitKind
 from tracker.domain.sheets import Fate, ProblemCode
+from tracker.domain.today import AppointmentKind
 from tracker.domain.values import State
 from tracker.web.figure_labels import FIGURE_LABELS, FIGURE_SHAPES
 from tracker.web.locale import date_short, number
@@ -234,6 +237,15 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         ShiftReason.ESTIMATE: _l("Estimate"),
         ShiftReason.OTHER: _l("Other reason"),
     },
+    Due: {Due.IN_TIME: _l("on time"), Due.LATE: _l("late"), Due.OPEN: _l("open")},
+    HitKind: {
+        HitKind.MEETING: _l("Meetings"),
+        HitKind.AGENDA_ITEM: _l("Agenda items"),
+        HitKind.DECISION: _l("Decisions"),
+        HitKind.ACTION_ITEM: _l("Action items"),
+        HitKind.DIALOGUE: _l("Dialogue events"),
+        HitKind.MILESTONE: _l("Milestones"),
+    },
     CountCategory: {
         CountCategory.ALL: _l("Everybody"),
         CountCategory.MANAGERS: _l("Managers"),
@@ -293,7 +305,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     },
 }
 
-UNLABELLED: frozenset[type[StrEnum]] = frozenset({Permission, ProblemCode, Severity, ShareForm})
+UNLABELLED: frozenset[type[StrEnum]] = frozenset({AppointmentKind, Permission, ProblemCode, Severity, ShareForm})
 """Enums that no page shows."""
 
 SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {

@@ -1,0 +1,250 @@
+"""The tables behind the figures of a dashboard: the same rows on the page and in the files (rule R6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tracker.domain.coverage import EventCoverage, ReachState
+from tracker.domain.dashboards import Dashboard, Due
+from tracker.domain.implementation import Age, OpenKind
+from tracker.domain.milestone_slippage import expected_on
+from tracker.domain.milestone_status import Light, LightReason
+from tracker.domain.milestone_trend import Mark, table_rows
+from tracker.domain.milestones import MilestoneState, ShiftReason
+from tracker.domain.values import Figure, State, not_applicable, not_recorded
+from tracker.reports.table import Cell, Column, Kind, Row, Table
+from tracker.reports.words import Words
+
+NOT_COUNTED, NO_SHARE = not_applicable("4.5"), not_applicable("4.3")
+
+
+def status(found: Dashboard, words: Words) -> Table:
+    """Return each milestone with its dates, its slippage and its light (4.10, 4.14)."""
+    t = words.t
+    columns = (
+        Column("milestone", t("Milestone")),
+        Column("phase", t("Phase")),
+        Column("planned_on", t("Plan"), Kind.DATE),
+        Column("expected_on", t("Reached or expected"), Kind.DATE),
+        words.indicator("4.10", "slippage", t("Days behind plan"), unit=t("days")),
+        words.indicator("4.10", "working_days", t("Working days behind plan"), unit=t("days")),
+        words.category("state", t("State"), MilestoneState),
+        words.category("light", t("Light"), Light),
+        words.category("reason", t("Reason"), LightReason),
+    )
+    rows: list[Row] = [
+        (
+            row.milestone.title,
+            row.milestone.phase,
+            row.milestone.baseline_on,
+            expected_on(row.milestone),
+            row.slippage,
+            row.working_days,
+            row.milestone.state.value,
+            row.light.value,
+            row.reasons[0].value,
+        )
+        for row in found.overview.rows
+    ]
+    return Table("milestone_status", t("Milestones"), columns, rows)
+
+
+def trend(found: Dashboard, words: Words) -> Table:
+    """Return what was reported of each milestone, report by report (4.11)."""
+    t = words.t
+    columns = (
+        Column("milestone", t("Milestone")),
+        Column("reported_on", t("Reported on"), Kind.DATE),
+        Column("expected_on", t("Expected on"), Kind.DATE),
+        Column("shift", t("Shift"), Kind.INTEGER, unit=t("days")),
+        words.category("mark", t("Mark"), Mark),
+        words.category("reason", t("Reason"), ShiftReason),
+        Column("text", t("Explanation")),
+    )
+    rows: list[Row] = [
+        (
+            row.milestone,
+            row.reported_on,
+            row.forecast_on,
+            row.shift,
+            row.mark.value,
+            row.reason and row.reason.value,
+            row.text,
+        )
+        for row in table_rows(found.trend.lines)
+    ]
+    return Table("milestone_trend", t("Milestone trend"), columns, rows)
+
+
+def event_coverage(event: EventCoverage, words: Words) -> Table:
+    """Return the participants of one event by department, then those outside them, then the house (4.1, 4.3)."""
+    t = words.t
+    columns = (
+        Column("department", words.t("Department")),
+        Column("group", t("Belongs to")),
+        Column("staff", t("Staff"), Kind.INTEGER),
+        words.indicator("4.1", "participants", t("Participants")),
+        words.indicator("4.5", "first_timers", t("First-timers")),
+        words.indicator("4.3", "coverage", t("Coverage"), Kind.SHARE),
+    )
+    rows: list[Row] = [
+        (
+            row.department.name,
+            row.department.group,
+            row.department.headcount,
+            row.attendances,
+            row.first_timers,
+            row.coverage,
+        )
+        for row in event.rows
+    ]
+    rows += [
+        (t("Not assigned"), "", None, event.not_assigned, NOT_COUNTED, NO_SHARE),
+        (t("External guests"), "", None, event.external, NOT_COUNTED, NO_SHARE),
+        (t("The whole house"), "", _staff(event.house), event.attendances, NOT_COUNTED, event.house),
+    ]
+    return Table("event_coverage", t("Coverage of the event"), columns, rows)
+
+
+def house_coverage(events: Iterable[EventCoverage], words: Words) -> Table:
+    """Return the participants of events for the whole house (4.1, 4.3)."""
+    t = words.t
+    columns = (
+        Column("event", t("Event")),
+        Column("held_on", t("Date"), Kind.DATE),
+        words.indicator("4.1", "participants", t("Participants")),
+        words.indicator("4.3", "coverage", t("Coverage"), Kind.SHARE),
+        words.indicator("4.3", "coverage_most", t("Coverage, at most"), Kind.SHARE),
+    )
+    rows: list[Row] = [
+        (each.event.title, each.event.held_on, each.attendances, each.house, most(each.house)) for each in events
+    ]
+    return Table("house_coverage", t("Coverage of the house"), columns, rows)
+
+
+def departments_reached(found: Dashboard, words: Words) -> Table:
+    """Return how many people of each department were reached in the period (4.4, 4.5)."""
+    t = words.t
+    columns = (
+        Column("department", t("Department")),
+        Column("group", t("Belongs to")),
+        Column("staff", t("Staff"), Kind.INTEGER),
+        words.category("state", t("State"), ReachState),
+        words.indicator("4.1", "attendances", t("Attendances")),
+        *_bounds(words, t("People")),
+    )
+    states = {row.department.id: row.state.value for row in found.participation.breadth.rows}
+    rows: list[Row] = [
+        (
+            row.department.name,
+            row.department.group,
+            row.department.headcount,
+            states.get(row.department.id),
+            row.attendances,
+            *_both(row.persons),
+            *_both(row.share),
+        )
+        for row in found.participation.departments
+    ]
+    return Table("departments_reached", t("Departments reached"), columns, rows)
+
+
+def reach(found: Dashboard, words: Words) -> Table:
+    """Return how many different people had been reached after each event (4.5)."""
+    t = words.t
+    columns = (
+        Column("event", t("Event")),
+        Column("held_on", t("Date"), Kind.DATE),
+        words.indicator("4.1", "attendances", t("Attendances so far")),
+        *_bounds(words, t("People")),
+    )
+    rows: list[Row] = [
+        (point.event.title, point.event.held_on, point.attendances, *_both(point.persons), *_both(point.share))
+        for point in found.participation.course
+    ]
+    return Table("reach", t("Staff reached at least once"), columns, rows)
+
+
+def meetings(found: Dashboard, words: Words) -> Table:
+    """Return the meetings of a group with the days since the one before and the seats taken (4.19, 4.20)."""
+    t = words.t
+    columns = (
+        Column("group", t("Group")),
+        Column("held_on", t("Date"), Kind.DATE),
+        Column("gap", t("Days since the meeting before"), Kind.INTEGER, unit=t("days")),
+        Column("agreed", t("Agreed days"), Kind.INTEGER, unit=t("days")),
+        Column("seats", t("Seats"), Kind.INTEGER),
+        Column("present", t("Present"), Kind.INTEGER),
+        Column("represented", t("Represented"), Kind.INTEGER),
+        Column("excused", t("Excused"), Kind.INTEGER),
+        Column("absent", t("Absent"), Kind.INTEGER),
+        words.indicator("4.20", "taken", t("Seats taken"), Kind.SHARE),
+    )
+    gaps = {gap.until.id: gap.days for gap in found.rhythm.gaps} if found.rhythm else {}
+    agreed = found.rhythm.agreed if found.rhythm else None
+    rows: list[Row] = [
+        (
+            row.meeting.group_name,
+            row.meeting.starts_on,
+            gaps.get(row.meeting.id),
+            agreed,
+            row.seats,
+            row.present,
+            row.deputies,
+            row.excused,
+            row.absent,
+            row.share,
+        )
+        for row in found.attendance.rows
+    ]
+    return Table("meetings_held", t("Meetings held"), columns, rows)
+
+
+def work(found: Dashboard, words: Words) -> Table:
+    """Return what became of the action items due in the period, and what is open by age (4.15, 4.16)."""
+    t = words.t
+    labels = words.labels(OpenKind)
+    due = t("Action items due in the period")
+    columns = (
+        Column("work", t("Work")),
+        Column("status", t("Status"), Kind.CATEGORY, values={**words.labels(Due), **words.labels(Age)}),
+        Column("number", t("Number"), Kind.INTEGER),
+    )
+    parts = (
+        (Due.IN_TIME, found.closure.in_time.numerator),
+        (Due.LATE, found.closure.late),
+        (Due.OPEN, found.closure.open),
+    )
+    rows: list[Row] = [(due, status.value, int(number or 0)) for status, number in parts]
+    rows += [
+        (t("%(work)s: open") % {"work": labels[kind.value]}, age.value, found.work.number(kind, age))
+        for kind in OpenKind
+        for age in Age
+    ]
+    return Table("work", t("Action items and decisions"), columns, rows)
+
+
+def most(figure: Figure) -> Figure:
+    """Return the upper bound of a figure; an incomplete one without a bound has none that is known."""
+    if figure.upper is not None:
+        return replace(figure, value=figure.upper, upper=None)
+    return not_recorded(figure.indicator) if figure.state is State.PARTIAL else figure
+
+
+def _both(figure: Figure) -> tuple[Figure, Figure]:
+    return replace(figure, upper=None), most(figure)
+
+
+def _bounds(words: Words, people: str) -> tuple[Column, ...]:
+    t = words.t
+    return (
+        words.indicator("4.5", "people_least", t("%(what)s, at least") % {"what": people}),
+        words.indicator("4.5", "people_most", t("%(what)s, at most") % {"what": people}),
+        words.indicator("4.5", "share_least", t("Share of staff, at least"), Kind.SHARE),
+        words.indicator("4.5", "share_most", t("Share of staff, at most"), Kind.SHARE),
+    )
+
+
+def _staff(house: Figure) -> Cell:
+    return None if house.denominator is None else int(house.denominator)
