@@ -4,7 +4,7 @@ import pytest
 
 from tests.domain.participations import EXAMPLE_A_COUNTS, a_count, a_department, a_house, a_table, an_event, outside
 from tracker.domain.attendances import Counted, by_event
-from tracker.domain.coverage import ReachState, breadth, of_department, of_event
+from tracker.domain.coverage import ReachState, breadth, of_department, of_event, outline
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.participation import CountScope
 from tracker.domain.periods import Period
@@ -44,6 +44,19 @@ def test_a_headcount_that_nobody_recorded_leaves_the_department_out():
     table = coverage(EXAMPLE_A_COUNTS[0], house=(departments, headcounts[1:]))
     assert table.rows[0].coverage.state is State.NOT_RECORDED
     assert (table.house.numerator, table.house.denominator, table.house.n_missing) == (48, 117, 1)
+
+
+def test_the_outline_of_an_event_says_what_its_table_says():
+    departments, headcounts = a_house()
+    event = an_event()
+    rows = [a_count(event, 1, 31), a_count(event, 9, 2), outside(event, CountScope.EXTERNAL, 4)]
+    (counts,) = by_event([event], rows)
+    short, table = outline(counts, departments), of_event(counts, departments, headcounts)
+    assert (short.attendances, short.not_assigned, short.external) == (
+        table.attendances,
+        table.not_assigned,
+        table.external,
+    )
 
 
 def test_more_participants_than_staff_is_no_figure():

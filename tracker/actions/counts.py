@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from tracker.domain import counts as rules
 from tracker.domain.count_checks import check_counts, forbid_rejected
 from tracker.domain.counts import Cells, Unit
 from tracker.domain.errors import RuleViolation
-from tracker.domain.participation import CountCategory, CountMode, CountRow, CountSource
+from tracker.domain.participation import CountCategory, CountSource
 from tracker.models import DialogueEvent, Participation
 from tracker.models.base import now
 from tracker.models.journal import note
@@ -37,11 +37,10 @@ def record(
 ) -> None:
     """Record what was counted in one category; a line that is empty is not recorded, a final count is closed."""
     expect(event, seen_version)
-    on = event.starts_at.date()
-    state = rules.state_when_counted(event.state, counted_at=event.counted_at, starts_on=on, today=today)
-    records = queries.records(session, event)
-    others = [_row(event, record) for record in records if not _is_in(record, category)]
-    rows = [*_rows(event, category, cells), *others]
+    state = rules.state_when_counted(
+        event.state, counted_at=event.counted_at, starts_on=event.starts_at.date(), today=today
+    )
+    rows = queries.as_counted(session, event, category, cells)
     context = replace(queries.context(session, event), stated_total=stated_total)
     forbid_rejected(check_counts(rows, context))
     if is_final:
@@ -49,7 +48,7 @@ def record(
         event.counted_at = now()
     event.state = state if rows else event.state
     event.count_source, event.stated_total, event.count_note = count_source, stated_total, count_note
-    _write(session, event, (record for record in records if _is_in(record, category)), category, cells)
+    _write(session, event, category, cells)
     settle(session, event)
 
 
@@ -74,17 +73,11 @@ def settle(session: Session, event: DialogueEvent) -> None:
     reach_totals.keep(session, event.process_id)
 
 
-def _write(
-    session: Session,
-    event: DialogueEvent,
-    records: Iterable[Participation],
-    category: CountCategory,
-    cells: Mapping[Unit, Cells],
-) -> None:
+def _write(session: Session, event: DialogueEvent, category: CountCategory, cells: Mapping[Unit, Cells]) -> None:
     """Make the records say what the cells say: change, take away, add."""
     missing = {unit: found for unit, found in cells.items() if not found.is_empty}
     source = event.count_source or CountSource.SIGN_IN_LIST
-    for record in records:
+    for record in queries.records(session, event, category):
         found = missing.pop(Unit(record.scope, record.department_id), None)
         if found is None or found.participants is None:
             session.delete(record)
@@ -93,21 +86,3 @@ def _write(
     for unit, (count, first_timers) in missing.items():
         values = {"scope": unit.scope, "department_id": unit.department_id, "category": category}
         session.add(Participation.of(event, count=count, first_timers=first_timers, source=source, **values))
-
-
-def _is_in(record: Participation, category: CountCategory) -> bool:
-    return record.category is category and record.mode is CountMode.ANY
-
-
-def _rows(event: DialogueEvent, category: CountCategory, cells: Mapping[Unit, Cells]) -> list[CountRow]:
-    on = event.starts_at.date()
-    return [
-        CountRow(event.id, on, unit.scope, unit.department_id, *found, category=category)
-        for unit, found in cells.items()
-        if not found.is_empty
-    ]
-
-
-def _row(event: DialogueEvent, record: Participation) -> CountRow:
-    on, place = event.starts_at.date(), (record.scope, record.department_id)
-    return CountRow(event.id, on, *place, record.count, record.first_timers, record.category, record.mode)

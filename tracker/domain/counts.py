@@ -70,6 +70,12 @@ class CountSheet:
         departments = [row for group in self.groups for row in group.departments]
         return [*(Unit(CountScope.DEPARTMENT, row.id) for row in departments), *OUTSIDE]
 
+    @property
+    def as_of(self) -> list[date]:
+        """The days of the headcounts beside the lines, oldest first."""
+        found = {row.headcount_as_of for group in self.groups for row in group.departments}
+        return sorted(day for day in found if day)
+
     def of(self, unit: Unit) -> Cells:
         """Return what is recorded for a line."""
         return self.cells.get(unit, Cells())

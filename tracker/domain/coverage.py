@@ -78,6 +78,20 @@ def of_event(
     )
 
 
+def outline(counts: EventCounts, departments: Sequence[DepartmentRow]) -> EventCoverage:
+    """Return the totals of an event without its departments, for lists of many events."""
+    keys = [row.id for row in leaves_on(counts.event.held_on, departments)]
+    counts = counts.placed(set(keys))
+    return EventCoverage(
+        event=counts.event,
+        rows=(),
+        attendances=attendance(counts, keys),
+        not_assigned=_outside(counts.not_assigned, counts.event),
+        external=_outside(counts.external, counts.event),
+        house=not_applicable("4.3"),
+    )
+
+
 def of_department(counted: Counted, headcount: int | None) -> Figure:
     """Return the coverage of one department; a count above the headcount is an error, not a figure."""
     if counted.participants is None or headcount is None or counted.participants > headcount > 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import and_, func, or_, select, tuple_
@@ -12,9 +12,9 @@ from tracker.domain.administrations import DepartmentRow
 from tracker.domain.count_checks import CountContext
 from tracker.domain.counts import Cells, CountSheet, Unit, grouped
 from tracker.domain.dialogues import DialogueState
-from tracker.domain.participation import CountCategory, CountMode
+from tracker.domain.participation import CountCategory, CountMode, CountRow
 from tracker.models import DialogueEvent, Participation
-from tracker.queries import departments
+from tracker.queries import departments, participation
 
 
 def sheet(session: Session, event: DialogueEvent, category: CountCategory = CountCategory.ALL) -> CountSheet:
@@ -40,10 +40,27 @@ def recorded(session: Session, event: DialogueEvent, category: CountCategory) ->
     return {Unit(scope, key): Cells(*numbers) for scope, key, *numbers in session.execute(statement)}
 
 
-def records(session: Session, event: DialogueEvent) -> Sequence[Participation]:
-    """Return the counts of an event as records."""
-    statement = select(Participation).where(Participation.dialogue_event_id == event.id).order_by(Participation.id)
-    return session.scalars(statement).all()
+def as_counted(
+    session: Session, event: DialogueEvent, category: CountCategory, cells: Mapping[Unit, Cells]
+) -> list[CountRow]:
+    """Return the counts of an event as they are if one category says what the cells say."""
+    rows = [
+        CountRow(event.id, event.starts_at.date(), unit.scope, unit.department_id, *found, category=category)
+        for unit, found in cells.items()
+        if not found.is_empty
+    ]
+    stored = participation.of_events(session, [event.id])
+    return [*rows, *(row for row in stored if row.category is not category or row.mode is not CountMode.ANY)]
+
+
+def records(session: Session, event: DialogueEvent, category: CountCategory) -> Sequence[Participation]:
+    """Return the counts of an event in one category as records."""
+    statement = select(Participation).where(
+        Participation.dialogue_event_id == event.id,
+        Participation.category == category,
+        Participation.mode == CountMode.ANY,
+    )
+    return session.scalars(statement.order_by(Participation.id)).all()
 
 
 def exist(session: Session, event: DialogueEvent) -> bool:

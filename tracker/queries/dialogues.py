@@ -98,7 +98,7 @@ def originals(session: Session, event: DialogueEvent) -> dict[int, int | None]:
     statement = select(DialogueEvent.id, DialogueEvent.follow_up_of_id).where(
         DialogueEvent.process_id == event.process_id
     )
-    return dict(session.execute(statement).tuples().all())
+    return {row[0]: row[1] for row in session.execute(statement)}
 
 
 def follow_ups(session: Session, event: DialogueEvent) -> list[DialogueRow]:

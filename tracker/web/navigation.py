@@ -79,6 +79,9 @@ OPERATOR_LINKS: Sequence[tuple[str, Any, str]] = (
     ("templates.index", _l("Process templates"), ""),
 )
 
+UNDER = {"counts": "dialogues", "count_imports": "dialogues"}
+"""Nouns without a link of their own, and the one under whose link they lie."""
+
 
 def init_app(app: Flask) -> None:
     """Give every template the frame's names."""
@@ -147,7 +150,8 @@ def _plain(links: Sequence[tuple[str, Any, str]], counts: dict[str, int]) -> lis
 def _is_current(endpoint: str) -> bool:
     """Whether the page lies under the link: the page itself, or another one of the same noun."""
     here = request.endpoint or ""
-    return here == endpoint or (here.partition(".")[0] == endpoint.partition(".")[0] and not _has_own_link(here))
+    noun = here.partition(".")[0]
+    return here == endpoint or (UNDER.get(noun, noun) == endpoint.partition(".")[0] and not _has_own_link(here))
 
 
 def _has_own_link(endpoint: str) -> bool:
