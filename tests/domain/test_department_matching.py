@@ -107,7 +107,7 @@ def test_nothing_hangs_below_itself():
 
 def test_two_lines_about_the_same_department_are_both_refused():
     lines = (DepartmentLine(2, "Bauaufsicht", headcount=25), DepartmentLine(3, "Bauordnung", "61"))
-    assert [each.problems[0].code for each in matched(*lines)] == [ProblemCode.DEPARTMENT_REPEATED] * 2
+    assert [each.problems[0].code for each in matched(*lines)] == [ProblemCode.LINES_CONTRADICT] * 2
     assert matched(*lines)[0].problems[0].details == {"lines": (3,)}
 
 

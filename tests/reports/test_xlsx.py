@@ -16,7 +16,12 @@ from tracker.domain.values import Figure, State
 from tracker.reports import xlsx
 from tracker.reports.table import Cell, Column, Kind, Table
 
-GERMAN = {"Data": "Daten", "Filters and as-of date": "Filter & Stand", "Codebook": "Codebuch", "Notes": "Hinweise"}
+GERMAN = {
+    "Data": "Daten",
+    "Filters and as-of date": "Filter & Stand",
+    "Codebook": "Codebuch",
+    "Notes on the data": "Hinweise",
+}
 
 
 def opened(*tables: Table) -> Any:

@@ -128,7 +128,7 @@ def _identity(line: DepartmentLine, house: _House) -> list[Problem]:
     if len(house.same[line.number]) > 1:
         return [Problem(ProblemCode.DEPARTMENT_AMBIGUOUS, SheetColumn.NAME, line.name)]
     if others := tuple(number for number in house.claims[house.claim(line)] if number != line.number):
-        return [Problem(ProblemCode.DEPARTMENT_REPEATED, SheetColumn.NAME, line.name, {"lines": others})]
+        return [Problem(ProblemCode.LINES_CONTRADICT, SheetColumn.NAME, line.name, {"lines": others})]
     if not house.same[line.number] and (named := house.named(line.name)):
         return [Problem(ProblemCode.NAME_TAKEN, SheetColumn.NAME, line.name, {"short_code": named[0].short_code})]
     return []

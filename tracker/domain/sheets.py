@@ -84,7 +84,6 @@ class ProblemCode(StrEnum):
     MORE_FIRST_TIMERS_THAN_PARTICIPANTS = "more-first-timers-than-participants"
     FIRST_TIMERS_WITHOUT_PARTICIPANTS = "first-timers-without-participants"
     LINES_CONTRADICT = "lines-contradict"
-    DEPARTMENT_REPEATED = "department-repeated"
     NAME_MISSING = "name-missing"
     PARENT_UNKNOWN = "parent-unknown"
     PARENT_AMBIGUOUS = "parent-ambiguous"

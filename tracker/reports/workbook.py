@@ -34,7 +34,7 @@ def parts(workbook: Workbook, *, t: Translate) -> Iterator[Table]:
     yield Table("filters", t("Filters and as-of date"), _filters(t), workbook.filters)
     yield codebook(workbook.tables, t=t)
     notes = (*workbook.notes, *standing_notes(t))
-    yield Table("notes", t("Notes"), (Column("note", t("Note")),), [(note,) for note in notes])
+    yield Table("notes", t("Notes on the data"), (Column("note", t("Note")),), [(note,) for note in notes])
 
 
 def standing_notes(t: Translate) -> tuple[str, ...]:
@@ -46,4 +46,4 @@ def standing_notes(t: Translate) -> tuple[str, ...]:
 
 
 def _filters(t: Translate) -> tuple[Column, Column]:
-    return Column("filter", t("Filter")), Column("value", t("Value"))
+    return Column("filter", t("Filtered by")), Column("value", t("Value"))

@@ -43,7 +43,6 @@ SHEET_MESSAGES: Mapping[str, Any] = {
     "event-unknown-suggestions": _l("There is no such event in this process. Is one of these meant: %(suggestions)s?"),
     "event-ambiguous": _l("Several events match. Please give both the title and the date."),
     "event-on-another-day": _l("The event of this title is on another day: %(days)s."),
-    "event-not-held": _l("This event is not recorded as held."),
     "event-splits-categories": _l(
         "Managers and staff are counted separately at this event. Please enter its numbers on its own page."
     ),
