@@ -47,9 +47,9 @@ def test_a_line_on_plan_is_labelled_with_its_day():
 @pytest.mark.parametrize(
     ("expected", "words"),
     [
-        (date(2021, 12, 1), "2021-12-01 (+1 day)"),
-        (date(2022, 1, 31), "2022-01-31 (+62 days)"),
-        (date(2021, 11, 27), "2021-11-27 (\N{MINUS SIGN}3 days)"),
+        (date(2021, 12, 1), "2021-12-01 (+1\N{NO-BREAK SPACE}day)"),
+        (date(2022, 1, 31), "2022-01-31 (+62\N{NO-BREAK SPACE}days)"),
+        (date(2021, 11, 27), "2021-11-27 (\N{MINUS SIGN}3\N{NO-BREAK SPACE}days)"),
     ],
 )
 def test_the_label_says_how_far_the_milestone_moved(expected, words):
@@ -70,7 +70,7 @@ def test_what_is_done_ends_in_a_square_on_the_diagonal():
     trace = figure["data"][0]
     assert trace["x"][-1] == trace["y"][-1] == "2021-09-14"
     assert (trace["meta"]["role"], trace["meta"]["roles"][-1]) == ("done", "done")
-    assert texts(figure)[1] == "reached on 2021-09-14 (+14 days)"
+    assert texts(figure)[1] == "reached on 2021-09-14 (+14\N{NO-BREAK SPACE}days)"
 
 
 def test_what_was_done_early_is_labelled_at_its_end_and_the_rest_beside_the_figure():

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("english")
         (ratio(7, 20), "35%"),
         (ratio(79, 179), "44.1%"),
         (replace(ratio(79, 179), upper=142 / 179), "44% to 79%"),
-        (replace(ratio(3, 7), upper=5 / 7), "3 of 7 to 5 of 7"),
+        (replace(ratio(3, 7), upper=5 / 7), "3 to 5 of 7"),
         (not_recorded(), "–"),
     ],
 )

@@ -29,7 +29,7 @@ def gaps(found: Rhythm, *, t: Translate, day: WriteDay) -> Spec:
     return figure(
         [bars],
         xaxis={"type": "category"},
-        yaxis={"title": {"text": t("Days since the meeting before")}, "rangemode": "tozero"},
+        yaxis=_axis(t("Days since the meeting before")),
         margin={"r": ROOM_FOR_LABEL, "t": 24},
         shapes=[rule("house", **agreed)] if agreed else [],
         annotations=[words(t("agreed: %(days)s days") % {"days": found.agreed}, **label)] if agreed else [],
@@ -50,8 +50,12 @@ def attendance(rows: Sequence[AttendanceRow], *, t: Translate, day: WriteDay) ->
         [columns(role, x=days, y=numbers, name=name) for role, name, numbers in parts if any(numbers)],
         barmode="stack",
         xaxis={"type": "category"},
-        yaxis={"title": {"text": t("Seats")}, "rangemode": "tozero"},
+        yaxis=_axis(t("Seats")),
         margin={"t": 40},
         showlegend=True,
         legend=LEGEND,
     )
+
+
+def _axis(title: str) -> Spec:
+    return {"title": {"text": title, "standoff": 12}, "rangemode": "tozero"}

@@ -17,6 +17,7 @@ ROOM_FOR_LABELS = 270
 LONGEST_TITLE = 36
 ROOM_AROUND = timedelta(days=10)
 MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -121,12 +122,14 @@ def _label(line_: TrendLine, day: date, shift: float, writer: _Words) -> list[Sp
 
 
 def _when(line_: TrendLine, writer: _Words) -> str:
-    """Return the expected or reached day, with the days behind plan and a word where nobody reported lately."""
-    t, last, slipped = writer.t, line_.points[-1], int(line_.slippage.value or 0)
-    text = writer.day(last.forecast_on)
+    """Return the expected or reached day with the days behind plan, or that nobody reported lately."""
+    t, slipped = writer.t, int(line_.slippage.value or 0)
+    text = writer.day(line_.points[-1].forecast_on)
+    if line_.is_stale:
+        return f"{text}, {t('no fresh date')}"
     if line_.is_done:
         text = t("reached on %(day)s") % {"day": text}
-    if slipped:
-        unit = t("day") if abs(slipped) == 1 else t("days")
-        text += f" ({'+' if slipped > 0 else MINUS}{abs(slipped)} {unit})"
-    return f"{text}, {t('no fresh date')}" if line_.is_stale else text
+    if not slipped:
+        return text
+    unit = t("day") if abs(slipped) == 1 else t("days")
+    return f"{text} ({'+' if slipped > 0 else MINUS}{abs(slipped)}{NO_BREAK}{unit})"
