@@ -47,6 +47,7 @@ class ProcessRow:
     administration_name: str
     state: ProcessState
     started_on: date | None
+    administration_short_name: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from sqlalchemy import Select, func, literal, select
 from sqlalchemy.orm import Session
 
@@ -22,6 +21,7 @@ PROCESS_ROWS = select(
     Administration.name,
     Process.state,
     func.coalesce(Process.actual_start_on, Process.planned_start_on),
+    Administration.short_name,
 ).join(Administration, Administration.id == Process.administration_id)
 
 

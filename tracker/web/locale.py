@@ -59,7 +59,7 @@ def date_short(day: date | None) -> str:
 
 def day_and_month(day: date) -> tuple[str, str]:
     """Return "14" and "Sept." for a list of dates."""
-    return str(day.day), babel_date(_day(day), "LLL", locale=get_locale())
+    return str(day.day), babel_date(_day(day), "MMM", locale=get_locale())
 
 
 def weekday(day: date) -> str:

@@ -131,7 +131,12 @@ def _process_sections(process: ProcessRow, counts: dict[str, int]) -> list[tuple
 def _start_sections(actor: Actor, counts: dict[str, int]) -> list[tuple[str, list[Item]]]:
     sections = [(_("Start"), _plain(START_LINKS, counts)), (_("Operation"), _plain(OPERATOR_LINKS, counts))]
     processes = [
-        Item(url_for("processes.show", process_id=row.id), row.administration_name, is_current=False, note=row.title)
+        Item(
+            url_for("processes.show", process_id=row.id),
+            row.administration_short_name or row.administration_name,
+            is_current=False,
+            note=row.title,
+        )
         for row in queries.processes(db.session, actor)
         if may("processes.show", row)
     ]

@@ -24,6 +24,7 @@ from tracker.domain.meetings import (
 )
 from tracker.domain.milestones import Importance, MilestoneState, RevisionKind, ShiftReason
 from tracker.domain.participation import CountScope, CountSource
+from tracker.domain.processes import GateResult
 from tracker.models import (
     ActionItem,
     Administration,
@@ -346,7 +347,10 @@ class Builder:
                     actual_end_on=ends if is_over else None,
                 )
             )
-            self.session.add(Gate.of(phase, question=question))
+            answer = (
+                {"result": GateResult.PASSED, "answered_on": ends, "answered_by": "Steuerungsgruppe"} if is_over else {}
+            )
+            self.session.add(Gate.of(phase, question=question, **answer))
             made.append(phase)
         return made
 
