@@ -54,7 +54,7 @@ function area({ meta }, colours) {
         shape: each(({ pattern }) => pattern ?? ""),
         fgcolor: each(({ edge }) => colours[edge]),
         bgcolor: each(({ fill }) => colours[fill]),
-        fillmode: "replace",
+        fillmode: "overlay",
         size: 7,
         solidity: 0.25,
       },
