@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
+from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
+import tracker
 from tests.reports.tables import MADE_AT
 from tracker.domain.count_matching import match
 from tracker.domain.count_sheets import Known
@@ -16,13 +20,8 @@ from tracker.reports import templates
 
 DAY = date(2021, 5, 25)
 TODAY = date(2021, 12, 31)
-GERMAN = {
-    "Department": "Organisationseinheit", "Event": "Veranstaltung", "Date": "Datum", "Invited": "Eingeladen",
-    "Participants": "Teilnehmende", "First-timers": "davon erstmalig", "Note": "Bemerkung", "External": "Extern",
-    "Short code": "Kürzel", "Belongs to": "Gehört zu", "Level": "Ebene", "Kind": "Art", "Headcount": "Kopfzahl",
-    "Migration-related": "Migrationsbezug", "As of": "Stand", "line": "Linie", "yes": "ja", "no": "nein",
-    "Example division": "Beispiel-Fachbereich", "Example office": "Beispiel-Fachdienst",
-}  # fmt: skip
+CATALOGUE = Path(tracker.__path__[0]) / "translations/de/LC_MESSAGES/messages.po"
+GERMAN = {message.id: message.string for message in read_po(io.BytesIO(CATALOGUE.read_bytes())) if message.string}
 
 everywhere = pytest.mark.parametrize("words", [{}, GERMAN], ids=["en", "de"])
 in_every_form = pytest.mark.parametrize("extension", templates.EXTENSIONS)

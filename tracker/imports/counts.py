@@ -24,14 +24,8 @@ WORDS: Words = {
     SheetColumn.DATE: ("datum", "termin", "tag", "date", "day"),
     SheetColumn.NOTE: ("bemerkung*", "anmerkung*", "notiz*", "kommentar*", "hinweis*", "note*", "comment*", "remark*"),
     SheetColumn.PARTICIPANTS: (
-        "teilnehm*",
-        "teilnahme*",
-        "tn",
-        "anwesend*",
-        "participant*",
-        "attend*",
-        "anzahl",
-        "count",
+        *("teilnehm*", "teilnahme*", "tn", "anwesend*", "anzahl"),
+        *("participant*", "attend*", "count"),
     ),
     SheetColumn.EVENT: ("ereignis*", "veranstaltung*", "event*"),
     SheetColumn.DEPARTMENT: (
