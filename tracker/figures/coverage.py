@@ -16,6 +16,7 @@ HEIGHT_AROUND = 64
 ROOM_FOR_VALUES = 120
 SIGNS = {State.SUPPRESSED: "•", State.NOT_APPLICABLE: "–"}
 ROLES = {State.SUPPRESSED: "hidden", State.NOT_RECORDED: "stale"}
+LOOKS = ("bar", "hidden", "stale")
 
 
 class _Bar(NamedTuple):
@@ -41,30 +42,41 @@ def height(rows: Sequence[object]) -> int:
 def _shares(rows: Sequence[_Bar], house: Figure, *, t: Translate, share: Write) -> Spec:
     """Return the shares, the largest on top and the unknown at the foot; hidden and unknown fill their whole line."""
     ordered = sorted(rows, key=lambda row: (row.share.value is None, -(row.share.value or 0)))
-    names = [escape(row.name) for row in ordered]
-    least = bars(
-        "bar",
-        y=names,
-        x=[_length(row.share) for row in ordered],
-        text=["" if row.share.is_interval else _words(row.share, t, share) for row in ordered],
-        textposition="outside",
-    )
-    least["meta"]["roles"] = [ROLES.get(row.share.state, "bar") for row in ordered]
-    more = bars(
-        "soft",
-        y=names,
-        x=[(row.share.upper or 0) - (row.share.value or 0) if row.share.is_interval else 0 for row in ordered],
-        text=[_words(row.share, t, share) if row.share.is_interval else "" for row in ordered],
-        textposition="outside",
-    )
+    by_role = {role: [row for row in ordered if ROLES.get(row.share.state, "bar") == role] for role in LOOKS}
+    intervals = [row for row in ordered if row.share.is_interval]
+    known = house.value is not None
     return figure(
-        [least, more] if any(row.share.is_interval for row in ordered) else [least],
+        [
+            *(_bars(role, found, t=t, share=share) for role, found in by_role.items() if found),
+            *([_rest(intervals, share)] if intervals else []),
+        ],
         barmode="stack",
-        xaxis={**SHARES, "side": "bottom"},
-        yaxis={"type": "category", "autorange": "reversed"},
+        xaxis=SHARES,
+        yaxis={"type": "category", "categoryarray": [escape(row.name) for row in ordered], "autorange": "reversed"},
         margin={"r": ROOM_FOR_VALUES, "t": 32},
-        shapes=[] if house.value is None else [_line_of(house)],
-        annotations=[] if house.value is None else [_name_of(house, t, share)],
+        shapes=[_line_of(house)] if known else [],
+        annotations=[_name_of(house, t, share)] if known else [],
+    )
+
+
+def _bars(role: str, rows: Sequence[_Bar], *, t: Translate, share: Write) -> Spec:
+    return bars(
+        role,
+        y=[escape(row.name) for row in rows],
+        x=[_length(row.share) for row in rows],
+        text=["" if row.share.is_interval else _words(row.share, t, share) for row in rows],
+        textposition="outside",
+    )
+
+
+def _rest(rows: Sequence[_Bar], share: Write) -> Spec:
+    """Return what may be added to the least of each interval."""
+    return bars(
+        "soft",
+        y=[escape(row.name) for row in rows],
+        x=[(row.share.upper or 0) - (row.share.value or 0) for row in rows],
+        text=[share(row.share) for row in rows],
+        textposition="outside",
     )
 
 

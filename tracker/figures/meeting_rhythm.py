@@ -4,35 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.domain.meeting_rhythm import TOLERANCE, AttendanceRow, Rhythm
+from tracker.domain.meeting_rhythm import TOLERANCE, AttendanceRow, Gap, Rhythm
 from tracker.figures.spec import Spec, Translate, WriteDay, columns, figure, rule, words
 
 ROOM_FOR_LABEL = 130
+LOOKS = ("bar", "late", "soft")
 LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom", "traceorder": "normal"}
 
 
 def gaps(found: Rhythm, *, t: Translate, day: WriteDay) -> Spec:
     """Return the days before each meeting, with the line of what was agreed; `day` writes a date."""
     late = (found.agreed or 0) * TOLERANCE
-    bars = columns(
-        "bar",
-        x=[day(gap.until.starts_on) for gap in found.gaps],
-        y=[gap.days for gap in found.gaps],
-        text=[str(gap.days) for gap in found.gaps],
-        textposition="outside",
-    )
-    bars["meta"]["roles"] = [
-        "soft" if gap.is_planned else "late" if late and gap.days > late else "bar" for gap in found.gaps
-    ]
+    roles = ["soft" if gap.is_planned else "late" if late and gap.days > late else "bar" for gap in found.gaps]
+    pairs = list(zip(found.gaps, roles, strict=True))
     agreed = found.agreed and {"xref": "paper", "x0": 0, "x1": 1, "y0": found.agreed, "y1": found.agreed}
     label: Spec = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8, "y": found.agreed}
     return figure(
-        [bars],
-        xaxis={"type": "category"},
+        [_gaps(look, [gap for gap, role in pairs if role == look], day) for look in LOOKS if look in roles],
+        barmode="stack",
+        xaxis={"type": "category", "categoryarray": [day(gap.until.starts_on) for gap in found.gaps]},
         yaxis=_axis(t("Days since the meeting before")),
         margin={"r": ROOM_FOR_LABEL, "t": 24},
         shapes=[rule("house", **agreed)] if agreed else [],
         annotations=[words(t("agreed: %(days)s days") % {"days": found.agreed}, **label)] if agreed else [],
+    )
+
+
+def _gaps(role: str, gaps: Sequence[Gap], day: WriteDay) -> Spec:
+    return columns(
+        role,
+        x=[day(gap.until.starts_on) for gap in gaps],
+        y=[gap.days for gap in gaps],
+        text=[str(gap.days) for gap in gaps],
+        textposition="outside",
     )
 
 
