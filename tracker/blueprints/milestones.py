@@ -114,7 +114,7 @@ def reopen(milestone: Milestone) -> ResponseReturnValue:
 @bp.route("/milestones/<int:milestone_id>/cancel", methods=["GET", "POST"])
 @access(Permission.MILESTONE_EDIT, Milestone)
 def cancel(milestone: Milestone) -> ResponseReturnValue:
-    return _step(milestone, forms.CancelForm(obj=milestone), actions.cancel, _("The milestone is cancelled."))
+    return _step(milestone, forms.CancelForm(obj=milestone), actions.cancel, _("The milestone is dropped."))
 
 
 @bp.route("/milestones/<int:milestone_id>/baseline", methods=["GET", "POST"])

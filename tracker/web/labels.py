@@ -189,7 +189,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     MilestoneState: {
         MilestoneState.OPEN: _l("open"),
         MilestoneState.DONE: _l("reached"),
-        MilestoneState.CANCELLED: _l("cancelled"),
+        MilestoneState.CANCELLED: _l("dropped"),
     },
     RevisionKind: {
         RevisionKind.BASELINE: _l("baseline set"),
@@ -197,7 +197,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         RevisionKind.CONFIRMED: _l("forecast confirmed"),
         RevisionKind.DONE: _l("reached"),
         RevisionKind.REOPENED: _l("reopened"),
-        RevisionKind.CANCELLED: _l("cancelled"),
+        RevisionKind.CANCELLED: _l("dropped"),
     },
     JournalAction: {
         JournalAction.CREATE: _l("created"),
