@@ -21,6 +21,7 @@ SHEET_MESSAGES: Mapping[str, Any] = {
     "file-quote-open": _l("A quotation mark in line %(line)s is never closed."),
     "file-without-header": _l("No row of headings was found. This is missing: %(missing)s."),
     "file-column-twice": _l("Two columns mean the same: “%(first)s” and “%(second)s”."),
+    "export-too-long": _l("“%(table)s” has more than %(limit)s rows, which no workbook holds. Please choose CSV."),
     "sheet-outdated": _l("Something was changed in the meantime. Please look at the preview again."),
     "sheet-refused": _l("Some lines have to be corrected first."),
     "number-unreadable": _l("This is not a number."),
