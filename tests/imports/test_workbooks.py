@@ -7,6 +7,7 @@ import pytest
 
 from tests.imports.workbook_bytes import archive, unpacked, workbook
 from tracker.domain.errors import RuleViolation
+from tracker.imports import workbooks
 from tracker.imports.workbooks import MAX_ENTRIES, MAX_UNPACKED, read
 
 MANY = 1000
@@ -77,6 +78,12 @@ def test_a_row_far_below_is_seen_and_not_filled_up_to():
         b"</sheetData>", b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'
     )
     assert len(read(archive(entries), most_rows=50).rows) == 51
+
+
+def test_a_sheet_that_would_take_too_long_to_read_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(workbooks, "MAX_CELLS", 5)
+    with pytest.raises(RuleViolation, match="file-too-many-cells"):
+        read(workbook(("Z", [["a", "b"]] * 3)), most_rows=MANY)
 
 
 def test_an_archive_with_too_many_entries_is_not_opened():

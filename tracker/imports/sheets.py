@@ -41,8 +41,8 @@ class Sheet:
 def read(data: bytes) -> Sheet:
     """Return the sheet in the bytes of a file; the content decides what it is, not a name.
 
-    Raise `file-too-large`, `file-too-many-rows`, `file-too-many-columns`, `file-old-excel`, `file-unsafe`,
-    `file-not-readable`, `file-quote-open` or `file-empty`.
+    Raise `file-too-large`, `file-too-many-rows`, `file-too-many-columns`, `file-too-many-cells`, `file-old-excel`,
+    `file-unsafe`, `file-not-readable`, `file-quote-open` or `file-empty`.
     """
     if len(data) > MAX_BYTES:
         raise RuleViolation("file-too-large", limit=MAX_BYTES // 1_000_000)

@@ -18,6 +18,7 @@ from tracker.domain.text import visible
 MAX_ENTRIES = 200
 MAX_UNPACKED = 20_000_000
 MAX_RATIO = 100
+MAX_CELLS = 200_000
 SMALL = 1_000_000
 """Below this size a ratio says nothing."""
 
@@ -34,7 +35,8 @@ def read(data: bytes, *, most_rows: int) -> Worksheet:
     """Return the first visible worksheet that has content, its formulas as text.
 
     One row more than `most_rows` is read, so that the caller sees that there are more.
-    Raise `file-unsafe` for an archive that is not to be opened, `file-not-readable` for one that cannot be.
+    Raise `file-unsafe` for an archive that is not to be opened, `file-not-readable` for one that cannot be, and
+    `file-too-many-cells` where reading on would take too long.
     """
     try:
         _inspect(data)
@@ -68,10 +70,13 @@ def _inspect(data: bytes) -> None:
 def _rows(sheet: Any, most: int) -> Iterator[tuple[str, ...]]:
     """Yield at most so many rows as text; blank ones at the end only if there are that many."""
     sheet.reset_dimensions()  # what the file says of its size is often wrong
-    blank = seen = 0
+    blank = seen = cells = 0
     for values in sheet.iter_rows(max_row=most, values_only=True):
         seen += 1
         width = len(values)
+        cells += width
+        if cells > MAX_CELLS:
+            raise RuleViolation("file-too-many-cells", limit=MAX_CELLS)
         while width and values[width - 1] is None:
             width -= 1
         if width:

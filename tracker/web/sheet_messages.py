@@ -17,6 +17,7 @@ SHEET_MESSAGES: Mapping[str, Any] = {
     "file-unsafe": _l("This file is built in an unusual way and is not opened. Please save the sheet as CSV."),
     "file-too-many-rows": _l("There are too many rows. At most %(limit)s can be read."),
     "file-too-many-columns": _l("There are too many columns. At most %(limit)s can be read."),
+    "file-too-many-cells": _l("There are too many cells. At most %(limit)s can be read."),
     "file-empty": _l("There is nothing in it."),
     "file-quote-open": _l("A quotation mark in line %(line)s is never closed."),
     "file-without-header": _l("No row of headings was found. This is missing: %(missing)s."),
