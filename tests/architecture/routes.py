@@ -24,6 +24,7 @@ SIGNED_IN = {
     "account.end_sign_in",
     "account.index",
     "account.password",
+    "action_items.complete_mine",
     "action_items.mine",
     "home.index",
     "kept_input.show",

@@ -50,6 +50,7 @@ class TaskLine:
     """An action item in the list of the person who is responsible for it."""
 
     id: int
+    administration_id: int
     title: str
     state: ActionItemState
     due_on: date | None

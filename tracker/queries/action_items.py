@@ -82,6 +82,7 @@ def mine(session: Session, actor: Actor, *, limit: int = MOST_TASKS) -> list[Tas
     statement = (
         select(
             ActionItem.id,
+            ActionItem.administration_id,
             ActionItem.title,
             ActionItem.state,
             ActionItem.due_on,

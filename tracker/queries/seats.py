@@ -9,25 +9,27 @@ from sqlalchemy import CompoundSelect, Date, Select, and_, bindparam, func, lite
 from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.meetings import SeatRow
-from tracker.models import Attendance, Meeting, Membership, Person, TeamMember
+from tracker.models import Attendance, Group, Meeting, Membership, Person, TeamMember
 from tracker.queries.people import in_force
 
-SEAT, GUEST, TEAM = range(3)
+GROUP, SEAT, GUEST, TEAM = range(4)
 Deputy = aliased(Person)
 MEETING_ID = bindparam("meeting_id", type_=Meeting.id.type)
+GROUP_ID = bindparam("group_id", type_=Meeting.id.type)
 DAY = bindparam("day", type_=Date)
 
 
 @dataclass(frozen=True)
 class People:
-    """Everybody who has to do with a meeting; `choices` are those who may be responsible for something."""
+    """The group of a meeting and everybody who has to do with it; `choices` may be responsible for something."""
 
+    group_name: str
     seats: list[SeatRow]
     choices: list[tuple[int, str]]
 
 
 def _everybody() -> CompoundSelect[*tuple[Any, ...]]:
-    """Return the statement over seats, guests and team; the seats come first and say of which type the columns are."""
+    """Return the statement over all of them; the seats come first, as they say of which type the columns are."""
     seats: Select[*tuple[Any, ...]] = (
         select(
             literal(SEAT).label("kind"),
@@ -49,7 +51,7 @@ def _everybody() -> CompoundSelect[*tuple[Any, ...]]:
         .outerjoin(Person, Person.id == Membership.person_id)
         .outerjoin(Deputy, Deputy.id == Membership.deputy_id)
         .where(
-            Membership.working_group_id == bindparam("group_id", type_=Meeting.id.type),
+            Membership.working_group_id == GROUP_ID,
             in_force(Membership.valid_from, Membership.valid_to, DAY),
         )
     )
@@ -92,7 +94,23 @@ def _everybody() -> CompoundSelect[*tuple[Any, ...]]:
             in_force(TeamMember.valid_from, TeamMember.valid_to, DAY),
         )
     )
-    return union_all(seats, guests, team).order_by("kind", "place")
+    group: Select[*tuple[Any, ...]] = select(
+        literal(GROUP),
+        Group.id,
+        null(),
+        null(),
+        null(),
+        Group.name,
+        literal(""),
+        null(),
+        literal(False),
+        null(),
+        literal(""),
+        null(),
+        null(),
+        literal(""),
+    ).where(Group.id == GROUP_ID)
+    return union_all(seats, guests, team, group).order_by("kind", "place")
 
 
 EVERYBODY = _everybody()
@@ -109,8 +127,8 @@ def people(session: Session, meeting: Meeting) -> People:
             "day": meeting.starts_at.date(),
         },
     )
-    found = [(kind, SeatRow(*rest)) for kind, _place, *rest in rows]
-    return People([row for kind, row in found if kind != TEAM], _choices([row for _kind, row in found]))
+    (_first, group), *others = [(kind, SeatRow(*rest)) for kind, _place, *rest in rows]
+    return People(group.name, [row for kind, row in others if kind != TEAM], _choices([row for _kind, row in others]))
 
 
 def membership(session: Session, meeting: Meeting, membership_id: int) -> Membership | None:

@@ -1,0 +1,87 @@
+"""Pages of decisions: the register, and what became of each."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, g, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from tracker.actions import decisions as actions
+from tracker.domain.access import Permission
+from tracker.domain.decisions import is_overdue
+from tracker.domain.errors import NotFound
+from tracker.extensions import db
+from tracker.forms.decisions import DecisionForm, FilterForm, FollowUpForm, NewDecisionForm
+from tracker.models import AgendaItem, Decision, Process
+from tracker.queries import agenda_items
+from tracker.queries import decisions as queries
+from tracker.web.access import access
+from tracker.web.clock import today
+from tracker.web.pages import created, form_page, saved, see
+
+bp = Blueprint("decisions", __name__)
+
+
+@bp.get("/processes/<int:process_id>/decisions")
+@access(Permission.DECISION_VIEW, Process)
+def index(process: Process) -> ResponseReturnValue:
+    chosen = FilterForm(formdata=request.args)
+    page = queries.of_process(db.session, process, g.actor, status=chosen.status.data, cursor=request.args.get("after"))
+    return render_template("decisions/index.html", process=process, filter=chosen, page=page, today=today())
+
+
+@bp.get("/decisions/<int:decision_id>")
+@access(Permission.DECISION_VIEW, Decision)
+def show(decision: Decision) -> ResponseReturnValue:
+    if not queries.is_readable(db.session, decision, g.actor):
+        raise NotFound
+    return render_template(
+        "decisions/show.html",
+        decision=decision,
+        origin=queries.origin(db.session, decision),
+        is_overdue=is_overdue(decision.status, decision.due_on, today()),
+    )
+
+
+@bp.route("/agenda-items/<int:agenda_item_id>/decisions/new", methods=["GET", "POST"])
+@access(Permission.MEETING_EDIT, AgendaItem)
+def create(item: AgendaItem) -> ResponseReturnValue:
+    form = NewDecisionForm()
+
+    def decide() -> str:
+        decision = actions.decide(db.session, item, **form.values())
+        flash(_("Decision %(number)s is recorded.", number=decision.label))
+        return _back(item)
+
+    if target := created(form, decide):
+        return target
+    g.process_id = agenda_items.process_id_of(db.session, item)
+    return form_page("decisions/create.html", form, item=item, back_url=_back(item))
+
+
+@bp.route("/decisions/<int:decision_id>/correct", methods=["GET", "POST"])
+@access(Permission.DECISION_EDIT, Decision)
+def correct(decision: Decision) -> ResponseReturnValue:
+    form = DecisionForm(obj=decision)
+    item = db.session.get(AgendaItem, decision.agenda_item_id or 0)
+    back_url = _back(item) if item else url_for(".show", decision_id=decision.id)
+    if saved(form, lambda: actions.correct(db.session, decision, **form.values())):
+        flash(_("The decision is saved."))
+        return see(back_url)
+    return form_page("decisions/correct.html", form, decision=decision, back_url=back_url)
+
+
+@bp.route("/decisions/<int:decision_id>/edit", methods=["GET", "POST"])
+@access(Permission.DECISION_EDIT, Decision)
+def edit(decision: Decision) -> ResponseReturnValue:
+    form = FollowUpForm(obj=decision)
+    if saved(form, lambda: actions.follow_up(db.session, decision, today=today(), **form.values())):
+        flash(_("The decision is saved."))
+        return see(url_for(".show", decision_id=decision.id))
+    return form_page("decisions/edit.html", form, decision=decision)
+
+
+def _back(item: AgendaItem) -> str:
+    if item.meeting_id is None:
+        return url_for("agenda_items.show", agenda_item_id=item.id)
+    return url_for("meetings.hold", meeting_id=item.meeting_id, item=item.id, _anchor="outcomes")

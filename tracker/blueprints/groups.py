@@ -1,0 +1,65 @@
+"""Pages of groups."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, g, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from tracker.actions import groups as actions
+from tracker.domain.access import Permission
+from tracker.extensions import db
+from tracker.forms.groups import GroupForm, NewGroupForm
+from tracker.models import Group, Process
+from tracker.queries import agenda_items, meetings
+from tracker.queries import groups as queries
+from tracker.web.access import access
+from tracker.web.clock import today
+from tracker.web.pages import created, form_page, saved, see
+
+bp = Blueprint("groups", __name__)
+
+
+@bp.get("/processes/<int:process_id>/groups")
+@access(Permission.GROUP_VIEW, Process)
+def index(process: Process) -> ResponseReturnValue:
+    return render_template(
+        "groups/index.html", process=process, groups=queries.of_process(db.session, process, today())
+    )
+
+
+@bp.get("/groups/<int:working_group_id>")
+@access(Permission.GROUP_VIEW, Group)
+def show(group: Group) -> ResponseReturnValue:
+    members = queries.members(db.session, group)
+    return render_template(
+        "groups/show.html",
+        group=group,
+        members=[row for row in members if row.valid_to is None or row.valid_to >= today()],
+        former=[row for row in members if row.valid_to is not None and row.valid_to < today()],
+        meetings=meetings.of_group(db.session, group),
+        backlog=agenda_items.backlog(db.session, group.id, g.actor),
+    )
+
+
+@bp.route("/processes/<int:process_id>/groups/new", methods=["GET", "POST"])
+@access(Permission.GROUP_EDIT, Process)
+def create(process: Process) -> ResponseReturnValue:
+    form = NewGroupForm()
+
+    def found() -> str:
+        group = actions.found(db.session, process, **form.values())
+        flash(_("The group is founded. Who holds a seat?"))
+        return url_for(".show", working_group_id=group.id)
+
+    return created(form, found) or form_page("groups/create.html", form, process=process)
+
+
+@bp.route("/groups/<int:working_group_id>/edit", methods=["GET", "POST"])
+@access(Permission.GROUP_EDIT, Group)
+def edit(group: Group) -> ResponseReturnValue:
+    form = GroupForm(obj=group)
+    if saved(form, lambda: actions.change(db.session, group, **form.values())):
+        flash(_("The group is saved."))
+        return see(url_for(".show", working_group_id=group.id))
+    return form_page("groups/edit.html", form, group=group)

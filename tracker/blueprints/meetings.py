@@ -1,0 +1,273 @@
+"""Pages of meetings: one page in three modes, and the steps of a meeting's life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, flash, g, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from tracker.actions import meetings as actions
+from tracker.domain.access import Permission
+from tracker.domain.agenda_items import current, following, missing, typed
+from tracker.domain.decisions import DecisionResult
+from tracker.domain.errors import NotFound
+from tracker.domain.meetings import ItemKind, MeetingState, proposed_start
+from tracker.extensions import db
+from tracker.forms.fields import options
+from tracker.forms.meetings import EmptyForm, FilterForm, MeetingForm, NewMeetingForm, ReasonForm
+from tracker.models import Group, Meeting, Process
+from tracker.models.base import now
+from tracker.queries import agenda_items, groups
+from tracker.queries import meetings as queries
+from tracker.web import meeting_page
+from tracker.web.access import access, may
+from tracker.web.clock import today
+from tracker.web.identity import new_secret
+from tracker.web.labels import choices
+from tracker.web.locale import date_long
+from tracker.web.pages import created, form_page, saved, see
+
+bp = Blueprint("meetings", __name__)
+
+
+@bp.get("/processes/<int:process_id>/meetings")
+@access(Permission.MEETING_VIEW, Process)
+def index(process: Process) -> ResponseReturnValue:
+    chosen = FilterForm(formdata=request.args)
+    pairs = groups.choices(db.session, process)
+    chosen.group.choices = options(pairs, empty=_("All groups"))
+    page = queries.of_process(
+        db.session, process, group_id=chosen.group.data, state=chosen.state.data, cursor=request.args.get("after")
+    )
+    return render_template(
+        "meetings/index.html", process=process, filter=chosen, page=page, has_groups=bool(pairs), base=_base()
+    )
+
+
+@bp.get("/meetings/<int:meeting_id>")
+@access(Permission.MEETING_VIEW, Meeting)
+def show(meeting: Meeting) -> ResponseReturnValue:
+    if meeting.state in {MeetingState.DRAFT, MeetingState.INVITED}:
+        return _planned(meeting)
+    if meeting.state is MeetingState.IN_PROGRESS and may("meetings.hold", meeting):
+        return _held(meeting)
+    return _recorded(meeting)
+
+
+@bp.get("/meetings/<int:meeting_id>/plan")
+@access(Permission.MEETING_VIEW, Meeting)
+def plan(meeting: Meeting) -> ResponseReturnValue:
+    return _planned(meeting)
+
+
+@bp.get("/meetings/<int:meeting_id>/hold")
+@access(Permission.MEETING_EDIT, Meeting)
+def hold(meeting: Meeting) -> ResponseReturnValue:
+    return _held(meeting)
+
+
+@bp.get("/meetings/<int:meeting_id>/record")
+@access(Permission.MEETING_VIEW, Meeting)
+def record(meeting: Meeting) -> ResponseReturnValue:
+    return _recorded(meeting)
+
+
+@bp.route("/processes/<int:process_id>/meetings/new", methods=["GET", "POST"])
+@access(Permission.MEETING_EDIT, Process)
+def schedule(process: Process) -> ResponseReturnValue:
+    pairs = groups.choices(db.session, process)
+    group = _chosen_group(process, pairs)
+    proposal = _proposal(group) if group else {}
+    form = NewMeetingForm(**proposal)
+    form.group_id.choices = options(pairs)
+
+    def plan_it() -> str:
+        chosen = groups.within(db.session, process, form.group_id.data)
+        if chosen is None:
+            raise NotFound
+        meeting = actions.schedule(
+            db.session, chosen, agenda=typed(form.agenda.data), kinds=_usual_kinds(chosen), **form.facts()
+        )
+        flash(_("The meeting is planned."))
+        return url_for(".plan", meeting_id=meeting.id)
+
+    return created(form, plan_it) or form_page(
+        "meetings/schedule.html", form, process=process, groups=pairs, group=group, proposal=proposal
+    )
+
+
+@bp.route("/meetings/<int:meeting_id>/edit", methods=["GET", "POST"])
+@access(Permission.MEETING_EDIT, Meeting)
+def edit(meeting: Meeting) -> ResponseReturnValue:
+    form = MeetingForm(obj=meeting)
+    members = groups.member_choices(db.session, meeting.working_group_id, meeting.starts_at.date())
+    form.chair_id.choices = options(members, empty=_("Nobody yet"))
+    form.minute_taker_id.choices = options(members, empty=_("Nobody yet"))
+    if saved(form, lambda: actions.change(db.session, meeting, **form.values())):
+        flash(_("The meeting is saved."))
+        return see(url_for(".show", meeting_id=meeting.id))
+    return form_page("meetings/edit.html", form, meeting=meeting, group_name=_group_name(meeting))
+
+
+@bp.post("/meetings/<int:meeting_id>/invite")
+@access(Permission.MEETING_EDIT, Meeting)
+def invite(meeting: Meeting) -> ResponseReturnValue:
+    actions.invite(db.session, meeting, today=today())
+    flash(_("The meeting counts as invited."))
+    return see(url_for(".plan", meeting_id=meeting.id))
+
+
+@bp.post("/meetings/<int:meeting_id>/start")
+@access(Permission.MEETING_EDIT, Meeting)
+def start(meeting: Meeting) -> ResponseReturnValue:
+    actions.start(db.session, meeting, now=now(), today=today())
+    return see(url_for(".hold", meeting_id=meeting.id))
+
+
+@bp.route("/meetings/<int:meeting_id>/close", methods=["GET", "POST"])
+@access(Permission.MEETING_EDIT, Meeting)
+def close(meeting: Meeting) -> ResponseReturnValue:
+    form = EmptyForm()
+    if saved(form, lambda: actions.close(db.session, meeting, now=now(), today=today())):
+        flash(_("The meeting is closed. Its record stays as it is."))
+        return see(url_for(".record", meeting_id=meeting.id))
+    page = meeting_page.load(db.session, meeting, g.actor)
+    return form_page(
+        "meetings/close.html", form, page=page, missing=missing(page.items, page.people.seats, page.outcomes)
+    )
+
+
+@bp.route("/meetings/<int:meeting_id>/cancel", methods=["GET", "POST"])
+@access(Permission.MEETING_EDIT, Meeting)
+def cancel(meeting: Meeting) -> ResponseReturnValue:
+    return _fell_out(meeting, "meetings/cancel.html", actions.cancel)
+
+
+@bp.route("/meetings/<int:meeting_id>/not-held", methods=["GET", "POST"])
+@access(Permission.MEETING_EDIT, Meeting)
+def not_held(meeting: Meeting) -> ResponseReturnValue:
+    return _fell_out(meeting, "meetings/not_held.html", actions.mark_not_held)
+
+
+@bp.post("/meetings/<int:meeting_id>/reinstate")
+@access(Permission.MEETING_EDIT, Meeting)
+def reinstate(meeting: Meeting) -> ResponseReturnValue:
+    actions.reinstate(db.session, meeting, today=today())
+    flash(_("The meeting is planned again."))
+    return see(url_for(".plan", meeting_id=meeting.id))
+
+
+def _planned(meeting: Meeting) -> str:
+    page = meeting_page.load(db.session, meeting, g.actor)
+    backlog = agenda_items.backlog(db.session, meeting.working_group_id, g.actor) if page.records else []
+    return render_template(
+        "meetings/plan.html",
+        page=page,
+        meeting=meeting,
+        lines=meeting_page.plan_lines(page),
+        ends=meeting_page.ends(page),
+        backlog=backlog,
+        is_due=meeting.starts_at.date() <= today(),
+        form_key=new_secret(),
+        kinds=choices(ItemKind),
+    )
+
+
+def _held(meeting: Meeting) -> str:
+    page = meeting_page.load(db.session, meeting, g.actor)
+    item = current(page.items, request.args.get("item", type=int))
+    base = url_for(".hold", meeting_id=meeting.id)
+    urls = {row.id: f"{base}?item={row.id}" for row in page.items}
+    return render_template(
+        "meetings/hold.html",
+        page=page,
+        meeting=meeting,
+        item=item,
+        lines=meeting_page.agenda_lines(page, current_id=item.id if item else None, urls=urls),
+        strip=meeting_page.attendance(page, item.id if item else None),
+        ends=meeting_page.ends(page),
+        elapsed=meeting_page.elapsed_seconds(page, item) if item else None,
+        next_item=following(page.items, item) if item else None,
+        previous_item=next((row for row in reversed(page.items) if item and row.position < item.position), None),
+        entry_kind=request.args.get("entry", ""),
+        results=choices(DecisionResult),
+        is_due=meeting.starts_at.date() <= today(),
+        form_keys=[new_secret() for _entry in range(3)],
+    )
+
+
+def _recorded(meeting: Meeting) -> str:
+    page = meeting_page.load(db.session, meeting, g.actor)
+    return render_template(
+        "meetings/record.html",
+        page=page,
+        meeting=meeting,
+        lines=meeting_page.agenda_lines(page, urls={}),
+        words=meeting_page.words,
+    )
+
+
+def _fell_out(meeting: Meeting, template: str, action: Callable[..., None]) -> ResponseReturnValue:
+    form = ReasonForm()
+    if saved(form, lambda: action(db.session, meeting, reason=form.reason.data, today=today())):
+        flash(_("Recorded. What stood open on the agenda waits in the backlog of the group."))
+        return see(url_for(".record", meeting_id=meeting.id))
+    return form_page(template, form, meeting=meeting, group_name=_group_name(meeting))
+
+
+def _group_name(meeting: Meeting) -> str:
+    return db.session.get_one(Group, meeting.working_group_id).name
+
+
+def _base() -> str:
+    """Return what the addresses of all meetings begin with."""
+    return url_for(".show", meeting_id=0).removesuffix("0")
+
+
+def _chosen_group(process: Process, pairs: list[tuple[int, str]]) -> Group | None:
+    """Return the group that the address names, else the first one of the process."""
+    group_id = request.args.get("group", type=int) or next((key for key, _name in pairs), 0)
+    return groups.within(db.session, process, group_id)
+
+
+def _usual_titles(group: Group) -> tuple[str, str, Meeting | None]:
+    latest = queries.latest_of(db.session, group.id)
+    if latest is None:
+        return _("Welcome and agenda"), _("Dates and other matters"), None
+    return (
+        _("Approval of the minutes of %(day)s", day=date_long(latest.starts_at)),
+        _("Dates and other matters"),
+        latest,
+    )
+
+
+def _usual_kinds(group: Group) -> dict[str, ItemKind]:
+    """Return of which kind the proposed items are."""
+    first, last, latest = _usual_titles(group)
+    return {
+        first: ItemKind.APPROVAL if latest else ItemKind.ORGANISATIONAL,
+        last: ItemKind.ORGANISATIONAL,
+    }
+
+
+def _proposal(group: Group) -> dict[str, Any]:
+    """Return what the next meeting will probably be like."""
+    first, last, latest = _usual_titles(group)
+    agenda = "\n".join([_("%(title)s (5 min)", title=first), _("%(title)s (10 min)", title=last)])
+    if latest is None:
+        return {"group_id": group.id, "agenda": agenda}
+    starts_at = proposed_start(latest.starts_at, group.rhythm_weeks, today())
+    lasted = latest.ends_at - latest.starts_at if latest.ends_at else None
+    return {
+        "group_id": group.id,
+        "agenda": agenda,
+        "starts_at": starts_at,
+        "ends_at": starts_at + lasted if starts_at and lasted else None,
+        "format": latest.format,
+        "place": latest.place,
+        "link": latest.link,
+        "confidentiality": latest.confidentiality,
+    }

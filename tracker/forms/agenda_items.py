@@ -1,0 +1,59 @@
+"""Forms about agenda items."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from wtforms import HiddenField, RadioField, SelectField
+from wtforms.validators import AnyOf, Optional
+
+from tracker.domain.agenda_items import LONGEST_TITLE, MOST_MINUTES
+from tracker.domain.meetings import Confidentiality, ItemKind
+from tracker.forms.base import CreateForm, EditForm, Form
+from tracker.forms.fields import WholeNumberField, long_text, required, short_text, within
+from tracker.web.labels import choices
+
+
+class _Facts(Form):
+    """What is to be said of an agenda item."""
+
+    title = short_text(_l("Topic"), required(), limit=LONGEST_TITLE)
+    kind = SelectField(_l("Kind"), coerce=ItemKind, choices=choices(ItemKind), default=ItemKind.DISCUSSION)
+    minutes_planned = WholeNumberField(
+        _l("Minutes"), validators=[within(0, MOST_MINUTES)], render_kw={"inputmode": "numeric"}
+    )
+    presenter = short_text(_l("Presented by"))
+    visibility = RadioField(
+        _l("Who may read it"),
+        coerce=Confidentiality,
+        choices=choices(Confidentiality),
+        default=Confidentiality.GROUP,
+        description=_l("Notes, decisions and action items of this item are visible to the same people."),
+    )
+    description = long_text(_l("What it is about"), rows=3)
+
+
+class NewItemForm(_Facts, CreateForm):
+    """A new item on the agenda."""
+
+
+class ItemForm(_Facts, EditForm):
+    """An item that is there already."""
+
+
+class MoveForm(Form):
+    """Where an item goes: a step up or down, or to a position."""
+
+    direction = HiddenField(validators=[Optional(), AnyOf(["up", "down"])])
+    position = WholeNumberField(validators=[within(1, 1000)])
+
+
+class TakeUpForm(Form):
+    """Which topic of the backlog comes onto the agenda."""
+
+    item_id = WholeNumberField(validators=[required()])
+
+
+class NotesForm(EditForm):
+    """What is written down while an item is discussed."""
+
+    notes = long_text(_l("Notes"), rows=12)

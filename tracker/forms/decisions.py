@@ -1,0 +1,64 @@
+"""Forms about decisions."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from wtforms import RadioField, SelectField
+
+from tracker.domain.decisions import DecisionResult, DecisionStatus
+from tracker.forms.base import CreateForm, EditForm, Form
+from tracker.forms.fields import DayField, WholeNumberField, long_text, optional_member, required, short_text, within
+from tracker.web.labels import choices
+
+MOST_VOTES = 500
+DIGITS = {"inputmode": "numeric"}
+
+
+class FilterForm(Form):
+    """Which decisions a list shows."""
+
+    class Meta(Form.Meta):
+        csrf = False
+
+    status = SelectField(
+        _l("Implementation"),
+        coerce=optional_member(DecisionStatus),
+        choices=choices(DecisionStatus, empty=_l("All decisions")),
+    )
+
+
+class _Facts(Form):
+    """What was decided."""
+
+    title = short_text(_l("What was decided?"), required(), description=_l("The decision in one sentence."))
+    text = long_text(_l("Full text or reasons"), rows=3)
+    result = RadioField(
+        _l("Result"), coerce=DecisionResult, choices=choices(DecisionResult), default=DecisionResult.ACCEPTED
+    )
+    votes_yes = WholeNumberField(_l("Votes in favour"), validators=[within(0, MOST_VOTES)], render_kw=DIGITS)
+    votes_no = WholeNumberField(_l("Votes against"), validators=[within(0, MOST_VOTES)], render_kw=DIGITS)
+    votes_abstained = WholeNumberField(_l("Abstentions"), validators=[within(0, MOST_VOTES)], render_kw=DIGITS)
+    responsible = short_text(_l("Responsible for carrying it out"))
+    due_on = DayField(_l("Carried out by"))
+    review_on = DayField(_l("Follow-up on"))
+
+
+class NewDecisionForm(_Facts, CreateForm):
+    """A new decision."""
+
+
+class DecisionForm(_Facts, EditForm):
+    """A decision whose meeting is still being held."""
+
+
+class FollowUpForm(EditForm):
+    """How far a decision has been carried out."""
+
+    status = RadioField(_l("Implementation"), coerce=DecisionStatus, choices=choices(DecisionStatus))
+    status_reason = long_text(
+        _l("Reason or remark"), rows=3, description=_l("Required if the decision is not carried out or revoked.")
+    )
+    implemented_on = DayField(_l("Implemented on"))
+    responsible = short_text(_l("Responsible for carrying it out"))
+    due_on = DayField(_l("Carried out by"))
+    review_on = DayField(_l("Follow-up on"))
