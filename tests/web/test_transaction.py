@@ -12,8 +12,9 @@ from sqlalchemy import select
 from tests.browser import Browser
 from tracker.app import create_app
 from tracker.config import Settings
-from tracker.extensions import alembic, db, will_write
+from tracker.extensions import alembic, db
 from tracker.models import Administration, JournalEntry
+from tracker.models.engine import will_write
 from tracker.web.access import public
 
 PEOPLE, TIMES = 8, 12

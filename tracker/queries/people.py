@@ -12,7 +12,6 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.domain.access import Actor, Role
 from tracker.domain.people import Account, Locale, PersonRow, Theme, account_state
-from tracker.extensions import will_write
 from tracker.models import (
     Administration,
     KeptInput,
@@ -23,6 +22,7 @@ from tracker.models import (
     RoleAssignment,
     SignIn,
 )
+from tracker.models.engine import will_write
 from tracker.queries.paging import Page, page
 
 
