@@ -86,7 +86,9 @@ def test_the_headline_of_breadth_says_at_least_while_counts_are_missing(column, 
 
 
 def test_without_departments_breadth_does_not_apply():
-    assert breadth_headline(of_process([], [], [], YEAR, raw=True, threshold=5).breadth).code == "breadth-not-applicable"
+    assert (
+        breadth_headline(of_process([], [], [], YEAR, raw=True, threshold=5).breadth).code == "breadth-not-applicable"
+    )
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ class Counted(NamedTuple):
 
 
 UNKNOWN = Counted(None, None)
-_Place = tuple[CountScope, int | None]
+_Place = int | CountScope  # a department, or what lies outside of them
 _Cells = Mapping[tuple[CountCategory, CountMode], Counted]
 
 
@@ -59,7 +59,7 @@ class EventCounts:
 
     def expected(self, department_id: int) -> Counted | None:
         """Return what was counted for a department, or should have been."""
-        return self.of(department_id) if self.expects(department_id) else None
+        return self.departments.get(department_id) or (UNKNOWN if self.expects(department_id) else None)
 
     def with_everybody_new(self) -> EventCounts:
         """Return the counts of a first event: all who came were there for the first time."""
@@ -83,7 +83,7 @@ def by_event(events: Sequence[EventRow], rows: Iterable[CountRow]) -> list[Event
     found: dict[int, dict[_Place, list[CountRow]]] = {event.id: {} for event in events}
     for row in rows:
         if row.event_id in found:
-            found[row.event_id].setdefault((row.scope, row.department_id), []).append(row)
+            found[row.event_id].setdefault(row.department_id or row.scope, []).append(row)
     return [_counts(event, found[event.id]) for event in sorted(events, key=lambda event: (event.held_on, event.id))]
 
 
@@ -128,10 +128,9 @@ def _sum(parts: list[int | None], event: EventRow) -> Figure:
 
 
 def _counts(event: EventRow, places: Mapping[_Place, list[CountRow]]) -> EventCounts:
-    found = {place: whole(rows) for place, rows in places.items()}
-    departments = {key: number for (scope, key), number in found.items() if scope is CountScope.DEPARTMENT and key}
-    outside = (found.get((scope, None)) for scope in (CountScope.NOT_ASSIGNED, CountScope.EXTERNAL))
-    return EventCounts(event, departments, *outside)
+    departments = {place: whole(rows) for place, rows in places.items() if isinstance(place, int)}
+    outside = [places.get(scope) for scope in (CountScope.NOT_ASSIGNED, CountScope.EXTERNAL)]
+    return EventCounts(event, departments, *(whole(rows) if rows else None for rows in outside))
 
 
 def _whole(cells: _Cells, part: int) -> int | None:

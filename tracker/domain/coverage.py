@@ -167,8 +167,8 @@ def _house(rows: Iterable[CoverageRow], counts: EventCounts) -> Figure:
 
 
 def _reached(department: DepartmentRow, counts: Sequence[EventCounts], period: Period, least: int) -> ReachedDepartment:
-    expected = [c for c in counts if department.holds_on(c.event.held_on) and c.expects(department.id)]
-    numbers = [c.of(department.id).participants for c in expected]
+    cells = [c.expected(department.id) for c in counts if department.holds_on(c.event.held_on)]
+    numbers = [cell.participants for cell in cells if cell is not None]
     known = [number for number in numbers if number is not None]
     missing = len(numbers) - len(known)
     figure = count(sum(known), indicator="4.1", n_missing=missing, as_of=period.end)
