@@ -4,42 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf.file import FileField
-from wtforms import Field, HiddenField, ValidationError
-from wtforms.widgets import TextArea
 
-from tracker.forms.base import CreateForm
 from tracker.forms.fields import DayField, required
+from tracker.forms.sheets import SheetForm
 
 
-class PastedField(Field):
-    """Lines of a spreadsheet exactly as they were pasted: tabs and empty lines mean something."""
+class DepartmentImportForm(SheetForm):
+    """Lines of departments, and what holds for all of them."""
 
-    widget = TextArea()
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Take the lines as they are."""
-        self.data = valuelist[0] if valuelist else ""
-
-    def _value(self) -> str:
-        return self.data or ""
-
-
-class DepartmentImportForm(CreateForm):
-    """A file or pasted lines; after the preview, the lines that were read and what was seen of them."""
-
-    file = FileField(
-        _l("File"),
-        description=_l("CSV or XLSX. The file is read and not kept."),
-        render_kw={"accept": ".csv,.xlsx,.txt"},
-    )
-    text = PastedField(
-        _l("Or paste the lines here"),
-        description=_l("Mark the table in the spreadsheet with its headings, copy it, and paste it here."),
-        render_kw={"rows": 8, "spellcheck": "false"},
-    )
     as_of = DayField(
         _l("Key date of the headcounts"),
         validators=[required(_l("Please enter the key date."))],
@@ -48,21 +21,6 @@ class DepartmentImportForm(CreateForm):
     valid_from = DayField(
         _l("New departments exist since"), description=_l("Leave it empty if they have always been there.")
     )
-    seen = HiddenField()
-
-    def validate_text(self, field: Field) -> None:
-        """Ask for one of the two."""
-        if not self.file.data and not (field.data or "").strip():
-            raise ValidationError(_("Please choose a file or paste the lines."))
-
-    @property
-    def is_confirmed(self) -> bool:
-        """Whether the person saw a preview and confirms it."""
-        return bool(self.is_submitted() and self.seen.data)
-
-    def hold(self, text: str, seen: str) -> None:
-        """Keep what was read, so that exactly this is confirmed."""
-        self.text.data, self.seen.data = text, seen
 
     def values(self) -> dict[str, Any]:
         """Return what the import needs to know besides the lines."""

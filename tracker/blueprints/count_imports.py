@@ -1,0 +1,144 @@
+"""Counts from a spreadsheet: preview, then what is right of it in one go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, flash, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from tracker.actions import count_imports as actions
+from tracker.domain import count_matching
+from tracker.domain.access import Permission
+from tracker.domain.count_sheets import Known, MatchedLine, fingerprint
+from tracker.domain.errors import RuleViolation
+from tracker.domain.sheets import WRITTEN, Fate, IgnoredColumn, ProblemCode
+from tracker.extensions import db
+from tracker.forms.count_imports import NO_EVENT, CountImportForm
+from tracker.forms.fields import options
+from tracker.imports import counts as reader
+from tracker.imports import sheets
+from tracker.imports.sheets import Sheet
+from tracker.models import DialogueEvent, Process
+from tracker.queries import count_imports as queries
+from tracker.queries import departments, dialogues
+from tracker.reports import filenames, templates
+from tracker.web.access import access
+from tracker.web.clock import today, wall_time
+from tracker.web.locale import date_short
+from tracker.web.pages import REJECTED, created, form_page
+from tracker.web.sheets import sentence
+
+bp = Blueprint("count_imports", __name__)
+MOST_OFFERED = 5
+MEDIA_TYPES = {
+    templates.CSV: "text/csv",
+    templates.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do."""
+
+    sheet: Sheet
+    known: Known
+    matched: list[MatchedLine]
+    ignored: tuple[IgnoredColumn, ...]
+
+    @property
+    def fates(self) -> Counter[Fate]:
+        return Counter(found.fate for found in self.matched)
+
+    @property
+    def written(self) -> int:
+        """How many lines would be written."""
+        return sum(self.fates[fate] for fate in WRITTEN)
+
+    @property
+    def misses_events(self) -> bool:
+        """Whether a line names an event that is not there."""
+        return any(problem.code is ProblemCode.EVENT_UNKNOWN for found in self.matched for problem in found.problems)
+
+    def event_of(self, found: MatchedLine) -> str:
+        """Return what the event of a line is called, here or else in the sheet."""
+        titles = {event.id: event.title for event in self.known.events}
+        return titles[found.place.event_id] if found.place else found.line.event_text
+
+
+@bp.route("/processes/<int:process_id>/counts/import", methods=["GET", "POST"])
+@access(Permission.PARTICIPATION_EDIT, Process)
+def create(process: Process) -> ResponseReturnValue:
+    form = CountImportForm(dialogue_event_id=request.args.get("event", type=int))
+    events = dialogues.named(db.session, process.id)
+    form.dialogue_event_id.choices = options(
+        [(key, f"{title}, {date_short(on)}") for key, title, on in events], empty=NO_EVENT
+    )
+
+    def carry_out() -> str:
+        matched = _read(process, form).matched
+        fates = actions.carry_out(db.session, process, matched, today=today(), **form.values())
+        flash(_outcome(fates))
+        return _counted(process, matched)
+
+    if form.is_confirmed and (target := created(form, carry_out)):
+        return target
+    preview = _preview(process, form)
+    if preview is None:
+        return form_page("count_imports/create.html", form, process=process, events=events[:MOST_OFFERED])
+    form.hold(sheets.text(preview.sheet), fingerprint(preview.matched))
+    page = render_template("count_imports/preview.html", form=form, process=process, preview=preview, sentence=sentence)
+    return page, REJECTED if form.form_errors else 200
+
+
+@bp.get("/dialogues/<int:dialogue_event_id>/count/template")
+@access(Permission.PARTICIPATION_EDIT, DialogueEvent)
+def template(dialogue_event: DialogueEvent) -> ResponseReturnValue:
+    day = dialogue_event.starts_at.date()
+    extension = templates.XLSX if request.args.get("format") == templates.XLSX else templates.CSV
+    there = departments.rows_on(db.session, dialogue_event.administration_id, day)
+    names = [*(row.name for row in there if row.is_leaf), _("Not assigned")]
+    table = templates.counts(names, dialogue_event.title, day, t=_)
+    name = filenames.download_name(_("Counts"), dialogue_event.title, day.isoformat(), extension=extension)
+    return Response(
+        templates.file(table, extension, made_at=wall_time(), t=_),
+        mimetype=MEDIA_TYPES[extension],
+        headers={"Content-Disposition": filenames.content_disposition(name)},
+    )
+
+
+def _preview(process: Process, form: CountImportForm) -> Preview | None:
+    """Return what would be done; None while there is nothing to read, with the reason in the form."""
+    if not form.is_submitted() or not (form.is_confirmed or form.validate()) or any(field.errors for field in form):
+        return None
+    try:
+        return _read(process, form)
+    except RuleViolation as violation:
+        form.reject(violation)
+        return None
+
+
+def _read(process: Process, form: CountImportForm) -> Preview:
+    file = None if form.is_confirmed else form.file.data
+    sheet = sheets.read(file.read()) if file else sheets.pasted(form.text.data)
+    found, known = reader.read(sheet), queries.known(db.session, process)
+    matched = count_matching.match(found.lines, known, today=today(), event_id=form.dialogue_event_id.data)
+    return Preview(found.kept, known, matched, found.ignored)
+
+
+def _counted(process: Process, matched: list[MatchedLine]) -> str:
+    """Return where the counts are to be seen: at their event, if it is one."""
+    keys = {found.place.event_id for found in matched if found.place and found.fate in WRITTEN}
+    if len(keys) == 1:
+        return url_for("counts.edit", dialogue_event_id=keys.pop())
+    return url_for("dialogues.index", process_id=process.id)
+
+
+def _outcome(fates: Counter[Fate]) -> str:
+    """Return what an import did in one sentence."""
+    added = ngettext("%(num)s count is added", "%(num)s counts are added", fates[Fate.NEW])
+    changed = ngettext("%(num)s is changed", "%(num)s are changed", fates[Fate.CHANGED])
+    return str(_("%(added)s, %(changed)s.", added=added, changed=changed))
