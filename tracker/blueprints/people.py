@@ -11,6 +11,7 @@ from tracker.domain.access import Permission
 from tracker.domain.errors import RuleViolation
 from tracker.domain.text import line
 from tracker.extensions import db
+from tracker.forms.base import Form
 from tracker.forms.fields import options
 from tracker.forms.people import NewPersonForm, PersonFields, PersonForm
 from tracker.models import Administration, PartnerOrganisation, Person
@@ -103,17 +104,14 @@ def invitation(person: Person) -> ResponseReturnValue:
     )
 
 
-@bp.post("/people/<int:person_id>/withdraw")
+@bp.route("/people/<int:person_id>/withdraw", methods=["GET", "POST"])
 @access(Permission.PERSON_EDIT, Person)
 def withdraw(person: Person) -> ResponseReturnValue:
-    try:
-        actions.withdraw(db.session, person, today=today())
-    except RuleViolation as violation:
-        db.session.rollback()
-        flash(message(violation.code, violation.details), "error")
-    else:
+    form = Form()
+    if saved(form, lambda: actions.withdraw(db.session, person, today=today())):
         flash(_("The account is withdrawn; %(name)s is signed out everywhere.", name=person.display_name))
-    return see(url_for(".show", person_id=person.id))
+        return see(url_for(".show", person_id=person.id))
+    return form_page("people/withdraw.html", form, person=person)
 
 
 def _offer(form: PersonFields) -> None:

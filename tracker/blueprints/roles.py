@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, flash, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.actions import roles as actions
 from tracker.domain.access import Permission
-from tracker.domain.errors import RuleViolation
 from tracker.extensions import db
+from tracker.forms.base import Form
 from tracker.forms.fields import options
 from tracker.forms.roles import NewRoleForm, RoleForm
 from tracker.models import Administration, Person, RoleAssignment
 from tracker.queries import administrations
 from tracker.web.access import access
 from tracker.web.clock import today
-from tracker.web.labels import message
 from tracker.web.pages import created, form_page, saved, see
 
 bp = Blueprint("roles", __name__)
@@ -43,24 +44,23 @@ def edit(assignment: RoleAssignment) -> ResponseReturnValue:
     if saved(form, lambda: actions.change(db.session, assignment, today=today(), **form.values())):
         flash(_("The role is saved; the change acts at once."))
         return see(url_for("people.show", person_id=assignment.person_id))
-    return form_page(
-        "roles/form.html",
-        form,
-        assignment=assignment,
-        person=db.session.get_one(Person, assignment.person_id),
-        administration=db.session.get(Administration, assignment.administration_id or 0),
-    )
+    return form_page("roles/form.html", form, **_around(assignment))
 
 
-@bp.post("/roles/<int:role_assignment_id>/end")
+@bp.route("/roles/<int:role_assignment_id>/end", methods=["GET", "POST"])
 @access(Permission.PERSON_EDIT, RoleAssignment)
 def end(assignment: RoleAssignment) -> ResponseReturnValue:
-    person_id = assignment.person_id
-    try:
-        actions.end(db.session, assignment, today=today())
-    except RuleViolation as violation:
-        db.session.rollback()
-        flash(message(violation.code, violation.details), "error")
-    else:
+    form, person_id = Form(), assignment.person_id
+    if saved(form, lambda: actions.end(db.session, assignment, today=today())):
         flash(_("The role has ended."))
-    return see(url_for("people.show", person_id=person_id))
+        return see(url_for("people.show", person_id=person_id))
+    return form_page("roles/end.html", form, **_around(assignment))
+
+
+def _around(assignment: RoleAssignment) -> dict[str, Any]:
+    """Return whose role it is, and where."""
+    return {
+        "assignment": assignment,
+        "person": db.session.get_one(Person, assignment.person_id),
+        "administration": db.session.get(Administration, assignment.administration_id or 0),
+    }

@@ -118,13 +118,14 @@ def edit_milestone(milestone: TemplateMilestone) -> ResponseReturnValue:
     return form_page("templates/milestone.html", form, template=_template(phase), phase=phase, milestone=milestone)
 
 
-@bp.post("/template-milestones/<int:template_milestone_id>/remove")
+@bp.route("/template-milestones/<int:template_milestone_id>/remove", methods=["GET", "POST"])
 @access(Permission.TEMPLATE_EDIT, TemplateMilestone)
 def remove_milestone(milestone: TemplateMilestone) -> ResponseReturnValue:
-    phase = _phase(milestone)
-    actions.remove_milestone(db.session, milestone)
-    flash(_("The milestone is removed."))
-    return see(_page(phase.process_template_id, phase.id))
+    form, phase = Form(), _phase(milestone)
+    if saved(form, lambda: actions.remove_milestone(db.session, milestone)):
+        flash(_("The milestone is removed."))
+        return see(_page(phase.process_template_id, phase.id))
+    return form_page("templates/remove.html", form, template=_template(phase), phase=phase, milestone=milestone)
 
 
 def _page(template_id: int, phase_id: int | None = None) -> str:

@@ -13,19 +13,18 @@ from tracker.models import Administration, Group, Membership, Person, Process, T
 
 def of_person(session: Session, person: Person) -> list[MandateRow]:
     """Return the mandates of a person, by administration, those that ended included."""
-    statements = (
-        _seats(MandateKind.MEMBER).where(Membership.person_id == person.id),
-        _seats(MandateKind.DEPUTY).where(Membership.deputy_id == person.id),
-        _tasks().where(TeamMember.person_id == person.id),
-    )
-    found = [MandateRow(*row) for statement in statements for row in session.execute(statement)]
+    statements = {
+        MandateKind.MEMBER: _seats().where(Membership.person_id == person.id),
+        MandateKind.DEPUTY: _seats().where(Membership.deputy_id == person.id),
+        MandateKind.TEAM: _tasks().where(TeamMember.person_id == person.id),
+    }
+    found = [MandateRow(kind, *row) for kind, statement in statements.items() for row in session.execute(statement)]
     return sorted(found, key=lambda row: (row.administration_name, row.process_title, row.kind, row.name))
 
 
-def _seats(kind: MandateKind) -> Select[*tuple[Any, ...]]:
+def _seats() -> Select[*tuple[Any, ...]]:
     return (
         select(
-            literal(kind),
             Administration.id,
             Administration.name,
             Process.id,
@@ -46,7 +45,6 @@ def _seats(kind: MandateKind) -> Select[*tuple[Any, ...]]:
 def _tasks() -> Select[*tuple[Any, ...]]:
     return (
         select(
-            literal(MandateKind.TEAM),
             Administration.id,
             Administration.name,
             Process.id,

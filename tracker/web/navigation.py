@@ -79,7 +79,9 @@ OPERATOR_LINKS: Sequence[tuple[str, Any, str]] = (
     ("templates.index", _l("Process templates"), ""),
 )
 
-UNDER = {"counts": "dialogues", "count_imports": "dialogues"}
+UNDER = {"counts": "dialogues", "count_imports": "dialogues", "roles": "people"} | dict.fromkeys(
+    ("departments", "department_imports", "headcounts"), "administrations"
+)
 """Nouns without a link of their own, and the one under whose link they lie."""
 
 
