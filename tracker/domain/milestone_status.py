@@ -38,7 +38,6 @@ class LightReason(StrEnum):
     STALE = "stale"
     ON_PLAN = "on_plan"
     REACHED = "reached"
-    NO_MILESTONES = "no_milestones"
 
 
 LIGHT_OF: Mapping[LightReason, Light] = {
@@ -50,7 +49,6 @@ LIGHT_OF: Mapping[LightReason, Light] = {
     LightReason.RISING: Light.WATCH,
     LightReason.NEVER_REPORTED: Light.UNKNOWN,
     LightReason.STALE: Light.UNKNOWN,
-    LightReason.NO_MILESTONES: Light.UNKNOWN,
     LightReason.ON_PLAN: Light.ON_PLAN,
     LightReason.REACHED: Light.DONE,
 }

@@ -226,7 +226,6 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         LightReason.STALE: _l("not reported for a while"),
         LightReason.ON_PLAN: _l("on plan"),
         LightReason.REACHED: _l("reached"),
-        LightReason.NO_MILESTONES: _l("no milestones yet"),
     },
     ShiftReason: {
         ShiftReason.RESOURCES: _l("Resources"),
