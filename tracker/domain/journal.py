@@ -108,8 +108,6 @@ def shown(entry: Entry, *, to_recorder: bool) -> Entry:
     """Return the entry without the values that the reader may not see; that something changed remains."""
     if to_recorder:
         return entry
-    if entry.action not in CHANGING:
-        return replace(entry, changes=())
     silent = SILENT_FOR_OTHERS.get(entry.kind, frozenset())
     changes = [replace(c, old=KEPT_SILENT, new=KEPT_SILENT) if c.column in silent else c for c in entry.changes]
     return replace(entry, changes=changes)
