@@ -19,19 +19,21 @@ ROLES = {State.SUPPRESSED: "hidden", State.NOT_RECORDED: "stale"}
 LOOKS = ("bar", "hidden", "stale")
 
 
-class _Bar(NamedTuple):
+class Bar(NamedTuple):
+    """A named share."""
+
     name: str
     share: Figure
 
 
 def of_event(rows: Iterable[CoverageRow], house: Figure, *, t: Translate, share: Write) -> Spec:
     """Return the coverage of each department at one event; `share` writes a figure."""
-    return _shares([_Bar(row.department.name, row.coverage) for row in rows], house, t=t, share=share)
+    return _shares([Bar(row.department.name, row.coverage) for row in rows], house, t=t, share=share)
 
 
 def of_period(rows: Iterable[ReachRow], house: Figure, *, t: Translate, share: Write) -> Spec:
     """Return which share of each department was there at least once; intervals end in a lighter bar."""
-    return _shares([_Bar(row.department.name, row.share) for row in rows], house, t=t, share=share)
+    return _shares([Bar(row.department.name, row.share) for row in rows], house, t=t, share=share)
 
 
 def height(rows: Sequence[object]) -> int:
@@ -39,45 +41,64 @@ def height(rows: Sequence[object]) -> int:
     return HEIGHT_AROUND + HEIGHT_OF_BAR * len(rows)
 
 
-def _shares(rows: Sequence[_Bar], house: Figure, *, t: Translate, share: Write) -> Spec:
-    """Return the shares, the largest on top and the unknown at the foot; hidden and unknown fill their whole line."""
+def _shares(rows: Iterable[Bar], house: Figure, *, t: Translate, share: Write) -> Spec:
+    """Return the shares with the largest on top and the unknown at the foot, and the line of the house."""
     ordered = sorted(rows, key=lambda row: (row.share.value is None, -(row.share.value or 0)))
-    by_role = {role: [row for row in ordered if ROLES.get(row.share.state, "bar") == role] for role in LOOKS}
-    intervals = [row for row in ordered if row.share.is_interval]
-    known = house.value is not None
+    drawn = in_order(ordered, t=t, share=share)
+    if house.value is not None:
+        drawn["layout"]["margin"]["t"] = 32
+        drawn["layout"] |= {"shapes": [_line_of(house)], "annotations": [_name_of(house, t, share)]}
+    return drawn
+
+
+def in_order(rows: Sequence[Bar], *, t: Translate, share: Write) -> Spec:
+    """Return a bar per share from top to bottom; hidden and unknown ones fill their line. Names may be the same."""
+    places = list(enumerate(rows))
+    by_role = {role: [(at, row) for at, row in places if ROLES.get(row.share.state, "bar") == role] for role in LOOKS}
+    intervals = [(at, row) for at, row in places if row.share.is_interval]
     return figure(
         [
-            *(_bars(role, found, t=t, share=share) for role, found in by_role.items() if found),
-            *([_rest(intervals, share)] if intervals else []),
+            *(_bars(role, found) for role, found in by_role.items() if found),
+            *([_rest(intervals)] if intervals else []),
+            _values([_words(row.share, t, share) for row in rows]),
         ],
         barmode="stack",
         xaxis=SHARES,
-        yaxis={"type": "category", "categoryarray": [escape(row.name) for row in ordered], "autorange": "reversed"},
-        margin={"r": ROOM_FOR_VALUES, "t": 32},
-        shapes=[_line_of(house)] if known else [],
-        annotations=[_name_of(house, t, share)] if known else [],
+        yaxis={
+            "tickvals": list(range(len(rows))),
+            "ticktext": [escape(row.name) for row in rows],
+            "range": [len(rows) - 0.5, -0.5],
+            "showgrid": False,
+            "zeroline": False,
+        },
+        margin={"r": ROOM_FOR_VALUES, "t": 8},
     )
 
 
-def _bars(role: str, rows: Sequence[_Bar], *, t: Translate, share: Write) -> Spec:
-    return bars(
-        role,
-        y=[escape(row.name) for row in rows],
-        x=[_length(row.share) for row in rows],
-        text=["" if row.share.is_interval else _words(row.share, t, share) for row in rows],
-        textposition="outside",
-    )
+def _bars(role: str, rows: Iterable[tuple[int, Bar]]) -> Spec:
+    rows = list(rows)
+    return bars(role, y=[at for at, _ in rows], x=[_length(row.share) for _, row in rows])
 
 
-def _rest(rows: Sequence[_Bar], share: Write) -> Spec:
+def _rest(rows: Iterable[tuple[int, Bar]]) -> Spec:
     """Return what may be added to the least of each interval."""
-    return bars(
-        "soft",
-        y=[escape(row.name) for row in rows],
-        x=[(row.share.upper or 0) - (row.share.value or 0) for row in rows],
-        text=[share(row.share) for row in rows],
-        textposition="outside",
-    )
+    rows = list(rows)
+    more = [(row.share.upper or 0) - (row.share.value or 0) for _, row in rows]
+    return bars("soft", y=[at for at, _ in rows], x=more)
+
+
+def _values(texts: Sequence[str]) -> Spec:
+    """Return the values in a column of their own, where no line runs through them."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "hoverinfo": "skip",
+        "meta": {"role": "house"},
+        "x": [1] * len(texts),
+        "y": list(range(len(texts))),
+        "text": texts,
+        "textposition": "middle right",
+    }
 
 
 def _length(share: Figure) -> float:
