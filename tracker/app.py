@@ -26,9 +26,11 @@ from tracker.web import (
     locale,
     moments,
     navigation,
+    tables,
     titles,
 )
 from tracker.web.labels import label, shape
+from tracker.web.shares import share_text
 from tracker.web.transaction import Application
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
@@ -49,10 +51,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     for extension in db, csrf, alembic, limiter:
         extension.init_app(app)
     app.teardown_appcontext_funcs = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
-    for part in assets, errors, levels, locale, moments, navigation, titles:
+    for part in assets, errors, levels, locale, moments, navigation, tables, titles:
         part.init_app(app)
     headers.init_app(app, is_https=settings.is_production)
-    app.jinja_env.filters |= {"label": label, "shape": shape}
+    app.jinja_env.filters |= {"label": label, "shape": shape, "share": share_text}
     access.public(app.view_functions["static"])
     for blueprint in blueprints():
         app.register_blueprint(blueprint)

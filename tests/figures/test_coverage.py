@@ -31,7 +31,7 @@ def names(spec):
 
 
 def values(spec):
-    return spec["data"][-1]["text"]
+    return [text.strip() for text in spec["data"][-1]["text"]]
 
 
 def test_the_largest_share_is_on_top():
@@ -91,7 +91,7 @@ def test_an_interval_ends_in_a_lighter_bar():
     least, most, written = validated(coverage.of_period(rows, house, t=str, share=percent))["data"]
     assert (least["x"][0], most["meta"]["role"]) == (0.5, "soft")
     assert least["x"][0] + most["x"][0] == 52 / 62
-    assert written["text"][0] == "50%"
+    assert written["text"][0].strip() == "50%"
 
 
 def test_more_departments_need_more_room():

@@ -17,6 +17,7 @@ ROOM_FOR_VALUES = 120
 SIGNS = {State.SUPPRESSED: "•", State.NOT_APPLICABLE: "–"}
 ROLES = {State.SUPPRESSED: "hidden", State.NOT_RECORDED: "stale"}
 LOOKS = ("bar", "hidden", "stale")
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Bar(NamedTuple):
@@ -96,7 +97,7 @@ def _values(texts: Sequence[str]) -> Spec:
         "meta": {"role": "house"},
         "x": [1] * len(texts),
         "y": list(range(len(texts))),
-        "text": texts,
+        "text": [f"{NO_BREAK}{text}" for text in texts],
         "textposition": "middle right",
     }
 

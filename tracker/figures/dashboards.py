@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from tracker.domain.coverage import EventCoverage
 from tracker.domain.meeting_rhythm import AttendanceRow, Rhythm
-from tracker.domain.values import State
 from tracker.figures import meeting_rhythm
-from tracker.figures.coverage import ROLES, SIGNS
-from tracker.figures.spec import SHARES, Spec, Translate, Write, WriteDay, bars, figure
+from tracker.figures.coverage import Bar, in_order
+from tracker.figures.spec import Spec, Translate, Write, WriteDay, figure, words
 
 LONGEST_TITLE = 34
-ROOM_FOR_VALUES = 120
-UPPER, LOWER = [0.42, 1], [0, 0.27]
+UPPER, LOWER = [0.46, 1], [0, 0.28]
 
 
 def house_coverage(events: Sequence[EventCoverage], *, t: Translate, share: Write, day: WriteDay) -> Spec:
-    """Return the share of the house at each event, the latest at the foot; what is hidden fills its line."""
-    texts = {State.NOT_RECORDED: t("not recorded"), **SIGNS}
-    trace = bars(
-        "bar",
-        y=[f"{day(each.event.held_on)}  {escape(_short(each.event.title))}" for each in events],
-        x=[1 if each.house.state in ROLES else min(each.house.value or 0, 1) for each in events],
-        text=[texts.get(each.house.state) or share(each.house) for each in events],
-        textposition="outside",
-    )
-    trace["meta"]["roles"] = [ROLES.get(each.house.state, "bar") for each in events]
-    return figure(
-        [trace],
-        xaxis={**SHARES, "side": "bottom"},
-        yaxis={"type": "category", "autorange": "reversed"},
-        margin={"r": ROOM_FOR_VALUES},
-    )
+    """Return the share of the house at each event, the latest at the foot."""
+    rows = [Bar(f"{day(each.event.held_on)}  {_short(each.event.title)}", each.house) for each in events]
+    return in_order(rows, t=t, share=share)
 
 
 def meetings(rows: Sequence[AttendanceRow], rhythm: Rhythm, *, t: Translate, day: WriteDay) -> Spec:
@@ -48,12 +32,18 @@ def meetings(rows: Sequence[AttendanceRow], rhythm: Rhythm, *, t: Translate, day
         | {
             "xaxis": {"type": "category", "anchor": "y2", "categoryarray": days},
             "yaxis": {**upper["yaxis"], "domain": UPPER},
-            "yaxis2": {**lower["yaxis"], "domain": LOWER},
+            "yaxis2": {**lower["yaxis"], "domain": LOWER, "title": None},
             "margin": {"t": 40, "r": lower["margin"]["r"]},
             "shapes": [{**shape, "yref": "y2"} for shape in lower["shapes"]],
-            "annotations": [{**note, "yref": "y2"} for note in lower["annotations"]],
+            "annotations": [*({**note, "yref": "y2"} for note in lower["annotations"]), _caption(t)],
         },
     )
+
+
+def _caption(t: Translate) -> Spec:
+    """Return the words above the lower part, where there is more room than beside its axis."""
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": LOWER[1] + 0.02, "yanchor": "bottom"}
+    return words(t("Days since the meeting before"), weight="muted", **place)
 
 
 def _short(title: str) -> str:

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Callable, Collection
+from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.domain.access import Actor
 from tracker.domain.attendances import by_event
 from tracker.domain.dashboards import Facts
-from tracker.models import Administration, JournalEntry, Process
-from tracker.queries import action_items, decisions, departments, dialogues, meetings, milestones, participation
+from tracker.domain.decisions import UNFINISHED, DecisionResult, DecisionRow
+from tracker.domain.today import Appointment, coming
+from tracker.models import Administration, Decision, Process
+from tracker.queries import (
+    action_items,
+    decisions,
+    departments,
+    dialogues,
+    meetings,
+    milestones,
+    participation,
+    processes,
+)
+from tracker.queries.scope import readable_outcomes
+
+LISTED = 3
 
 
-def facts(session: Session, process: Process, *, holidays: Collection[date] = frozenset()) -> Facts:
-    """Return what is recorded of a process, in a number of statements that does not grow with it."""
+def facts(session: Session, process: Process, *, holidays_in: Callable[[str], Collection[date]]) -> Facts:
+    """Return what is recorded of a process, in a number of statements that does not grow with it.
+
+    `holidays_in` gives the public holidays of a federal state.
+    """
     house = process.administration_id
-    threshold = select(Administration.small_cell_threshold).where(Administration.id == house)
+    statement = select(Administration.small_cell_threshold, Administration.state).where(Administration.id == house)
+    threshold, state = session.execute(statement).one()
     return Facts(
         milestones=milestones.rows(session, process),
         revisions=milestones.revisions(session, process),
@@ -28,16 +47,29 @@ def facts(session: Session, process: Process, *, holidays: Collection[date] = fr
         seats=meetings.seats(session, process),
         decisions=decisions.rows(session, process),
         action_items=action_items.rows(session, process),
-        threshold=session.scalars(threshold).one(),
-        holidays=holidays,
+        threshold=threshold,
+        holidays=holidays_in(state),
     )
 
 
-def state(session: Session, process: Process) -> str:
-    """Return the federal state of a process, for its public holidays."""
-    return session.scalars(select(Administration.state).where(Administration.id == process.administration_id)).one()
+def open_decisions(session: Session, process: Process, actor: Actor, *, limit: int = LISTED) -> list[DecisionRow]:
+    """Return the accepted decisions that wait to be carried out and that the actor may read, the next due first."""
+    statement = (
+        decisions.ROWS.where(
+            Decision.process_id == process.id,
+            Decision.status.in_(sorted(UNFINISHED)),
+            Decision.result == DecisionResult.ACCEPTED,
+            readable_outcomes(actor, Decision),
+        )
+        .order_by(Decision.due_on.nulls_last(), Decision.id)
+        .limit(limit)
+    )
+    return [decisions.row(*found) for found in session.execute(statement)]
 
 
-def last_change(session: Session) -> int:
-    """Return the number of the latest entry of the journal: while it stays, nothing recorded has changed."""
-    return session.scalar(select(func.max(JournalEntry.id))) or 0
+def next_dates(session: Session, process: Process, now: datetime, *, limit: int = LISTED) -> list[Appointment]:
+    """Return the next meetings and dialogue events of a process, the earliest first."""
+    today = now.date()
+    return coming(
+        processes.next_meetings(session, process, today), processes.next_dialogues(session, process, today), now
+    )[:limit]

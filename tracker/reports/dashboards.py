@@ -30,7 +30,7 @@ def status(found: Dashboard, words: Words) -> Table:
         words.indicator("4.10", "slippage", t("Days behind plan"), unit=t("days")),
         words.indicator("4.10", "working_days", t("Working days behind plan"), unit=t("days")),
         words.category("state", t("State"), MilestoneState),
-        words.category("light", t("Light"), Light),
+        words.category("light", t("Traffic light"), Light),
         words.category("reason", t("Reason"), LightReason),
     )
     rows: list[Row] = [

@@ -126,7 +126,7 @@ def _milestones(t: Translate) -> Iterator[Definition]:
     )
     yield Definition(
         "4.14",
-        t("Light"),
+        t("Traffic light"),
         t(
             "Act: overdue by more than %(overdue)s days, behind plan by more than %(slipped_far)s days, or blocked. "
             "Watch: overdue, behind plan by more than %(slipped)s days, or rising. "

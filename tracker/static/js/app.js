@@ -4,4 +4,5 @@ import "htmx.org";
 import "./parts/dialogs.js";
 import "./parts/forms.js";
 import "./parts/partial.js";
+import "./parts/print.js";
 import "./parts/switcher.js";

@@ -1,0 +1,32 @@
+"""Files that a page hands out: never kept by anybody on the way, and saved under a safe name (OU-3, OU-9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flask import Response
+from flask_babel import gettext as _
+
+from tracker.reports import csv
+from tracker.reports.csv import FLAVOURS, GERMAN, RFC4180, Flavour
+from tracker.reports.filenames import content_disposition, download_name
+from tracker.reports.table import Table
+from tracker.web.locale import language
+
+
+def own_flavour() -> Flavour:
+    """Return the CSV that belongs to the language of the page."""
+    return GERMAN if language() == GERMAN.name else RFC4180
+
+
+def csv_file(table: Table, flavour: Flavour, *name: str) -> Response:
+    """Return a table as a CSV file under a name made of these parts."""
+    body = b"".join(csv.stream(table, FLAVOURS[flavour.name], t=lambda text: str(_(text))))
+    return file(body, csv.MEDIA_TYPE, download_name(*name, extension="csv"))
+
+
+def file(body: bytes | Iterable[bytes], media_type: str, name: str) -> Response:
+    """Return a file to save."""
+    answer = Response(body, mimetype=media_type)
+    answer.headers["Content-Disposition"] = content_disposition(name)
+    return answer
