@@ -8,9 +8,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -25,6 +26,8 @@ FLAGS = (
 ).split()
 TRACKER = Path(sys.executable).with_name("tracker")
 PATIENCE_SECONDS = 60
+PATIENCE_MILLISECONDS = 10_000
+PLACES = [("de", 1280), ("de", 360), ("en", 1280), ("en", 360)]
 
 
 @dataclass
@@ -114,10 +117,18 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(params=PLACES, ids=str)
+def place(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Both languages, at a desk and on a phone: `visit("facilitator", **place)`."""
+    locale, width = request.param
+    return {"locale": locale, "width": width}
+
+
 @pytest.fixture
-def visit(chromium: Browser, server: Server) -> Iterator[object]:
+def visit(chromium: Browser, server: Server) -> Iterator[Callable[..., Visitor]]:
     """Make visitors: `visit("facilitator", locale="en", width=360, theme="dark")`."""
     contexts: list[BrowserContext] = []
+    complaints: list[str] = []
 
     def make(
         role: str | None = None,
@@ -126,17 +137,15 @@ def visit(chromium: Browser, server: Server) -> Iterator[object]:
         width: int = 1280,
         theme: str = "light",
         at: Server = server,
-        **more: object,
+        **more: Any,
     ) -> Visitor:
         context = chromium.new_context(
-            base_url=at.url,
-            locale=locale,
-            viewport={"width": width, "height": 800},
-            color_scheme=theme,
-            **more,
+            base_url=at.url, locale=locale, viewport={"width": width, "height": 800}, color_scheme=theme, **more
         )
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
         contexts.append(context)
-        visitor = Visitor(_watched(context, at.url), at.url)
+        context.on("page", lambda page: _watch(page, at.url, complaints))
+        visitor = Visitor(context.new_page(), at.url, locale)
         if role is not None:
             visitor.sign_in(f"{role}@demo.example", PASSWORD)
             visitor.speak(locale)
@@ -144,17 +153,22 @@ def visit(chromium: Browser, server: Server) -> Iterator[object]:
 
     yield make
     for context in contexts:
-        for page in context.pages:
-            assert page.complaints == [], page.complaints
         context.close()
+    assert complaints == []
 
 
-def _watched(context: BrowserContext, url: str) -> Page:
-    """Open a page that remembers every violation of the policy and every request to somebody else."""
-    page = context.new_page()
-    page.complaints = []
-    page.on("console", lambda m: page.complaints.append(m.text) if "Content Security Policy" in m.text else None)
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith((url, "data:", "blob:")) else page.complaints.append(r.url))
-    expect.set_options(timeout=10_000)
-    return page
+def _watch(page: Page, url: str, complaints: list[str]) -> None:
+    """Note every violation of the policy, every error of a script and every request to somebody else."""
+    page.on("console", lambda m: complaints.append(m.text) if "Content Security Policy" in m.text else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith((url, "data:", "blob:")) else complaints.append(r.url))
+    page.on("dialog", lambda dialog: dialog.accept())
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """State the effort of the ways that were measured."""
+    if Visitor.efforts:
+        terminalreporter.section("effort of a practised person")
+        for effort in Visitor.efforts:
+            terminalreporter.write_line(str(effort))

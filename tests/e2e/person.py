@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from babel.support import Translations
+from playwright.sync_api import Locator, Page
 
+PROJECT = Path(__file__).parents[2]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+
+SECONDS_PER_KEY = 0.28
+SECONDS_PER_CLICK = 1.3
+"""An average typist, and pointing with a mouse and pressing it: the Keystroke-Level Model (Card, Moran, Newell 1980)."""
 
 
 @cache
@@ -18,15 +29,76 @@ def _axe() -> str:
     return AXE.read_text()
 
 
-class Visitor:
-    """Somebody at a browser."""
+@cache
+def _catalogue(locale: str) -> Any:
+    return Translations.load(PROJECT / "tracker" / "translations", [locale])
 
-    def __init__(self, page: Page, url: str) -> None:
-        self.page, self.url = page, url
+
+@dataclass
+class Effort:
+    """What somebody has to do with their hands to get something done."""
+
+    what: str
+    keys: int = 0
+    clicks: int = 0
+
+    @property
+    def seconds(self) -> float:
+        """How long a practised person needs, without thinking."""
+        return self.keys * SECONDS_PER_KEY + self.clicks * SECONDS_PER_CLICK
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.keys} keystrokes, {self.clicks} clicks, {self.seconds:.0f} s"
+
+
+class Visitor:
+    """Somebody at a browser, who reads one language and presses what carries its words."""
+
+    efforts: list[Effort] = []
+
+    def __init__(self, page: Page, url: str, locale: str = "de") -> None:
+        self.page, self.url, self.locale = page, url, locale
+        self._effort = Effort("")
+
+    # Words
+
+    def words(self, text: str, **values: object) -> str:
+        """Return what the interface says in the visitor's language for an English text."""
+        found = str(_catalogue(self.locale).ugettext(text))
+        return found % values if values else found
+
+    def day(self, day: date) -> str:
+        """Return how the interface writes a day in tables."""
+        return day.strftime("%d.%m.%Y" if self.locale == "de" else "%d/%m/%Y")
+
+    def button(self, text: str, **values: object) -> Locator:
+        """Return the button that carries these words and nothing else."""
+        return self.page.get_by_role("button", name=self.words(text, **values), exact=True)
+
+    def link(self, text: str, about: str = "", **values: object) -> Locator:
+        """Return the link that carries these words and nothing else but, unseen, what it is about."""
+        name = re.escape(self.words(text, **values)) + (f" ?: {re.escape(about)}" if about else "")
+        return self.page.get_by_role("link", name=re.compile(f"^{name}$"))
+
+    def field(self, label: str) -> Locator:
+        """Return the field with this label, which may say that it is required."""
+        is_required = f"( {re.escape(self.words('required'))})?"
+        return self.page.get_by_label(re.compile(f"^{re.escape(self.words(label))}{is_required}$"))
+
+    def sees(self, text: str, **values: object) -> bool:
+        """Whether the page says something; it is given time to say it."""
+        self.page.get_by_text(self.words(text, **values)).locator("visible=true").first.wait_for()
+        return True
+
+    # Deeds
 
     def sign_in(self, email: str, password: str) -> None:
         """Sign in as a person would."""
         self.page.goto("/sign-in")
+        self.give_credentials(email, password)
+
+    def give_credentials(self, email: str, password: str) -> None:
+        """Fill in the sign-in that is on the page."""
         self.page.fill("input[name=email]", email)
         self.page.fill("input[name=password]", password)
         self.page.click("main button.kern-btn--primary")
@@ -34,6 +106,7 @@ class Visitor:
 
     def speak(self, locale: str) -> None:
         """Choose a language in the menu of one's own."""
+        self.locale = locale
         if self.page.get_attribute("html", "lang") == locale:
             return
         self.page.click("[popovertarget=person]")
@@ -46,11 +119,35 @@ class Visitor:
         self.page.goto(path)
         return self.page
 
-    def follow(self, text: str) -> Page:
-        """Follow a link of the page."""
-        self.page.get_by_role("link", name=text).first.click()
-        self.page.wait_for_load_state()
-        return self.page
+    def press(self, text: str, **values: object) -> None:
+        """Press the only button or link that carries these words."""
+        self.click(self.button(text, **values).or_(self.link(text, **values)))
+
+    def click(self, what: Locator) -> None:
+        """Click, and count it."""
+        self._effort.clicks += 1
+        what.click()
+
+    def key(self, *keys: str) -> None:
+        """Press keys one after another, and count them."""
+        for key in keys:
+            self._effort.keys += 1
+            self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        """Type where the focus is, and count every key."""
+        self._effort.keys += len(text)
+        self.page.keyboard.type(text)
+
+    @contextmanager
+    def measured(self, what: str, *, budget: float) -> Iterator[None]:
+        """Count keystrokes and clicks; they must fit into the budget, in seconds, and are reported at the end."""
+        self._effort = effort = Effort(f"{what} ({self.locale}, {self.page.viewport_size['width']} px)")
+        yield
+        self.efforts.append(effort)
+        assert effort.seconds <= budget, effort
+
+    # Looks
 
     def findings(self) -> list[str]:
         """What axe finds on the page as it is, WCAG 2.2 AA named."""
