@@ -55,7 +55,7 @@ class Page:
                 chosen = control.select_one("option[selected]") or control.select_one("option")
                 values[control["name"]] = chosen["value"] if chosen else ""
             elif control.name == "textarea":
-                values[control["name"]] = control.get_text().lstrip("\n")
+                values[control["name"]] = control.get_text().lstrip("\r\n")
             elif control.get("type") not in {"checkbox", "radio"} or control.has_attr("checked"):
                 values[control["name"]] = control.get("value", "on")
         return values

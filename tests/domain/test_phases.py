@@ -44,14 +44,17 @@ def test_a_running_phase_lasts_until_today():
 
 def test_a_phase_without_dates_has_no_place_on_the_scale():
     dated, undated = timeline([a_phase(date(2021, 9, 1), date(2021, 10, 10)), a_phase(key=2)], TODAY).lines
-    assert dated.planned and undated.planned is None and undated.actual is None
+    assert dated.planned
+    assert undated.planned is None
+    assert undated.actual is None
     assert timeline([a_phase()], TODAY).lines[0].state is PhaseState.AHEAD
     assert timeline([], TODAY).lines == ()
 
 
 def test_each_year_begins_where_it_does():
     found = timeline([a_phase(date(2020, 12, 22), date(2021, 1, 10))], date(2020, 12, 22))
-    assert found.years == ((2020, 0), (2021, 0.5)) and found.today == 0
+    assert found.years == ((2020, 0), (2021, 0.5))
+    assert found.today == 0
 
 
 def test_an_answer_has_a_day_that_is_not_in_the_future():

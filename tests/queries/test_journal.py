@@ -68,7 +68,8 @@ def test_values_are_what_they_mean_and_references_are_names(session, world, acto
         "Alle Fachdienste erreicht",
         "Facilitator",
     )
-    assert "administration_id" not in new and "id" not in new
+    assert "administration_id" not in new
+    assert "id" not in new
 
 
 def test_a_reference_to_what_is_gone_stays_silent(session, world, actor):
@@ -161,4 +162,5 @@ def test_every_record_of_the_world_can_be_named(session, world):
     assert {kind for kind, _key in names} >= {"Gate", "Meeting", "Membership", "Participation", "RoleAssignment"}
     assert names["Meeting", 1] == "Steuerungsgruppe 3/2021"
     assert session.get_one(Decision, 1).title == names["Decision", 1]
-    assert session.get_one(Participation, 1) and names["Participation", 1] == "Auftakt mit dem Landrat"
+    assert session.get_one(Participation, 1)
+    assert names["Participation", 1] == "Auftakt mit dem Landrat"
