@@ -176,7 +176,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     MeetingState: {
         MeetingState.DRAFT: _l("draft"),
         MeetingState.INVITED: _l("invited"),
-        MeetingState.IN_PROGRESS: _l("in progress"),
+        MeetingState.IN_PROGRESS: _l("being held"),
         MeetingState.CLOSED: _l("closed"),
         MeetingState.CANCELLED: _l("cancelled"),
         MeetingState.NOT_HELD: _l("not held"),

@@ -13,7 +13,7 @@ from flask_babel import ngettext
 
 from tracker.domain.access import Actor, is_recorder
 from tracker.domain.agenda_items import ItemRow, OutcomeRow, Slot, clock, overrun, planned_minutes
-from tracker.domain.groups import MemberRole, quorum
+from tracker.domain.groups import quorum
 from tracker.domain.meetings import (
     AttendanceMode,
     AttendanceStatus,
@@ -205,9 +205,9 @@ def _other_states(meeting: Meeting) -> list[tuple[str, str]]:
 def _duties(meeting: Meeting, seat: SeatRow) -> list[str]:
     duties = []
     if seat.person_id is not None and seat.person_id == meeting.chair_id:
-        duties.append(str(label(MemberRole.CHAIR)))
+        duties.append(_("chair"))
     if seat.person_id is not None and seat.person_id == meeting.minute_taker_id:
-        duties.append(str(label(MemberRole.MINUTE_TAKER)))
+        duties.append(_("minute taker"))
     return duties
 
 
