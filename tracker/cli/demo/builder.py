@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -44,6 +44,7 @@ from tracker.models import (
     Phase,
     Process,
 )
+from tracker.web.clock import ZONE
 
 
 @dataclass(frozen=True)
@@ -205,8 +206,8 @@ class Builder:
                 place=one.place,
                 state=one.state,
                 state_reason=one.reason,
-                started_at=starts_at.replace(tzinfo=UTC) if was_held else None,
-                closed_at=starts_at.replace(tzinfo=UTC) + timedelta(hours=2)
+                started_at=starts_at.replace(tzinfo=ZONE) if was_held else None,
+                closed_at=starts_at.replace(tzinfo=ZONE) + timedelta(hours=2)
                 if one.state is MeetingState.CLOSED
                 else None,
             )
@@ -214,7 +215,10 @@ class Builder:
         if one.state is MeetingState.CLOSED:
             for seat in seats:
                 status = one.absent.get(seat.seat, AttendanceStatus.PRESENT)
-                self.session.add(Attendance.of(meeting, membership_id=seat.id, status=status))
+                substitute = f"Stellvertretung {seat.seat}" if status is AttendanceStatus.SUBSTITUTE else ""
+                self.session.add(
+                    Attendance.of(meeting, membership_id=seat.id, status=status, substitute_name=substitute)
+                )
         for position, topic in enumerate(one.topics, start=1):
             self._topic(process, group, meeting, seats, position, topic, one)
         return meeting
@@ -312,7 +316,7 @@ class Builder:
                     leadership_present=one.leadership,
                     moderation="Prozessbegleitung",
                     count_source=one.source if one.counts else None,
-                    counted_at=starts_at.replace(tzinfo=UTC) + timedelta(days=2)
+                    counted_at=starts_at.replace(tzinfo=ZONE) + timedelta(days=2)
                     if one.counts and one.is_counted
                     else None,
                 )

@@ -229,7 +229,7 @@ def _events(on: Callable[[int], date]) -> list[Event]:
             },
         ),
         Event(
-            "Dialog: Was hat sich verändert?",
+            "Was hat sich verändert?",
             on(-5),
             DialogueKind.DIALOGUE,
             MeetingFormat.HYBRID,
