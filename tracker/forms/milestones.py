@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -51,13 +52,20 @@ class MilestoneForm(EditForm):
     is_blocked = BooleanField(_l("Blocked"), description=_l("Work on it cannot go on; the light turns to “Act”."))
 
 
-class MoveForm(EditForm):
+class StepForm(EditForm):
+    """Something that happens to a milestone; what is said about it is nothing that could have been saved before."""
+
+    def compared(self) -> list[Mapping[str, Any]]:
+        """Return only the fields that the milestone keeps."""
+        return [pair for pair in super().compared() if hasattr(self.record, pair["field"].name)]
+
+
+class MoveForm(StepForm):
     """A new expected date, and why."""
 
     forecast_on = DayField(
         _l("New expected date"),
         validators=[required(_l("Please enter the new date."))],
-        render_kw={"autofocus": True},
     )
     reason = SelectField(
         _l("Reason"),
@@ -69,12 +77,17 @@ class MoveForm(EditForm):
         _l("In a sentence"), description=_l("Stands beside the date for good. Needed for “Other reason”."), rows=2
     )
 
+    def __init__(self, *, obj: Any, **arguments: Any) -> None:
+        super().__init__(obj=obj, **arguments)
+        if not self.is_submitted():
+            self.forecast_on.render_kw = {"autofocus": True}
 
-class ConfirmForm(EditForm):
+
+class ConfirmForm(StepForm):
     """Nothing to enter: the date stays."""
 
 
-class CompleteForm(EditForm):
+class CompleteForm(StepForm):
     """When a milestone was reached, and how one can tell."""
 
     actual_on = DayField(_l("Reached on"), validators=[required(_l("Please enter the day on which it was reached."))])
@@ -90,7 +103,7 @@ class CompleteForm(EditForm):
             self.actual_on.data = self.actual_on.data or today()
 
 
-class ReopenForm(EditForm):
+class ReopenForm(StepForm):
     """Why a milestone is taken up again, and until when."""
 
     forecast_on = DayField(_l("New expected date"), validators=[required(_l("Please enter the new date."))])
@@ -102,13 +115,13 @@ class ReopenForm(EditForm):
             self.forecast_on.data = None
 
 
-class CancelForm(EditForm):
+class CancelForm(StepForm):
     """Why a milestone is given up."""
 
     text = long_text(_l("Reason"), required(_l("Please give the reason.")), rows=2)
 
 
-class BaselineForm(EditForm):
+class BaselineForm(StepForm):
     """The planned day of a milestone that has none."""
 
     baseline_on = DayField(_l("Planned date"), validators=[required(_l("Please enter the planned date."))])
