@@ -1,0 +1,103 @@
+"""Departments, their place in the tree and their headcounts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.world import World
+from tracker.actions import administrations, departments, headcounts
+from tracker.domain.administrations import HeadcountSource, LevelLabel
+from tracker.domain.errors import RuleViolation, Stale
+from tracker.models import Administration, Department, Headcount
+from tracker.queries import departments as queries
+
+
+def _house(session: Session, world: World) -> Administration:
+    return session.get_one(Administration, world.administration_id)
+
+
+def _change(session: Session, department: Department, **values: object) -> None:
+    same = {
+        name: getattr(department, name) for name in ("level", "parent_id", "successor_id", "valid_from", "valid_to")
+    }
+    departments.change(session, department, **(same | {"seen_version": department.version} | values))
+
+
+def test_new_department_belongs_to_its_house(session: Session, world: World):
+    added = departments.add(session, _house(session, world), name="Forstamt", level=1)
+    assert added.administration_id == world.administration_id
+
+
+def test_department_moves_below_another_one_but_never_below_itself(session: Session, world: World):
+    youth = session.get_one(Department, world.departments["Jugendamt"])
+    top = session.get_one(Department, youth.parent_id)
+    with pytest.raises(RuleViolation, match="department-below-itself"):
+        _change(session, top, parent_id=youth.id, level=3)
+
+
+def test_level_follows_the_parent(session: Session, world: World):
+    youth = session.get_one(Department, world.departments["Jugendamt"])
+    with pytest.raises(RuleViolation, match="level-not-below-parent"):
+        _change(session, youth, level=1)
+
+
+def test_departments_that_succeed_each_other_are_refused(session: Session, world: World):
+    youth, welfare = (session.get_one(Department, world.departments[name]) for name in ("Jugendamt", "Sozialamt"))
+    _change(session, youth, successor_id=welfare.id, valid_to=date(2021, 12, 31))
+    with pytest.raises(RuleViolation, match="department-succeeds-itself"):
+        _change(session, welfare, successor_id=youth.id)
+
+
+def test_validity_ends_after_it_begins(session: Session, world: World):
+    youth = session.get_one(Department, world.departments["Jugendamt"])
+    with pytest.raises(RuleViolation, match="ends-before-it-begins"):
+        _change(session, youth, valid_to=date(2014, 12, 31))
+
+
+def test_department_that_somebody_else_changed_is_not_overwritten(session: Session, world: World):
+    youth = session.get_one(Department, world.departments["Jugendamt"])
+    with pytest.raises(Stale):
+        _change(session, youth, seen_version=youth.version - 1)
+
+
+def test_key_date_has_one_headcount(session: Session, world: World):
+    youth = session.get_one(Department, world.departments["Jugendamt"])
+    source = HeadcountSource.PERSONNEL_OFFICE
+    headcounts.record(session, youth, as_of=date(2021, 6, 30), count=64, source=source)
+    with pytest.raises(RuleViolation, match="headcount-date-taken"):
+        headcounts.record(session, youth, as_of=date(2021, 6, 30), count=65, source=source)
+
+
+def test_corrected_headcount_counts_from_then_on(session: Session, world: World):
+    youth = session.get_one(Department, world.departments["Jugendamt"])
+    recorded = queries.headcount_on(session, youth.id, date(2020, 12, 31))
+    assert isinstance(recorded, Headcount)
+    headcounts.correct(
+        session,
+        recorded,
+        seen_version=recorded.version,
+        as_of=recorded.as_of,
+        count=60,
+        source=HeadcountSource.BUDGET_PLAN,
+    )
+    rows = {row.name: row for row in queries.rows_on(session, world.administration_id, date(2021, 1, 1))}
+    assert rows["Jugendamt"].headcount == 60
+
+
+def test_administration_keeps_its_words_and_its_name_for_itself(session: Session, world: World):
+    added = administrations.add(
+        session, name="Landratsamt Neu", levels=[LevelLabel("Amt", "Ämter"), LevelLabel("", "")]
+    )
+    assert added.levels == (LevelLabel("Amt", "Ämter"),)
+    with pytest.raises(RuleViolation, match="administration-name-taken"):
+        administrations.change(
+            session,
+            added,
+            seen_version=added.version,
+            levels=added.levels,
+            small_cell_threshold=5,
+            name="Landratsamt Musterland",
+        )
