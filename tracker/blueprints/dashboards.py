@@ -58,10 +58,18 @@ def export(process: Process) -> ResponseReturnValue:
     _form, found = _found(process, request.form)
     table = figure(found, FigureId(wanted)).table
     flavour = own_flavour()
-    period = f"{found.period.start.isoformat()}/{found.period.end.isoformat()}"
-    chosen = {"period": period, "event": request.form.get("event", ""), "group": request.form.get("group", "")}
     actions.take_away(
-        db.session, g.actor, process, tables=[table.name], file_format=f"csv-{flavour.name}", filters=chosen
+        db.session,
+        g.actor,
+        process,
+        tables=[table.name],
+        file_format=f"csv-{flavour.name}",
+        filters={
+            "start": found.period.start,
+            "end": found.period.end,
+            "event": found.event.event.title if found.event else None,
+            "group": found.group.rhythm.group if found.group else None,
+        },
     )
     return csv_file(table, flavour, process.title, table.title, found.on.isoformat())
 

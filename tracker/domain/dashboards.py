@@ -70,11 +70,20 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class GroupMeetings:
+    """How one group met in the period."""
+
+    group_id: int
+    rhythm: Rhythm
+    attendance: Attendance
+
+
+@dataclass(frozen=True)
 class Dashboard:
     """The figures of a process on a day; participation is as the reader may see it.
 
     `events` are those of the period that a reader without raw figures sees as a whole, the latest ones only;
-    `event` is the chosen one.
+    `event` and `group` are the chosen ones.
     """
 
     on: date
@@ -86,9 +95,8 @@ class Dashboard:
     participation: Participation
     event: EventCoverage | None
     events: tuple[EventCoverage, ...]
-    rhythms: tuple[Rhythm, ...]
-    rhythm: Rhythm | None
-    attendance: Attendance
+    groups: tuple[GroupMeetings, ...]
+    group: GroupMeetings | None
     work: OpenWork
     closure: Closure
     overdue: Overdue
@@ -105,8 +113,7 @@ def of_process(facts: Facts, choice: Choice, *, on: date, raw: bool) -> Dashboar
     """
     period = choice.period
     overview = milestone_status.overview(facts.milestones, facts.revisions, on, holidays=facts.holidays)
-    meetings = [row for row in facts.meetings if row.starts_on in period]
-    group = [row for row in meetings if row.group_id == (choice.group_id or meetings[0].group_id)]
+    groups = _groups(facts, period)
     work = implementation.open_work(facts.action_items, facts.decisions, on)
     since = on - SINCE
     return Dashboard(
@@ -119,9 +126,8 @@ def of_process(facts: Facts, choice: Choice, *, on: date, raw: bool) -> Dashboar
         participation=participation(facts, period, raw=raw),
         event=next((event(facts, each, raw=raw) for each in facts.counts if each.event.id == choice.event_id), None),
         events=() if raw else tuple(event(facts, each, raw=raw) for each in _inside(facts, period)[-MOST_EVENTS:]),
-        rhythms=tuple(meeting_rhythm.by_group(meetings, period.end)),
-        rhythm=meeting_rhythm.rhythm(group, period.end) if group else None,
-        attendance=meeting_rhythm.attendance(group, facts.seats, period.end),
+        groups=tuple(groups),
+        group=next((each for each in groups if choice.group_id in {None, each.group_id}), None),
         work=work,
         closure=implementation.closure(facts.action_items, period),
         overdue=implementation.overdue(work),
@@ -156,6 +162,19 @@ def whole_period(facts: Facts, start: date | None, on: date) -> Period:
     """Return the time from the beginning of a process until the day; something recorded earlier begins it."""
     days = [each.event.held_on for each in facts.counts] + [row.starts_on for row in facts.meetings]
     return Period(min([*days, start or on, on]), on)
+
+
+def _groups(facts: Facts, period: Period) -> list[GroupMeetings]:
+    meetings: dict[int, list[MeetingRow]] = {}
+    for row in facts.meetings:
+        if row.starts_on in period:
+            meetings.setdefault(row.group_id, []).append(row)
+    return [
+        GroupMeetings(
+            key, meeting_rhythm.rhythm(rows, period.end), meeting_rhythm.attendance(rows, facts.seats, period.end)
+        )
+        for key, rows in meetings.items()
+    ]
 
 
 def _inside(facts: Facts, period: Period) -> list[EventCounts]:

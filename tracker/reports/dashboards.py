@@ -181,8 +181,8 @@ def meetings(found: Dashboard, words: Words) -> Table:
         Column("absent", t("Absent"), Kind.INTEGER),
         words.indicator("4.20", "taken", t("Seats taken"), Kind.SHARE),
     )
-    gaps = {gap.until.id: gap.days for gap in found.rhythm.gaps} if found.rhythm else {}
-    agreed = found.rhythm.agreed if found.rhythm else None
+    gaps = {gap.until.id: gap.days for gap in found.group.rhythm.gaps} if found.group else {}
+    agreed = found.group.rhythm.agreed if found.group else None
     rows: list[Row] = [
         (
             row.meeting.group_name,
@@ -196,7 +196,7 @@ def meetings(found: Dashboard, words: Words) -> Table:
             row.absent,
             row.share,
         )
-        for row in found.attendance.rows
+        for row in (found.group.attendance.rows if found.group else ())
     ]
     return Table("meetings_held", t("Meetings held"), columns, rows)
 

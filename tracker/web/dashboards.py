@@ -195,17 +195,20 @@ def _reach(found: Dashboard, say: Words) -> DashboardFigure:
 
 
 def _meetings(found: Dashboard, say: Words) -> DashboardFigure:
-    rhythm, attendance = found.rhythm, found.attendance
-    drawn = rhythm is not None and attendance.rows
+    table = tables.meetings(found, say)
+    if found.group is None:
+        heading = _("There has been no meeting yet")
+        return DashboardFigure(FigureId.MEETINGS, heading, "", "", table, ("4.19", "4.20"), found.period.end)
+    rhythm, attendance = found.group.rhythm, found.group.attendance
     return DashboardFigure(
         FigureId.MEETINGS,
-        finding_text(meeting_rhythm.attendance_headline(attendance)) if rhythm else _("There has been no meeting yet"),
-        _("%(group)s: seats of each meeting, and days since the meeting before", group=rhythm.group) if rhythm else "",
-        f"{finding_text(meeting_rhythm.headline(rhythm))}." if rhythm else "",
-        tables.meetings(found, say),
+        finding_text(meeting_rhythm.attendance_headline(attendance)),
+        _("%(group)s: seats of each meeting, and days since the meeting before", group=rhythm.group),
+        f"{finding_text(meeting_rhythm.headline(rhythm))}.",
+        table,
         ("4.19", "4.20"),
         found.period.end,
-        spec=figures.meetings(attendance.rows, rhythm, t=say.t, day=date_short) if rhythm and drawn else None,
+        spec=figures.meetings(attendance.rows, rhythm, t=say.t, day=date_short) if attendance.rows else None,
         height=HIGH,
     )
 

@@ -19,6 +19,7 @@ from tracker.domain.dashboards import Due
 from tracker.domain.decisions import DecisionResult, DecisionStatus
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
 from tracker.domain.display import ShareForm
+from tracker.domain.exports import ExportFormat, ExportTable
 from tracker.domain.groups import GroupKind, MemberRole
 from tracker.domain.journal import JournalAction
 from tracker.domain.meetings import (
@@ -237,6 +238,25 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         ShiftReason.OTHER: _l("Other reason"),
     },
     Due: {Due.IN_TIME: _l("on time"), Due.LATE: _l("late"), Due.OPEN: _l("open")},
+    ExportTable: {
+        ExportTable.DEPARTMENTS: _l("Departments"),
+        ExportTable.HEADCOUNTS: _l("Headcounts"),
+        ExportTable.MEETINGS: _l("Meetings"),
+        ExportTable.ATTENDANCE: _l("Attendance"),
+        ExportTable.AGENDA_ITEMS: _l("Agenda items"),
+        ExportTable.DECISIONS: _l("Decisions"),
+        ExportTable.ACTION_ITEMS: _l("Action items"),
+        ExportTable.EVENTS: _l("Dialogue events"),
+        ExportTable.PARTICIPATION: _l("Participation by department"),
+        ExportTable.MILESTONES: _l("Milestones"),
+        ExportTable.REVISIONS: _l("Milestone reports"),
+        ExportTable.INDICATORS: _l("Indicators"),
+    },
+    ExportFormat: {
+        ExportFormat.XLSX: _l("Excel workbook (XLSX), with codebook"),
+        ExportFormat.CSV_GERMAN: _l("CSV as German Excel reads it: semicolon, decimal comma"),
+        ExportFormat.CSV_INTERNATIONAL: _l("CSV for R and Python: comma, decimal point, codes"),
+    },
     HitKind: {
         HitKind.MEETING: _l("Meetings"),
         HitKind.AGENDA_ITEM: _l("Agenda items"),

@@ -98,6 +98,7 @@ MESSAGES: Mapping[str, Any] = {
     "gate-note-required": _l("Please write down the conditions, or why the gate is not passed."),
     "actual-in-future": _l("What has happened cannot lie in the future."),
     "ends-without-beginning": _l("Please enter the beginning, too."),
+    "export-without-table": _l("Please choose at least one table."),
     "done-in-future": _l("A milestone cannot be reached in the future."),
     "password-too-short": _l(
         "The password needs at least %(shortest)s characters. Several words are easy to remember."
