@@ -35,7 +35,10 @@ NOTHING: ColumnElement[None] = literal(None)
 
 @dataclass(frozen=True)
 class _Source:
-    """Where one kind is found: `by` orders it and ends in its id; `shown` are title, number, day, meeting and group."""
+    """Where one kind is found: `by` orders it and ends in its id; `shown` are title, number, day, meeting and group.
+
+    Every word is looked for in `texts`, the first of which is the title.
+    """
 
     model: Any
     permission: Permission
@@ -159,5 +162,5 @@ def _hit(kind: HitKind, row: Sequence[Any]) -> Hit:
         group_name=group_name or "",
         process_title=process_title,
         administration_name=administration_name,
-        texts=tuple(texts),
+        texts=tuple(texts[1:]),
     )
