@@ -181,3 +181,8 @@ def test_what_is_missing_is_said_seat_by_seat_item_by_item_and_task_by_task():
         (MissingCode.DUE, 1),
     ]
     assert missing(items[1:], seats[1:], tasks[1:]) == []
+
+
+def test_a_decision_without_counted_votes_says_so():
+    assert not task(1).has_votes
+    assert task(1, votes_abstained=0).has_votes

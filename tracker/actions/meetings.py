@@ -14,9 +14,10 @@ from tracker.actions.locking import expect
 from tracker.domain import meetings as rules
 from tracker.domain.agenda_items import TypedItem, missing
 from tracker.domain.errors import RuleViolation
+from tracker.domain.groups import MemberRole
 from tracker.domain.meetings import Confidentiality, ItemKind, ItemState, MeetingState
 from tracker.models import AgendaItem, Group, Meeting
-from tracker.queries import agenda_items, seats
+from tracker.queries import agenda_items, groups, seats
 
 
 def schedule(
@@ -30,13 +31,16 @@ def schedule(
     confidentiality: Confidentiality = Confidentiality.GROUP,
     **values: Any,
 ) -> Meeting:
-    """Plan a meeting with its agenda; it gets the next number of the group within its year.
+    """Plan a meeting with its agenda, chair and minute taker; it gets the next number of the group within its year.
 
     `kinds` says of which kind the items with these titles are; the others are discussions.
     """
     rules.checked_times(starts_at, ends_at)
+    officers = groups.officers(session, group.id, starts_at.date())
     meeting = Meeting.of(
         group,
+        chair_id=officers.get(MemberRole.CHAIR),
+        minute_taker_id=officers.get(MemberRole.MINUTE_TAKER),
         process_id=group.process_id,
         year=starts_at.year,
         number=_next_number(session, group.id, starts_at.year),

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.domain.groups import MemberRow
+from tracker.domain.groups import MemberRole, MemberRow
 from tracker.models import Department, Group, Meeting, Membership, Person, Process
 from tracker.queries.people import in_force
 
@@ -85,3 +85,18 @@ def member_choices(session: Session, group_id: int, day: date) -> list[tuple[int
         key: f"{seat} ({name})" if seat not in {"", name} else name for key, name, seat in session.execute(statement)
     }
     return list(names.items())
+
+
+def officers(session: Session, group_id: int, day: date) -> dict[MemberRole, int]:
+    """Return who chairs the group and who takes its minutes on a day, the longest-serving if there are several."""
+    statement = (
+        select(Membership.role, Membership.person_id)
+        .where(
+            Membership.working_group_id == group_id,
+            Membership.role.in_((MemberRole.CHAIR, MemberRole.MINUTE_TAKER)),
+            Membership.person_id.is_not(None),
+            in_force(Membership.valid_from, Membership.valid_to, day),
+        )
+        .order_by(Membership.id.desc())
+    )
+    return {role: person_id for role, person_id in session.execute(statement) if person_id is not None}

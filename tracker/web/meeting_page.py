@@ -26,7 +26,7 @@ from tracker.domain.meetings import (
 from tracker.models import Meeting
 from tracker.queries import agenda_items, seats
 from tracker.queries.seats import People
-from tracker.web.clock import on_the_wall, wall_time
+from tracker.web.clock import on_the_wall, today, wall_time
 from tracker.web.labels import label
 from tracker.web.locale import time_short
 
@@ -62,7 +62,8 @@ class MeetingPage:
     @property
     def is_live(self) -> bool:
         """Whether the meeting is being held now, and not entered later."""
-        return self.meeting.state is MeetingState.IN_PROGRESS and began_on_its_day(self.meeting)
+        is_today = self.meeting.starts_at.date() == today()
+        return is_today and self.meeting.state is MeetingState.IN_PROGRESS and began_on_its_day(self.meeting)
 
 
 def load(session: Any, meeting: Meeting, actor: Actor) -> MeetingPage:
@@ -219,7 +220,7 @@ def _clocked(page: MeetingPage) -> tuple[list[Slot], datetime]:
     return clock(
         [replace(item, begun_at=_local(item.begun_at), ended_at=_local(item.ended_at)) for item in page.items],
         starts_at=on_the_wall(meeting.started_at).replace(second=0, microsecond=0),
-        now=wall_time(),
+        now=wall_time() if page.is_live else meeting.starts_at,
     )
 
 

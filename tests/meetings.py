@@ -1,0 +1,26 @@
+"""Whole meetings for tests."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.actions import agenda_items, meetings, seats
+from tracker.domain.meetings import AttendanceStatus, ItemState
+from tracker.models import Meeting, Membership
+
+NOW = datetime(2021, 10, 26, 12, 0, tzinfo=UTC)
+TODAY = date(2021, 10, 26)
+
+
+def close(session: Session, meeting: Meeting) -> None:
+    """Record everything that is missing and close the meeting."""
+    for item in meetings.of_agenda(session, meeting):
+        if item.state is ItemState.OPEN:
+            agenda_items.deal_with(session, item, now=NOW)
+    of_group = select(Membership).where(Membership.working_group_id == meeting.working_group_id)
+    for member in session.scalars(of_group).all():
+        seats.record(session, meeting, member, status=AttendanceStatus.PRESENT)
+    meetings.close(session, meeting, now=NOW, today=TODAY)
