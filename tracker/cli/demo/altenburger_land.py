@@ -642,12 +642,16 @@ WORKING = tuple(
 
 
 def _counts(*pairs: tuple[int, int]) -> dict[str, tuple[int, int | None]]:
-    """Return counts for the departments in the order of the tree; a pair below zero was not recorded."""
+    """Return counts for the departments in the order of the tree."""
     names = [name for members in GROUPS.values() for name in members] + [STAFF_UNITS]
-    return {name: pair for name, pair in zip(names, pairs, strict=True) if pair[0] >= 0}
+    return dict(zip(names, pairs, strict=True))
 
 
-NONE = (-1, -1)
+def _only(counts: dict[str, tuple[int, int | None]]) -> dict[str, tuple[int, int | None]]:
+    """Return the counts with a zero for every other department: all were counted, and nobody came."""
+    return {name: counts.get(name, (0, 0)) for name in _counts(*[(0, 0)] * 25)}
+
+
 EVENTS = (
     Event(
         "Auftakt mit dem Landrat",
@@ -670,13 +674,13 @@ EVENTS = (
             (7, 7),
             (9, 9),
             (5, 5),
-            NONE,
+            (0, 0),
             (6, 6),
             (7, 7),
             (6, 6),
             (5, 5),
             (4, 4),
-            NONE,
+            (0, 0),
             (6, 6),
             (5, 5),
         ),
@@ -743,14 +747,16 @@ EVENTS = (
         DialogueKind.WORKSHOP,
         MeetingFormat.HYBRID,
         DialogueTarget.MANAGERS,
-        counts={
-            "Personal": (3, 0),
-            "Organisation und IT": (4, 1),
-            "Jugendhilfe": (5, 1),
-            "Sozialhilfe": (4, 0),
-            "Öffentliche Ordnung": (3, 1),
-            "Bauordnung, Denkmalschutz": (3, 0),
-        },
+        counts=_only(
+            {
+                "Personal": (3, 0),
+                "Organisation und IT": (4, 1),
+                "Jugendhilfe": (5, 1),
+                "Sozialhilfe": (4, 0),
+                "Öffentliche Ordnung": (3, 1),
+                "Bauordnung, Denkmalschutz": (3, 0),
+            }
+        ),
         leadership="Landrat, Erste Beigeordnete",
     ),
     Event(
@@ -758,6 +764,7 @@ EVENTS = (
         date(2022, 6, 14),
         DialogueKind.WORKSHOP,
         MeetingFormat.ON_SITE,
+        DialogueTarget.DEPARTMENTS,
         counts={
             "Bürgerservice": (6, 2),
             "Sozialhilfe": (7, 2),
@@ -771,6 +778,7 @@ EVENTS = (
         date(2022, 7, 12),
         DialogueKind.WORKSHOP,
         MeetingFormat.ON_SITE,
+        DialogueTarget.DEPARTMENTS,
         counts={
             "Ausländerangelegenheiten": (5, 1),
             "Sozialhilfe": (6, 1),

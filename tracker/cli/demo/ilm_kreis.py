@@ -11,7 +11,7 @@ from tracker.cli.demo.altenburger_land import CLOSING, PHASES
 from tracker.cli.demo.builder import Builder, Event, Shift, Sitting, Step, Task, Topic
 from tracker.domain.access import Role
 from tracker.domain.decisions import DecisionStatus
-from tracker.domain.dialogues import DialogueKind
+from tracker.domain.dialogues import DialogueKind, DialogueTarget
 from tracker.domain.groups import GroupKind, MemberRole
 from tracker.domain.meetings import Confidentiality, ItemKind, MeetingFormat
 from tracker.domain.milestones import Importance, ShiftReason
@@ -218,6 +218,7 @@ EVENTS = (
         date(2022, 5, 10),
         DialogueKind.WORKSHOP,
         MeetingFormat.ON_SITE,
+        DialogueTarget.DEPARTMENTS,
         counts={"Jugendamt": (9, 3), "Sozialamt": (8, 3), "Ausländerbehörde": (6, 1), "Straßenverkehrsamt": (7, 4)},
     ),
     Event(

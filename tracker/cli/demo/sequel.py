@@ -9,7 +9,7 @@ from tracker.cli.demo.accounts import People
 from tracker.cli.demo.builder import Builder, Event, Shift, Sitting, Step, Task, Topic
 from tracker.domain.access import Role
 from tracker.domain.decisions import DecisionStatus
-from tracker.domain.dialogues import DialogueKind, DialogueState
+from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
 from tracker.domain.groups import GroupKind, MemberRole
 from tracker.domain.meetings import Confidentiality, ItemKind, MeetingFormat, MeetingState
 from tracker.domain.milestones import Importance, ShiftReason
@@ -219,6 +219,7 @@ def _events(on: Callable[[int], date]) -> list[Event]:
             on(-40),
             DialogueKind.TRAINING,
             MeetingFormat.ON_SITE,
+            DialogueTarget.DEPARTMENTS,
             counts={
                 "Bürgerservice": (7, 7),
                 "Sozialhilfe": (9, 9),
