@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tracker.domain.errors import RuleViolation
-from tracker.domain.processes import ProcessState, checked_period, move, targets
+from tracker.domain.processes import ProcessState, checked_period, judged_on, move, targets
 
 PREPARED, ACTIVE, PAUSED = ProcessState.IN_PREPARATION, ProcessState.ACTIVE, ProcessState.PAUSED
 COMPLETED, DISCONTINUED = ProcessState.COMPLETED, ProcessState.DISCONTINUED
@@ -35,3 +35,9 @@ def test_a_period_ends_after_it_begins():
     with pytest.raises(RuleViolation, match="ends-before-it-begins") as refused:
         checked_period(date(2021, 1, 2), date(2021, 1, 1), field="planned_end_on")
     assert refused.value.field == "planned_end_on"
+
+
+def test_a_process_is_judged_as_of_its_last_day_once_it_is_over():
+    assert judged_on(None, date(2026, 11, 22)) == date(2026, 11, 22)
+    assert judged_on(date(2022, 9, 30), date(2026, 11, 22)) == date(2022, 9, 30)
+    assert judged_on(date(2027, 1, 31), date(2026, 11, 22)) == date(2026, 11, 22)

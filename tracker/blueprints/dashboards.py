@@ -14,6 +14,7 @@ from tracker.domain.dashboards import Choice, Dashboard
 from tracker.domain.errors import NotFound
 from tracker.domain.participation import EventRow
 from tracker.domain.periods import Period
+from tracker.domain.processes import judged_on
 from tracker.extensions import db
 from tracker.forms.dashboards import ChoiceForm
 from tracker.models import Process
@@ -77,7 +78,8 @@ def export(process: Process) -> ResponseReturnValue:
 def _found(process: Process, chosen: Any) -> tuple[ChoiceForm, Dashboard]:
     """Return what was chosen and the dashboard that goes with it."""
     facts = queries.facts(db.session, process, holidays_in=holidays_in)
-    whole = rules.whole_period(facts, process.actual_start_on, today())
+    on = judged_on(process.actual_end_on, today())
+    whole = rules.whole_period(facts, process.actual_start_on, on)
     form = ChoiceForm(
         events=[(each.event.id, _name(each.event)) for each in reversed(facts.counts)],
         groups=[(group.id, group.name) for group in processes.groups(db.session, process)],
@@ -91,7 +93,7 @@ def _found(process: Process, chosen: Any) -> tuple[ChoiceForm, Dashboard]:
     )
     form.show(choice.period)
     raw = sees_raw_figures(g.actor, process.administration_id)
-    return form, rules.of_process(facts, choice, on=today(), raw=raw)
+    return form, rules.of_process(facts, choice, on=on, raw=raw)
 
 
 def _name(event: EventRow) -> str:

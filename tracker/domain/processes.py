@@ -93,3 +93,8 @@ def checked_period(start: date | None, end: date | None, *, field: str) -> None:
     """Refuse a period that ends before it begins."""
     if start and end and end < start:
         raise RuleViolation("ends-before-it-begins", field=field)
+
+
+def judged_on(ended_on: date | None, today: date) -> date:
+    """Return the day as of which a process is judged: today, or its last day once it is over."""
+    return today if ended_on is None else min(ended_on, today)

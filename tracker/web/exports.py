@@ -16,6 +16,7 @@ from tracker.domain.coverage import EventCoverage
 from tracker.domain.dashboards import Choice, Dashboard
 from tracker.domain.exports import Export, ExportFormat, ExportTable
 from tracker.domain.periods import Period
+from tracker.domain.processes import judged_on
 from tracker.extensions import db
 from tracker.models import Process
 from tracker.models.engine import will_write
@@ -78,11 +79,12 @@ class Tables:
     def _computed(self, process_id: int) -> Computed:
         process = db.session.get_one(Process, process_id)
         facts = dashboards.facts(db.session, process, holidays_in=holidays_in)
-        whole = rules.whole_period(facts, process.actual_start_on, today())
+        on = judged_on(process.actual_end_on, today())
+        whole = rules.whole_period(facts, process.actual_start_on, on)
         start, end = self.export.start or whole.start, min(self.export.end or whole.end, whole.end)
         period = Period(max(start, whole.start), end)
         raw = sees_raw_figures(self.export.actor, process.administration_id)
-        found = rules.of_process(facts, Choice(period), on=today(), raw=raw)
+        found = rules.of_process(facts, Choice(period), on=on, raw=raw)
         inside = [each for each in facts.counts if each.event.held_on in period]
         return Computed(process, found, [rules.event(facts, each, raw=raw) for each in inside])
 
