@@ -26,6 +26,7 @@ SIGNED_IN = {
     "account.password",
     "action_items.complete_mine",
     "action_items.mine",
+    "definitions.show",
     "home.index",
     "kept_input.show",
     "search.index",
