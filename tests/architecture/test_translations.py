@@ -11,7 +11,8 @@ import flask_babel
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from bs4 import BeautifulSoup, Comment
+from bs4 import BeautifulSoup
+from bs4.element import PreformattedString
 
 from tests.architecture.routes import OWN_ARGUMENTS, routes
 from tests.browser import Browser
@@ -125,7 +126,7 @@ def test_every_visible_word_is_translatable(
         soup = BeautifulSoup(page.text, "html.parser")
         for hidden in soup(["script", "style"]):
             hidden.decompose()
-        texts = [str(node) for node in soup.find_all(string=True) if not isinstance(node, Comment)]
+        texts = [str(node) for node in soup.find_all(string=True) if not isinstance(node, PreformattedString)]
         texts += [
             node[name] for name in ("aria-label", "placeholder", "title", "alt") for node in soup.select(f"[{name}]")
         ]
