@@ -62,6 +62,14 @@ def test_page_of_a_department_speaks_the_words_of_the_house(browser: Browser, wo
     assert page.texts("tbody td") == ["62", "Personnel office"]
 
 
+def test_department_with_others_below_it_shows_their_sum(browser: Browser, world: World):
+    with browser.app.app_context():
+        key = db.session.get_one(Department, world.departments["Jugendamt"]).parent_id
+    page = browser.as_("reader").get("departments.show", department_id=key)
+    assert "Staff today 179 the sum of what lies below it" in page.text
+    assert page.texts("#children li a")[0] == "Jugendamt"
+
+
 def test_coordinator_adds_a_department_with_a_headcount(browser: Browser):
     coordinator = browser.as_("coordinator")
     page = coordinator.open(coordinator.submit("departments.create", {"name": "Forstamt", "level": "1"}).location)

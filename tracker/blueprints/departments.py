@@ -43,13 +43,14 @@ def index(administration: Administration) -> ResponseReturnValue:
 @bp.get("/departments/<int:department_id>")
 @access(Permission.DEPARTMENT_VIEW, Department)
 def show(department: Department) -> ResponseReturnValue:
+    rows = staff.tree(queries.rows_on(db.session, department.administration_id, today()))
     return render_template(
         "departments/show.html",
         department=department,
+        today=next((row for row in rows if row.department.id == department.id), None),
         administration=_house(department),
         relatives=queries.relatives(db.session, department),
         headcounts=queries.headcounts(db.session, department),
-        is_there=domain.holds_on(department.valid_from, department.valid_to, today()),
     )
 
 

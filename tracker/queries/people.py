@@ -24,6 +24,7 @@ from tracker.models import (
 )
 from tracker.models.engine import will_write
 from tracker.queries.paging import Page, page
+from tracker.queries.search import contains
 
 
 @dataclass(frozen=True)
@@ -186,7 +187,7 @@ def page_of(session: Session, *, text: str = "", cursor: str | None = None) -> P
     )
     if text:
         searched = (Person.display_name, Person.function_title, Person.email)
-        statement = statement.where(or_(*(column.icontains(text, autoescape=True) for column in searched)))
+        statement = statement.where(or_(*(contains(column, text.lower()) for column in searched)))
     found = page(session, statement, by=[Person.display_name, Person.id], cursor=cursor)
     return Page([_person(row) for row in found.rows], found.next_cursor)
 

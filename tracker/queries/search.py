@@ -114,7 +114,7 @@ def hits(
         visible_to(actor, source.model, source.permission), *_readable(kind, actor)
     )
     for word in words:
-        statement = statement.where(or_(*(_contains(text, word) for text in source.texts)))
+        statement = statement.where(or_(*(contains(text, word) for text in source.texts)))
     found = page(session, statement, by=source.by, descending=True, cursor=cursor, size=size)
     return Page([_hit(kind, row[len(source.by) - 1 :]) for row in found.rows], found.next_cursor)
 
@@ -142,7 +142,7 @@ def _readable(kind: HitKind, actor: Actor) -> Iterator[ColumnElement[bool]]:
         yield readable_outcomes(actor, ActionItem)
 
 
-def _contains(column: Column, word: str) -> ColumnElement[bool]:
+def contains(column: Column, word: str) -> ColumnElement[bool]:
     """Keep texts with the word, however it is capitalised; SQLite by itself knows only the capitals of ASCII."""
     escaped = word.replace(ESCAPE, ESCAPE * 2).replace("%", f"{ESCAPE}%").replace("_", f"{ESCAPE}_")
     if any(capital.lower() in word for capital in CAPITALS):
