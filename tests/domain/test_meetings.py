@@ -152,6 +152,7 @@ def test_a_vacant_seat_and_a_guest_cannot_be_missing():
 def test_a_seat_is_called_by_its_function_and_else_by_its_member():
     assert seat(1).label == "Personalrat"
     assert seat(1, seat="").label == "Person 1"
+    assert seat(1, membership_id=None, seat="Institut").label == "Person 1"
 
 
 def test_a_meeting_counts_as_held_once_it_has_begun():

@@ -22,7 +22,7 @@ from tracker.queries.origins import origin_of
 from tracker.web.access import access
 from tracker.web.clock import wall_time
 from tracker.web.locale import time_short
-from tracker.web.pages import created, form_page, saved, see
+from tracker.web.pages import REJECTED, created, form_page, saved, see
 
 bp = Blueprint("agenda_items", __name__)
 STEPS = {"up": -1, "down": 1}
@@ -140,11 +140,14 @@ def reopen(item: AgendaItem) -> ResponseReturnValue:
 @access(Permission.MEETING_EDIT, AgendaItem)
 def notes(item: AgendaItem) -> ResponseReturnValue:
     form = NotesForm(obj=item)
+    is_script = request.accept_mimetypes.best == "application/json"
     if saved(form, lambda: actions.take_notes(db.session, item, now=now(), **form.values())):
-        if request.accept_mimetypes.best == "application/json":
+        if is_script:
             return {"version": item.version, "saved_at": time_short(wall_time())}
         flash(_("The notes are saved."))
         return see(_back(item))
+    if is_script:
+        return {"problem": " ".join(text for texts in form.errors.values() for text in texts)}, REJECTED
     return form_page("agenda_items/notes.html", form, **_context(item))
 
 

@@ -118,8 +118,8 @@ class SeatRow:
 
     @property
     def label(self) -> str:
-        """The function that is represented; the name only where there is no function."""
-        return self.seat or self.name
+        """The function that is represented; the name only of guests and where there is no function."""
+        return self.name if self.is_guest else self.seat or self.name
 
     @property
     def is_guest(self) -> bool:

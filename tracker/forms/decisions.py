@@ -40,7 +40,7 @@ class _Facts(Form):
     votes_abstained = WholeNumberField(_l("Abstentions"), validators=[within(0, MOST_VOTES)], render_kw=DIGITS)
     responsible = short_text(_l("Responsible for carrying it out"))
     due_on = DayField(_l("Carried out by"))
-    review_on = DayField(_l("Follow-up on"))
+    review_on = DayField(_l("Decision check on"))
 
 
 class NewDecisionForm(_Facts, CreateForm):
@@ -61,4 +61,4 @@ class FollowUpForm(EditForm):
     implemented_on = DayField(_l("Implemented on"))
     responsible = short_text(_l("Responsible for carrying it out"))
     due_on = DayField(_l("Carried out by"))
-    review_on = DayField(_l("Follow-up on"))
+    review_on = DayField(_l("Decision check on"))

@@ -9,7 +9,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, DateTimeLocalField, Field, IntegerField, StringField, TextAreaField
+from wtforms import DateField, DateTimeLocalField, Field, IntegerField, StringField, TextAreaField, TimeField
 from wtforms.fields.choices import SelectChoice
 from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
@@ -18,6 +18,7 @@ SHORT = 200
 LONG = 20_000
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
+CLOCK_FORMATS = ["%H:%M", "%H:%M:%S", "%H.%M"]
 MOMENT_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y, %H:%M"]
 
 
@@ -57,6 +58,24 @@ class MomentField(DateTimeLocalField):
             raise ValueError(_("Please enter a day and a time, such as 14.09.2021 09:00.")) from None
         if isinstance(self.data, datetime) and not FIRST_YEAR <= self.data.year <= LAST_YEAR:
             raise ValueError(_("Please check the year."))
+
+
+class ClockField(TimeField):
+    """A native input for a time of day; of a moment it shows the time."""
+
+    def __init__(self, label: Any = None, **arguments: Any) -> None:
+        super().__init__(label, **{"validators": [Optional()], "format": CLOCK_FORMATS, **arguments})
+
+    def process_data(self, value: Any) -> None:
+        """Take the time of day of a moment."""
+        super().process_data(value.time() if isinstance(value, datetime) else value)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the time of day."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(_("Please enter a time, such as 15:30.")) from None
 
 
 class WholeNumberField(IntegerField):

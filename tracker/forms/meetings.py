@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -10,7 +11,16 @@ from wtforms.validators import URL, Optional
 
 from tracker.domain.meetings import Confidentiality, MeetingFormat, MeetingState
 from tracker.forms.base import CreateForm, EditForm, Form
-from tracker.forms.fields import MomentField, at_most, long_text, optional_int, optional_member, required, short_text
+from tracker.forms.fields import (
+    ClockField,
+    MomentField,
+    at_most,
+    long_text,
+    optional_int,
+    optional_member,
+    required,
+    short_text,
+)
 from tracker.web.labels import choices
 
 LONGEST_LINK = 500
@@ -32,7 +42,7 @@ class _Facts(Form):
     """When, where and how a group meets."""
 
     starts_at = MomentField(_l("Beginning"), validators=[required()])
-    ends_at = MomentField(_l("End"))
+    ends_at = ClockField(_l("End"))
     format = RadioField(
         _l("Format"), coerce=MeetingFormat, choices=choices(MeetingFormat), default=MeetingFormat.ON_SITE
     )
@@ -52,6 +62,13 @@ class _Facts(Form):
         choices=choices(Confidentiality),
         default=Confidentiality.GROUP,
     )
+
+    def values(self) -> dict[str, Any]:
+        """Return the cleaned values; a meeting ends on the day on which it begins."""
+        values = super().values()
+        if values["ends_at"] is not None:
+            values["ends_at"] = datetime.combine(values["starts_at"].date(), values["ends_at"])
+        return values
 
 
 class NewMeetingForm(_Facts, CreateForm):

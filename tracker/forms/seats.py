@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField
+from wtforms.fields.choices import SelectChoice
 
 from tracker.domain.meetings import AttendanceMode, AttendanceStatus
 from tracker.forms.base import CreateForm, Form
@@ -37,7 +38,9 @@ WORDS = {
 class AttendanceForm(Form):
     """Whether a seat was taken."""
 
-    status = SelectField(_l("Attendance"), choices=list(WORDS.items()))
+    status = SelectField(
+        _l("Attendance"), choices=[SelectChoice(value=value, label=words) for value, words in WORDS.items()]
+    )
     substitute_name = short_text(_l("Substitute"))
 
     def values(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from tracker.domain.action_items import UNFINISHED
 from tracker.domain.decisions import UNFINISHED as UNFINISHED_DECISIONS
 from tracker.domain.processes import ProcessRow
 from tracker.models import ActionItem, Administration, Decision, DialogueEvent, Meeting, Milestone, Process
-from tracker.queries.scope import visible_to
+from tracker.queries.scope import readable_outcomes, visible_to
 
 LISTED = 8
 
@@ -56,10 +56,14 @@ def counts(session: Session, actor: Actor, *, process_id: int | None) -> dict[st
             "dialogues": select(func.count(DialogueEvent.id)).where(DialogueEvent.process_id == process_id),
             "milestones": select(func.count(Milestone.id)).where(Milestone.process_id == process_id),
             "decisions": select(func.count(Decision.id)).where(
-                Decision.process_id == process_id, Decision.status.in_(UNFINISHED_DECISIONS)
+                Decision.process_id == process_id,
+                Decision.status.in_(UNFINISHED_DECISIONS),
+                readable_outcomes(actor, Decision),
             ),
             "action_items": select(func.count(ActionItem.id)).where(
-                ActionItem.process_id == process_id, ActionItem.state.in_(UNFINISHED)
+                ActionItem.process_id == process_id,
+                ActionItem.state.in_(UNFINISHED),
+                readable_outcomes(actor, ActionItem),
             ),
         }
     statement = select(literal(0), *(query.scalar_subquery() for query in wanted.values()))

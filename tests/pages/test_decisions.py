@@ -1,0 +1,83 @@
+"""Decisions: the register, and what became of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser import Browser
+from tests.statements import statements
+from tests.world import World
+from tracker.extensions import db
+from tracker.models import Decision
+
+
+@pytest.fixture
+def facilitator(browser: Browser) -> Browser:
+    return browser.as_("facilitator")
+
+
+def test_the_register_shows_number_result_implementation_and_due_date(facilitator: Browser):
+    page = facilitator.get("decisions.index")
+    assert [text.split()[0] for text in page.texts("main tbody th")] == ["2021/03", "2021/02", "2021/01"]
+    assert page.texts("main tbody tr:first-child td") == ["accepted", "open", "31/12/2021 overdue", "–"]
+    assert (
+        "No decision is in this state." in facilitator.open(f"{facilitator.url('decisions.index')}?status=revoked").text
+    )
+
+
+def test_the_register_asks_the_same_however_long_it_is(facilitator: Browser, world: World):
+    with statements() as for_three:
+        facilitator.get("decisions.index")
+    with facilitator.app.app_context():
+        first = db.session.get(Decision, world.decision_id)
+        for number in range(10, 70):
+            db.session.add(
+                Decision(
+                    administration_id=first.administration_id,
+                    process_id=first.process_id,
+                    year=2020,
+                    number=number,
+                    title=f"Beschluss {number}",
+                    decided_on=first.decided_on,
+                )
+            )
+        db.session.commit()
+    with statements() as for_many:
+        page = facilitator.get("decisions.index")
+    assert len(page.soup.select("main tbody tr")) == 50
+    assert len(for_many) == len(for_three)
+    assert page.soup.select("a[rel=next]")
+
+
+def test_what_became_of_a_decision_is_recorded_with_its_reason(facilitator: Browser):
+    refused = facilitator.submit("decisions.edit", {"status": "not_implemented"}, status=422)
+    assert "Please give the reason." in refused.text
+    facilitator.submit("decisions.edit", {"status": "not_implemented", "status_reason": "Haushaltssperre"})
+    page = facilitator.get("decisions.show")
+    assert page.texts(".wm-title .wm-badge") == ["not implemented"]
+    assert "Haushaltssperre" in page.text
+
+
+def test_an_implemented_decision_has_a_day(facilitator: Browser):
+    facilitator.submit("decisions.edit", {"status": "implemented", "implemented_on": "2021-12-01"})
+    assert "Implemented on December 1, 2021" in facilitator.get("decisions.show").text
+
+
+def test_a_decision_says_where_it_was_taken(facilitator: Browser, world: World):
+    page = facilitator.get("decisions.show")
+    assert page.heading == "Decision 2021/01"
+    assert f"/meetings/{world.meeting_id}" in page.links()
+    assert f"/agenda-items/{world.agenda_item_id}" in page.links()
+
+
+def test_readers_look_but_do_not_touch(browser: Browser):
+    page = browser.as_("reader").get("decisions.show")
+    assert not page.soup.select("main .kern-btn")
+    browser.as_("reader").get("decisions.edit", status=403)
+
+
+def test_a_decision_of_a_running_meeting_can_be_corrected(facilitator: Browser, world: World):
+    facilitator.submit("decisions.correct", {"title": "Vier Felder zuerst"})
+    assert "2021/01 Vier Felder zuerst" in " ".join(
+        facilitator.get("meetings.hold", item=world.agenda_item_id).texts(".wm-outcome")
+    )
