@@ -14,7 +14,7 @@ class Autosave {
     this.field = form.querySelector("textarea");
     this.version = form.elements.seen_version;
     this.key = `unsaved:${form.getAttribute("action")}`;
-    this.saved = this.field.value;
+    this.saved = this.field.defaultValue;
     this.state = document.querySelector("[data-save-state]");
     this.alarm = document.querySelector("[data-save-alarm]");
     this.field.addEventListener("input", () => this.#changed());
@@ -53,14 +53,16 @@ class Autosave {
 
   async #read(answer, text) {
     this.form.querySelector("[data-ended]").hidden = answer.status !== 401;
-    if (answer.status === 400) await this.#renew();
+    if (answer.status === 400 && !this.isRenewed && (await this.#renew())) return this.#later(0);
     if (answer.status === 401) return this.#ended(await answer.json());
     if (answer.status === 409) return this.#stale(await answer.json());
+    if (answer.status === 422) return this.#say("refused", await answer.json());
     if (!answer.ok) return this.#failed("failed");
     const { saved_at: time, version } = await answer.json();
     this.saved = text;
+    this.isRenewed = false;
     this.version.value = version;
-    this.#say("saved", time);
+    this.#say("saved", { time });
     if (this.isSaved) sessionStorage.removeItem(this.key);
     else this.#later(PAUSE);
   }
@@ -80,11 +82,13 @@ class Autosave {
     this.#later(RETRY);
   }
 
-  // After signing in again the page's token is outdated; a fresh copy of the page has the new one.
+  // After signing in again the page's token is outdated; a fresh copy of the page has the new one. Tried once per save.
   async #renew() {
     const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
     const token = page.querySelector("[data-autosave] [name=csrf_token]")?.value;
     if (token) this.form.elements.csrf_token.value = token;
+    this.isRenewed = Boolean(token);
+    return this.isRenewed;
   }
 
   #ended({ sign_in: address }) {
@@ -120,17 +124,18 @@ class Autosave {
     else event.preventDefault();
   }
 
-  // Text that an earlier visit could not save comes back and is saved now.
+  // Text that an earlier visit could not save comes back and is saved now, and so is what was typed before this script ran.
   #restore() {
     const { text, version } = JSON.parse(sessionStorage.getItem(this.key) ?? "{}");
-    if (text === undefined) return;
-    this.field.value = text;
-    this.version.value = version;
+    if (text !== undefined) {
+      this.field.value = text;
+      this.version.value = version;
+    }
     this.save();
   }
 
-  #say(state, time = "") {
-    const words = this.state.dataset[state].replace("{time}", time);
+  #say(state, parts = {}) {
+    const words = this.state.dataset[state].replace(/\{(\w+)\}/, (_, name) => parts[name]);
     const isGood = state === "saved";
     this.isTroubled = !isGood && state !== "saving";
     const shape = state === "saving" ? "" : `<svg class="${isGood ? "is-ok" : "is-watch"}" aria-hidden="true"><use href="#s-${isGood ? "done" : "watch"}"/></svg>`;
