@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from tests.e2e.person import Visitor
 
-PASSWORD = "wegmarke-demo-2021"
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -48,6 +49,12 @@ class Server:
         self.process = _serve(self.environment)
         _await(self.url)
 
+    def let_sign_ins_end(self) -> None:
+        """Let time go by, in the eyes of the application: everybody has done nothing since yesterday."""
+        file = Path(self.environment["WEGMARKE_DATA_DIR"]) / "wegmarke.sqlite3"
+        with closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute("UPDATE sign_in SET seen_at = datetime(seen_at, '-1 day')")
+
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -67,8 +74,14 @@ def server(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
 
 @pytest.fixture
 def own_server(demo: Path, tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, with a short life of sign-ins."""
-    yield from _running(demo, tmp_path / "own", WEGMARKE_SESSION_IDLE_SECONDS="3")
+    """A server of the test's own, which may be killed."""
+    yield from _running(demo, tmp_path / "own")
+
+
+@pytest.fixture
+def hasty_server(demo: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server on which a sign-in ends after three seconds."""
+    yield from _running(demo, tmp_path / "hasty", WEGMARKE_SESSION_IDLE_SECONDS="3")
 
 
 def _running(demo: Path, folder: Path, **settings: str) -> Iterator[Server]:
@@ -147,7 +160,8 @@ def visit(chromium: Browser, server: Server) -> Iterator[Callable[..., Visitor]]
         context.on("page", lambda page: _watch(page, at.url, complaints))
         visitor = Visitor(context.new_page(), at.url, locale)
         if role is not None:
-            visitor.sign_in(f"{role}@demo.example", PASSWORD)
+            visitor.open("/sign-in")
+            visitor.sign_in(role)
             visitor.speak(locale)
         return visitor
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from babel.support import Translations
 from playwright.sync_api import Locator, Page
@@ -18,10 +18,11 @@ from playwright.sync_api import Locator, Page
 PROJECT = Path(__file__).parents[2]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+PASSWORD = "wegmarke-demo-2021"
 
 SECONDS_PER_KEY = 0.28
 SECONDS_PER_CLICK = 1.3
-"""An average typist, and pointing with a mouse and pressing it: the Keystroke-Level Model (Card, Moran, Newell 1980)."""
+"""An average typist; pointing and pressing: the Keystroke-Level Model (Card, Moran and Newell 1980)."""
 
 
 @cache
@@ -54,7 +55,7 @@ class Effort:
 class Visitor:
     """Somebody at a browser, who reads one language and presses what carries its words."""
 
-    efforts: list[Effort] = []
+    efforts: ClassVar[list[Effort]] = []
 
     def __init__(self, page: Page, url: str, locale: str = "de") -> None:
         self.page, self.url, self.locale = page, url, locale
@@ -92,17 +93,13 @@ class Visitor:
 
     # Deeds
 
-    def sign_in(self, email: str, password: str) -> None:
-        """Sign in as a person would."""
-        self.page.goto("/sign-in")
-        self.give_credentials(email, password)
-
-    def give_credentials(self, email: str, password: str) -> None:
-        """Fill in the sign-in that is on the page."""
-        self.page.fill("input[name=email]", email)
-        self.page.fill("input[name=password]", password)
-        self.page.click("main button.kern-btn--primary")
-        self.page.wait_for_load_state()
+    def sign_in(self, role: str, *, on: Page | None = None) -> None:
+        """Sign in as the demonstration account of a role, on the page that asks for it."""
+        page = on or self.page
+        page.fill("input[name=email]", f"{role}@demo.example")
+        page.fill("input[name=password]", PASSWORD)
+        page.click("main button.kern-btn--primary")
+        page.wait_for_url(lambda url: not url.endswith("/sign-in"))
 
     def speak(self, locale: str) -> None:
         """Choose a language in the menu of one's own."""
@@ -129,7 +126,8 @@ class Visitor:
         what.click()
 
     def key(self, *keys: str) -> None:
-        """Press keys one after another, and count them."""
+        """Press keys one after another, and count them; a page that is still loading would not hear them."""
+        self.page.wait_for_load_state()
         for key in keys:
             self._effort.keys += 1
             self.page.keyboard.press(key)
@@ -144,6 +142,7 @@ class Visitor:
         """Count keystrokes and clicks; they must fit into the budget, in seconds, and are reported at the end."""
         self._effort = effort = Effort(f"{what} ({self.locale}, {self.page.viewport_size['width']} px)")
         yield
+        self._effort = Effort("")
         self.efforts.append(effort)
         assert effort.seconds <= budget, effort
 
