@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 DEVELOPMENT_KEY = "only for development and demonstration"
 SHORTEST_KEY = 32
 DEMO_DOMAIN = "demo.example"
+DEFAULT_PASSWORDS = frozenset({"", "postgres", "password", "wegmarke"})
+LONGEST_IDLE_SECONDS = 12 * 60 * 60
 
 
 class UnsafeSettings(RuntimeError):
@@ -72,6 +74,7 @@ class Settings:
     def unsafe(self) -> list[str]:
         """Return a sentence for each setting that production must not have."""
         url, database = urlsplit(self.public_url), urlsplit(self.database)
+        is_postgresql = database.scheme == "postgresql+psycopg"
         checks = {
             "WEGMARKE_SECRET_KEY is missing, known or shorter than 32 characters.": self.secret_key == DEVELOPMENT_KEY
             or len(self.secret_key) < SHORTEST_KEY,
@@ -79,14 +82,15 @@ class Settings:
             != "https"
             or not url.hostname,
             "FLASK_DEBUG must not be set.": self.is_debug,
-            "WEGMARKE_DATABASE_URL must name a PostgreSQL database, or be left out for the embedded one.": database.scheme
-            not in {"sqlite", "postgresql+psycopg"},
-            "WEGMARKE_DATABASE_URL has an empty or a default password.": database.scheme.startswith("postgresql")
+            "WEGMARKE_DATABASE_URL must name a PostgreSQL database, or be left out for the embedded one.": not (
+                is_postgresql or self.is_sqlite
+            ),
+            "WEGMARKE_DATABASE_URL has an empty or a default password.": is_postgresql
             and bool(database.hostname)
-            and (database.password or "") in {"", "postgres", "password", "wegmarke"},
+            and (database.password or "") in DEFAULT_PASSWORDS,
             "WEGMARKE_SESSION_IDLE_SECONDS must lie between 60 seconds and 12 hours.": not 60
             <= self.session_idle_seconds
-            <= 12 * 3600,
+            <= LONGEST_IDLE_SECONDS,
         }
         return [sentence for sentence, is_unsafe in checks.items() if is_unsafe]
 

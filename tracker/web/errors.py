@@ -56,7 +56,7 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> ResponseReturnValue:
         reference = uuid4().hex[:8]
-        log.exception("unexpected error", reference=reference, exc_info=error)
+        log.error("unexpected error", reference=reference, exc_info=error)
         return _page(500, reference=reference)
 
 
