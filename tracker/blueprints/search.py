@@ -33,7 +33,7 @@ def index() -> ResponseReturnValue:
     kind = _kind(request.args.get("kind"))
     asked = words(query)
     kinds, size = ([kind], PAGE_SIZE) if kind else (list(HitKind), FEW)
-    cursor = request.args.get("cursor") if kind else None
+    cursor = request.args.get("after") if kind else None
     found = {
         each: queries.hits(db.session, g.actor, each, asked, size=size, cursor=cursor) for each in kinds if asked
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -14,6 +14,7 @@ from tracker.domain.periods import is_working_day
 
 DAYS_TO_DOCUMENT = 10
 STILL_GOING_ON = timedelta(hours=4)
+NEAR = timedelta(days=7)
 
 
 class AppointmentKind(StrEnum):
@@ -74,6 +75,15 @@ def coming(meetings: Iterable[MeetingLine], dialogues: Iterable[DialogueDate], n
     both = [*(of_meeting(row) for row in meetings), *(of_dialogue(row) for row in dialogues)]
     ahead = [row for row in both if row.starts_at >= now - STILL_GOING_ON]
     return sorted(ahead, key=lambda row: (row.starts_at, row.kind, row.id))
+
+
+def first_and_rest(
+    coming: Sequence[Appointment], now: datetime, *, most: int
+) -> tuple[Appointment | None, Sequence[Appointment]]:
+    """Return the next appointment, if it is near, apart from those after it."""
+    if coming and coming[0].starts_at - now <= NEAR:
+        return coming[0], coming[1 : most + 1]
+    return None, coming[:most]
 
 
 def of_meeting(row: MeetingLine) -> Appointment:

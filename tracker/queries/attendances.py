@@ -15,13 +15,15 @@ from tracker.domain.dialogues import DialogueRow, DialogueState
 from tracker.domain.participation import EventRow
 from tracker.domain.values import Figure
 from tracker.models import Administration, DialogueEvent
-from tracker.queries import departments, participation
+from tracker.queries import departments, dialogues, participation
 
 
 def of_events(session: Session, actor: Actor, administration_id: int, rows: Iterable[DialogueRow]) -> dict[int, Figure]:
     """Return the attendances (4.1) of those events that were held, as the actor may see them."""
+    held = [row for row in rows if row.state is DialogueState.HELD]
+    invited = dialogues.invited_departments(session, [row.id for row in held])
     events = [
-        EventRow(row.id, row.title, row.on, row.target, row.invited) for row in rows if row.state is DialogueState.HELD
+        EventRow(row.id, row.title, row.on, row.target, row.invited, invited.get(row.id, frozenset())) for row in held
     ]
     if not events:
         return {}
@@ -35,7 +37,8 @@ def of_event(session: Session, actor: Actor, event: DialogueEvent) -> EventCover
     """Return everything that the actor may see of the count of one event, if it was held."""
     if event.state is not DialogueState.HELD:
         return None
-    row = EventRow(event.id, event.title, event.starts_at.date(), event.target, event.invited)
+    invited = dialogues.invited_departments(session, [event.id]).get(event.id, frozenset())
+    row = EventRow(event.id, event.title, event.starts_at.date(), event.target, event.invited, invited)
     counts = by_event([row], participation.of_events(session, [event.id]))
     house = departments.of_administration(session, event.administration_id)
     headcounts = departments.headcount_rows(session, event.administration_id)

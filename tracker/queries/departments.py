@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -53,18 +53,26 @@ def rows_on(session: Session, administration_id: int, day: date) -> list[Departm
 
 def of_administration(session: Session, administration_id: int) -> list[DepartmentRow]:
     """Return all departments that ever were, in tree order, without headcounts."""
-    statement = select(*COLUMNS).where(Department.administration_id == administration_id)
-    return _placed(DepartmentRow(*row) for row in session.execute(statement))
+    return _placed(DepartmentRow(*row) for row in session.execute(of_administrations([administration_id])))
+
+
+def of_administrations(administration_ids: Collection[int]) -> Select[*tuple[Any, ...]]:
+    """Select the departments of several administrations, without headcounts."""
+    return select(*COLUMNS).where(Department.administration_id.in_(administration_ids))
+
+
+def headcounts_of(administration_ids: Collection[int]) -> Select[*tuple[Any, ...]]:
+    """Select the headcounts of several administrations, oldest first."""
+    return (
+        select(Headcount.department_id, Headcount.as_of, Headcount.count)
+        .where(Headcount.administration_id.in_(administration_ids))
+        .order_by(Headcount.as_of, Headcount.department_id)
+    )
 
 
 def headcount_rows(session: Session, administration_id: int) -> list[HeadcountRow]:
     """Return every headcount of the administration, oldest first."""
-    statement = (
-        select(Headcount.department_id, Headcount.as_of, Headcount.count)
-        .where(Headcount.administration_id == administration_id)
-        .order_by(Headcount.as_of, Headcount.department_id)
-    )
-    return [HeadcountRow(*row) for row in session.execute(statement)]
+    return [HeadcountRow(*row) for row in session.execute(headcounts_of([administration_id]))]
 
 
 def _with_headcount(day: date) -> Select[*tuple[Any, ...]]:

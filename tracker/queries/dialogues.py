@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -132,10 +133,24 @@ def held(session: Session, process: Process) -> list[EventRow]:
         .where(DialogueEvent.process_id == process.id, DialogueEvent.state == DialogueState.HELD)
         .order_by(DialogueEvent.starts_at, DialogueEvent.id)
     )
+    invited = invited_departments(session, select(DialogueEvent.id).where(DialogueEvent.process_id == process.id))
     return [
-        EventRow(key, title, at.date(), target, invited)
-        for key, title, at, target, invited in session.execute(statement)
+        EventRow(key, title, at.date(), target, people, invited.get(key, frozenset()))
+        for key, title, at, target, people in session.execute(statement)
     ]
+
+
+def invited_departments(
+    session: Session, events: Collection[int] | Select[int]
+) -> dict[int, frozenset[int]]:
+    """Return the departments invited to each event that does not address the whole house."""
+    statement = select(DialogueInvitation.dialogue_event_id, DialogueInvitation.department_id).where(
+        DialogueInvitation.dialogue_event_id.in_(events)
+    )
+    departments: defaultdict[int, set[int]] = defaultdict(set)
+    for event_id, department_id in session.execute(statement):
+        departments[event_id].add(department_id)
+    return {event_id: frozenset(found) for event_id, found in departments.items()}
 
 
 def upcoming(session: Session, actor: Actor, today: date, *, limit: int = LISTED) -> list[DialogueDate]:

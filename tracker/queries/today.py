@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor
-from tracker.domain.administrations import DepartmentRow, leaves_on
+from tracker.domain.administrations import DepartmentRow, LevelLabel, leaves_on, levels_of
 from tracker.domain.dialogues import DialogueDate
 from tracker.domain.today import CountedDepartments
 from tracker.models import (
@@ -30,14 +31,23 @@ def agenda_length(session: Session, actor: Actor, meeting_id: int) -> int:
     return session.scalar(statement) or 0
 
 
-def states(session: Session, process_ids: Collection[int]) -> dict[int, str]:
-    """Return in which federal state each process is, for its public holidays."""
+class House(NamedTuple):
+    """What the start page says of the administration of a process, and its federal state for public holidays."""
+
+    name: str
+    state: str
+    levels: tuple[LevelLabel, ...]
+
+
+def houses(session: Session, process_ids: Collection[int]) -> dict[int, House]:
+    """Return the administrations of some processes, by process."""
+    name = func.coalesce(func.nullif(Administration.short_name, ""), Administration.name)
     statement = (
-        select(Process.id, Administration.state)
+        select(Process.id, name, Administration.state, Administration.level_labels)
         .join(Administration, Administration.id == Process.administration_id)
         .where(Process.id.in_(process_ids))
     )
-    return {row.id: row.state for row in session.execute(statement)}
+    return {key: House(name, state, levels_of(labels)) for key, name, state, labels in session.execute(statement)}
 
 
 def counted(session: Session, events: Sequence[DialogueDate]) -> dict[int, CountedDepartments]:
