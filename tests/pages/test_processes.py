@@ -9,7 +9,7 @@ from tests.statements import statements
 from tests.world import World
 from tracker.actions import milestones
 from tracker.extensions import db
-from tracker.models import Gate, Milestone, Phase, Process, TeamMember
+from tracker.models import Gate, Milestone, Phase, Process, ProcessTemplate, TeamMember
 from tracker.web.clock import today
 
 
@@ -168,3 +168,10 @@ def test_a_phase_is_dated_and_added(facilitator: Browser, world: World):
     assert stored(facilitator, Phase, world.phase_id).actual_start_on == date(2021, 4, 12)
     added = facilitator.submit("phases.create", {"name": "Nachlauf", "question": "Wer macht weiter?"})
     assert facilitator.open(added.location).heading == "Nachlauf"
+
+
+def test_the_default_template_is_chosen_already(facilitator: Browser, world: World):
+    with facilitator.app.app_context():
+        db.session.get_one(ProcessTemplate, world.process_template_id).is_default = True
+        db.session.commit()
+    assert facilitator.get("processes.create").fields()["process_template_id"] == str(world.process_template_id)
