@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -47,6 +47,7 @@ from tracker.models import (
     TemplateMilestone,
     TemplatePhase,
 )
+from tracker.models.base import now
 from tracker.web.identity import hashed
 
 PEOPLE = ("facilitator", "coordinator", "leadership", "evaluator", "raw_evaluator", "reader", "admin", "stranger")
@@ -127,7 +128,8 @@ def _person(session: Session, world: World, name: str, house: Administration) ->
     session.flush()
     world.people[name], world.tokens[name] = person.id, f"token-of-{name}"
     world.ids.setdefault("person_id", person.id)
-    session.add(SignIn(token_hash=hashed(world.tokens[name]), person_id=person.id, device="Test"))
+    seen_at = now() + timedelta(days=1)  # however long the tests take, nobody is signed out meanwhile
+    session.add(SignIn(token_hash=hashed(world.tokens[name]), person_id=person.id, device="Test", seen_at=seen_at))
     session.add(KeptInput(person_id=person.id, path="/", fields={"pairs": [["title", "Getippt"]]}))
     if name == "stranger":
         return
