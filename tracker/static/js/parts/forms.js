@@ -1,5 +1,7 @@
 // Forms: nothing is sent twice, nothing typed is left behind unnoticed, errors are found at once.
 
+const DOWNLOAD_PAUSE = 2000;
+
 document.querySelector("[data-focus]")?.focus();
 
 document.addEventListener("submit", (event) => {
@@ -13,6 +15,8 @@ document.addEventListener("submit", (event) => {
   form.setAttribute("aria-busy", "true");
   // Only after the browser has collected the fields, or the pressed button would be missing among them.
   setTimeout(() => setBusy(form, true));
+  // A download leaves the page as it is, and nothing tells when it has begun.
+  if (form.dataset.guard === "download") setTimeout(() => setBusy(form, false), DOWNLOAD_PAUSE);
 });
 
 // A page that comes back by the back button is usable again.
