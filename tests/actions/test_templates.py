@@ -65,6 +65,13 @@ def test_default_passes_to_another_template_and_is_never_lost(session: Session, 
         _change(session, other, is_default=False)
 
 
+def test_other_template_is_renamed_without_becoming_the_default(session: Session, world: World):
+    template = _template(session, world)
+    seen = template.version
+    actions.change(session, template, seen_version=seen, name="Umbenannt", description="Neu", is_default=False)
+    assert (template.name, template.is_default) == ("Umbenannt", False)
+
+
 def test_phase_comes_to_its_place_and_the_others_move(session: Session, world: World):
     template = _template(session, world)
     added = actions.add_phase(session, template, position=1, **PHASE)

@@ -70,10 +70,6 @@ class AdministrationRow:
     state: str
     is_active: bool
 
-    @property
-    def administration_id(self) -> int:
-        return self.id
-
 
 @dataclass(frozen=True)
 class DepartmentRow:
