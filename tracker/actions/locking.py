@@ -8,6 +8,8 @@ from tracker.domain.errors import Stale
 
 
 class HasVersion(Protocol):
+    """A record that counts its changes."""
+
     @property
     def version(self) -> int: ...
 

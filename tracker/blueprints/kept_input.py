@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, g, render_template, url_for
+from flask import Blueprint, current_app, flash, g, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask import flash
 from werkzeug.exceptions import HTTPException
 
 from tracker.domain.errors import NotFound
@@ -29,7 +28,8 @@ def show(kept_input_id: int) -> ResponseReturnValue:
         flash(_("You had been signed out. What you had typed is still here; please check it and save."))
         joint = "&" if "?" in kept.path else "?"
         return see(f"{local(kept.path, url_for('home.index'))}{joint}kept={kept.id}")
-    return render_template("kept_input/show.html", fields=kept.fields["pairs"], path=local(kept.path, url_for("home.index")))
+    path = local(kept.path, url_for("home.index"))
+    return render_template("kept_input/show.html", fields=kept.fields["pairs"], path=path)
 
 
 def _has_page(kept: KeptInput) -> bool:

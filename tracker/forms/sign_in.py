@@ -35,7 +35,9 @@ class NewPasswordForm(Form):
 
     new_password = PasswordField(
         _l("New password"),
-        description=_l("At least %(shortest)s characters. Several words are easy to remember.", shortest=SHORTEST_PASSWORD),
+        description=_l(
+            "At least %(shortest)s characters. Several words are easy to remember.", shortest=SHORTEST_PASSWORD
+        ),
         validators=[InputRequired(_l("Please enter a new password."))],
         render_kw={"autocomplete": "new-password"},
     )

@@ -46,6 +46,11 @@ def all_visible(session: Session, actor: Actor, *, words: str = "", cursor: str 
     return replace(found_page, rows=rows)
 
 
+def all_ids(session: Session) -> Sequence[int]:
+    """Return the id of every process, for commands that go through all of them."""
+    return session.scalars(select(Process.id).order_by(Process.id)).all()
+
+
 def groups(session: Session, process: Process) -> Sequence[Group]:
     """Return the groups of a process, the steering group first."""
     statement = (
