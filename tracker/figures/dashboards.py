@@ -10,7 +10,7 @@ from tracker.figures import meeting_rhythm
 from tracker.figures.coverage import Bar, in_order
 from tracker.figures.spec import Spec, Translate, Write, WriteDay, figure, words
 
-LONGEST_TITLE = 34
+LONGEST_TITLE = 26
 UPPER, LOWER = [0.46, 1], [0, 0.28]
 
 

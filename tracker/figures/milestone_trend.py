@@ -16,6 +16,7 @@ HEIGHT_OF_LABEL = 40
 ROOM_FOR_LABELS = 270
 LONGEST_TITLE = 36
 ROOM_AROUND = timedelta(days=10)
+SHARE_OF_LABEL = 14
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -32,8 +33,7 @@ def trend(lines: Sequence[TrendLine], on: date, *, t: Translate, day: WriteDay) 
     """Return the courses of some milestones until a day, labelled at their ends; `day` writes a date."""
     points = [point for course in lines for point in course.points]
     first = min((point.reported_on for point in points), default=on) - ROOM_AROUND
-    lowest = min((point.forecast_on for point in points), default=on) - ROOM_AROUND
-    highest = max((point.forecast_on for point in points), default=on) + ROOM_AROUND
+    lowest, highest = _around([point.forecast_on for point in points] or [on])
     beside, inside = _ends(lines, first, on)
     writer = _Words(t, day)
     return figure(
@@ -47,6 +47,12 @@ def trend(lines: Sequence[TrendLine], on: date, *, t: Translate, day: WriteDay) 
             *_labels(beside, on, (lowest, highest), writer),
         ],
     )
+
+
+def _around(days: Sequence[date]) -> tuple[date, date]:
+    """Return a range with room below for a label of two lines."""
+    room = max(ROOM_AROUND, (max(days) - min(days)) / SHARE_OF_LABEL)
+    return min(days) - room, max(days) + ROOM_AROUND
 
 
 def _course(line_: TrendLine, day: WriteDay) -> Spec:
