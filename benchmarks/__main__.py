@@ -129,9 +129,8 @@ def _print(administrations: int, result: dict[str, Any]) -> None:
     print(f"{'':36}{'p50 ms':>9}{'p95 ms':>9}{'per s':>8}{'floors':>8}{'queries':>9}{'bytes':>10}")
     for name, row in result["rows"].items():
         queries_, size = row.get("queries", ""), row.get("bytes", "")
-        print(
-            f"{name:36}{row['p50_ms']:>9}{row['p95_ms']:>9}{row['per_second']:>8}{row['floors']:>8}{queries_:>9}{size:>10}"
-        )
+        times = f"{row['p50_ms']:>9}{row['p95_ms']:>9}{row['per_second']:>8}{row['floors']:>8}"
+        print(f"{name:36}{times}{queries_:>9}{size:>10}")
     rest, loaded = result["memory_mib"]
     crowd = result["crowd"]
     print(f"cold start {result['cold_start_s']} s; memory of two workers {rest} MiB at rest, {loaded} MiB after load")

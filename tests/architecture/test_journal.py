@@ -60,7 +60,8 @@ def test_a_new_record_is_written_down_with_its_defaults(session: Session, world:
     session.add(Milestone.of(session.get_one(Process, world.process_id), title="Neu", baseline_on=date(2022, 1, 31)))
     session.flush()
     changes = _last(session, "Milestone").changes
-    assert changes["state"] == [None, "open"] and changes["baseline_on"] == [None, "2022-01-31"]
+    assert changes["state"] == [None, "open"]
+    assert changes["baseline_on"] == [None, "2022-01-31"]
 
 
 def test_a_password_is_never_written_down(session: Session, world: World):

@@ -17,6 +17,8 @@ from bs4.element import PreformattedString
 from tests.architecture.routes import OWN_ARGUMENTS, routes
 from tests.browser import Browser
 from tests.world import World
+from tracker.extensions import db
+from tracker.models import Base
 
 ROOT = Path(__file__).parents[2]
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
@@ -93,9 +95,6 @@ class Pseudo:
 
 def _typed(world: World, browser: Browser) -> set[str]:
     """Words that people typed: they are not translated."""
-    from tracker.extensions import db
-    from tracker.models import Base
-
     words: set[str] = set()
     for mapper in Base.registry.mappers:
         for record in db.session.query(mapper.class_):

@@ -32,7 +32,7 @@ def a_meeting(starts_at, key=1):
 
 def a_dialogue(starts_at, state=DialogueState.HELD, key=1):
     return DialogueDate(
-        starts_at, key, "Auftakt", DialogueKind.KICK_OFF, MeetingFormat.ONLINE, state, "", 1, "Vielfalt", 1, "Landratsamt"
+        starts_at, key, "Auftakt", DialogueKind.KICK_OFF, MeetingFormat.ONLINE, state, "", 1, "Vielfalt", 1, "Haus"
     )
 
 
@@ -70,7 +70,8 @@ def test_event_says_what_it_waits_for(state, counted, code):
 
 
 @pytest.mark.parametrize(
-    ("open_items", "seats", "code"), [(2, 9, "items-without-outcome"), (0, 0, "attendance-missing"), (0, 9, "record-not-closed")]
+    ("open_items", "seats", "code"),
+    [(2, 9, "items-without-outcome"), (0, 0, "attendance-missing"), (0, 9, "record-not-closed")],
 )
 def test_meeting_says_what_it_waits_for(open_items, seats, code):
     (found,) = waiting([Undocumented(a_meeting(NOW - timedelta(days=3)), open_items, seats)], [], {}, {})
