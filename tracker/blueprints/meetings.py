@@ -79,7 +79,7 @@ def record(meeting: Meeting) -> ResponseReturnValue:
 @access(Permission.MEETING_EDIT, Process)
 def schedule(process: Process) -> ResponseReturnValue:
     pairs = groups.choices(db.session, process)
-    group = _chosen_group(process, pairs)
+    group = _chosen_group(process, pairs) if request.method == "GET" else None
     proposal = _proposal(group) if group else {}
     form = NewMeetingForm(**proposal)
     form.group_id.choices = options(pairs)
@@ -95,7 +95,7 @@ def schedule(process: Process) -> ResponseReturnValue:
         return url_for(".plan", meeting_id=meeting.id)
 
     return created(form, plan_it) or form_page(
-        "meetings/schedule.html", form, process=process, groups=pairs, group=group, proposal=proposal
+        "meetings/schedule.html", form, process=process, groups=pairs, proposal=proposal
     )
 
 
