@@ -91,6 +91,7 @@ class Browser:
     def __init__(self, app: Flask, world: World, person: str | None = None) -> None:
         self.app, self.world = app, world
         self.client = app.test_client()
+        self.client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
         if person is not None:
             self._sign_in(person)
             with self.client.session_transaction() as session:

@@ -32,8 +32,8 @@ def index() -> ResponseReturnValue:
     tasks = action_items.mine(db.session, g.actor, limit=TASKS)
     records = meetings.undocumented(db.session, g.actor, now.date(), limit=WAITING)
     events = dialogues.undocumented(db.session, g.actor, now.date(), limit=WAITING)
-    appointments = (*coming, *events, *(row.meeting for row in records))
-    processes = {row.process_id for row in appointments} | {row.process_id for row in tasks}
+    processes = {row.process_id for row in coming} | {row.process_id for row in events}
+    processes |= {row.meeting.process_id for row in records} | {row.process_id for row in tasks}
     houses = queries.houses(db.session, processes)
     holidays = {key: holidays_in(house.state) for key, house in houses.items()}
     waiting = rules.waiting(records, events, queries.counted(db.session, events), holidays)

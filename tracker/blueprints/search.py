@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -34,9 +36,7 @@ def index() -> ResponseReturnValue:
     asked = words(query)
     kinds, size = ([kind], PAGE_SIZE) if kind else (list(HitKind), FEW)
     cursor = request.args.get("after") if kind else None
-    found = {
-        each: queries.hits(db.session, g.actor, each, asked, size=size, cursor=cursor) for each in kinds if asked
-    }
+    found = {each: queries.hits(db.session, g.actor, each, asked, size=size, cursor=cursor) for each in kinds if asked}
     return render_template(
         "search/index.html",
         query=query,
@@ -56,4 +56,5 @@ def _kind(value: str | None) -> HitKind | None:
 
 def _address(hit: Hit) -> str:
     endpoint, parameter = PAGES[hit.kind]
-    return url_for(endpoint, **{parameter: hit.id})
+    arguments: dict[str, Any] = {parameter: hit.id}
+    return url_for(endpoint, **arguments)

@@ -140,9 +140,7 @@ def held(session: Session, process: Process) -> list[EventRow]:
     ]
 
 
-def invited_departments(
-    session: Session, events: Collection[int] | Select[int]
-) -> dict[int, frozenset[int]]:
+def invited_departments(session: Session, events: Collection[int] | Select[int]) -> dict[int, frozenset[int]]:
     """Return the departments invited to each event that does not address the whole house."""
     statement = select(DialogueInvitation.dialogue_event_id, DialogueInvitation.department_id).where(
         DialogueInvitation.dialogue_event_id.in_(events)

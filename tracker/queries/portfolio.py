@@ -26,7 +26,6 @@ from tracker.models import (
     JournalEntry,
     Milestone,
     MilestoneRevision,
-    Participation,
     Process,
 )
 from tracker.queries import departments, dialogues, milestones, participation

@@ -62,7 +62,7 @@ Rows = dict[type[Base], list[dict[str, Any]]]
 
 def lay(session: Session, administrations: int, *, seed: int) -> None:
     """Insert that many administrations, one after the other; the same seed gives the same data."""
-    ids = {
+    ids: dict[type[Base], Iterator[int]] = {
         mapper.class_: count((session.scalar(select(func.max(mapper.class_.id))) or 0) + 1)
         for mapper in Base.registry.mappers
     }
