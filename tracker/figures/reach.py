@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from tracker.domain.reach import ReachPoint
 from tracker.figures.spec import SHARES, Spec, Translate, Write, figure, iso, line, words
+
+ROOM_BEFORE = timedelta(days=10)
 
 
 def over_time(points: Sequence[ReachPoint], *, t: Translate, share: Write) -> Spec:
@@ -23,11 +26,16 @@ def over_time(points: Sequence[ReachPoint], *, t: Translate, share: Write) -> Sp
     upper = line("soft", mode="lines", x=days, y=most, line=stair, fill="tonexty", name=t("at most"))
     return figure(
         [lower, upper] if is_band else [lower],
-        xaxis={"type": "date"},
+        xaxis={"type": "date"} | ({"range": _time(shown)} if shown else {}),
         yaxis=SHARES,
         margin={"r": 130, "t": 16},
         annotations=[words(share(shown[-1].share), weight="strong", **_end(shown[-1]))] if shown else [],
     )
+
+
+def _time(points: Sequence[ReachPoint]) -> list[str]:
+    """Return the time from the first to the last event, without the room that the words at the end would take."""
+    return iso([points[0].event.held_on - ROOM_BEFORE, points[-1].event.held_on])
 
 
 def _end(point: ReachPoint) -> Spec:

@@ -81,28 +81,28 @@ def event_coverage(event: EventCoverage, words: Words) -> Table:
     """Return the participants of one event by department, then those outside them, then the house (4.1, 4.3)."""
     t = words.t
     columns = (
-        Column("department", words.t("Department")),
-        Column("group", t("Belongs to")),
-        Column("staff", t("Staff"), Kind.INTEGER),
+        Column("department", t("Department")),
+        words.indicator("4.3", "coverage", t("Coverage"), Kind.SHARE),
         words.indicator("4.1", "participants", t("Participants")),
         words.indicator("4.5", "first_timers", t("First-timers")),
-        words.indicator("4.3", "coverage", t("Coverage"), Kind.SHARE),
+        Column("staff", t("Staff"), Kind.INTEGER),
+        Column("group", t("Belongs to")),
     )
     rows: list[Row] = [
         (
             row.department.name,
-            row.department.group,
-            row.department.headcount,
+            row.coverage,
             row.attendances,
             row.first_timers,
-            row.coverage,
+            row.department.headcount,
+            row.department.group,
         )
         for row in event.rows
     ]
     rows += [
-        (t("Not assigned"), "", None, event.not_assigned, NOT_COUNTED, NO_SHARE),
-        (t("External guests"), "", None, event.external, NOT_COUNTED, NO_SHARE),
-        (t("The whole house"), "", _staff(event.house), event.attendances, NOT_COUNTED, event.house),
+        (t("Not assigned"), NO_SHARE, event.not_assigned, NOT_COUNTED, None, ""),
+        (t("External guests"), NO_SHARE, event.external, NOT_COUNTED, None, ""),
+        (t("The whole house"), event.house, event.attendances, NOT_COUNTED, _staff(event.house), ""),
     ]
     return Table("event_coverage", t("Coverage of the event"), columns, rows)
 
@@ -112,13 +112,14 @@ def house_coverage(events: Iterable[EventCoverage], words: Words) -> Table:
     t = words.t
     columns = (
         Column("event", t("Event")),
-        Column("held_on", t("Date"), Kind.DATE),
-        words.indicator("4.1", "participants", t("Participants")),
         words.indicator("4.3", "coverage", t("Coverage"), Kind.SHARE),
         words.indicator("4.3", "coverage_most", t("Coverage, at most"), Kind.SHARE),
+        words.indicator("4.1", "participants", t("Participants")),
+        Column("held_on", t("Date"), Kind.DATE),
     )
     rows: list[Row] = [
-        (each.event.title, each.event.held_on, each.attendances, each.house, most(each.house)) for each in events
+        (each.event.title, replace(each.house, upper=None), most(each.house), each.attendances, each.event.held_on)
+        for each in events
     ]
     return Table("house_coverage", t("Coverage of the house"), columns, rows)
 
@@ -128,22 +129,22 @@ def departments_reached(found: Dashboard, words: Words) -> Table:
     t = words.t
     columns = (
         Column("department", t("Department")),
-        Column("group", t("Belongs to")),
-        Column("staff", t("Staff"), Kind.INTEGER),
         words.category("state", t("State"), ReachState),
-        words.indicator("4.1", "attendances", t("Attendances")),
         *_bounds(words, t("People")),
+        words.indicator("4.1", "attendances", t("Attendances")),
+        Column("staff", t("Staff"), Kind.INTEGER),
+        Column("group", t("Belongs to")),
     )
     states = {row.department.id: row.state.value for row in found.participation.breadth.rows}
     rows: list[Row] = [
         (
             row.department.name,
-            row.department.group,
-            row.department.headcount,
             states.get(row.department.id),
-            row.attendances,
-            *_both(row.persons),
             *_both(row.share),
+            *_both(row.persons),
+            row.attendances,
+            row.department.headcount,
+            row.department.group,
         )
         for row in found.participation.departments
     ]
@@ -155,12 +156,12 @@ def reach(found: Dashboard, words: Words) -> Table:
     t = words.t
     columns = (
         Column("event", t("Event")),
-        Column("held_on", t("Date"), Kind.DATE),
-        words.indicator("4.1", "attendances", t("Attendances so far")),
         *_bounds(words, t("People")),
+        words.indicator("4.1", "attendances", t("Attendances so far")),
+        Column("held_on", t("Date"), Kind.DATE),
     )
     rows: list[Row] = [
-        (point.event.title, point.event.held_on, point.attendances, *_both(point.persons), *_both(point.share))
+        (point.event.title, *_both(point.share), *_both(point.persons), point.attendances, point.event.held_on)
         for point in found.participation.course
     ]
     return Table("reach", t("Staff reached at least once"), columns, rows)
@@ -239,10 +240,10 @@ def _both(figure: Figure) -> tuple[Figure, Figure]:
 def _bounds(words: Words, people: str) -> tuple[Column, ...]:
     t = words.t
     return (
-        words.indicator("4.5", "people_least", t("%(what)s, at least") % {"what": people}),
-        words.indicator("4.5", "people_most", t("%(what)s, at most") % {"what": people}),
         words.indicator("4.5", "share_least", t("Share of staff, at least"), Kind.SHARE),
         words.indicator("4.5", "share_most", t("Share of staff, at most"), Kind.SHARE),
+        words.indicator("4.5", "people_least", t("%(what)s, at least") % {"what": people}),
+        words.indicator("4.5", "people_most", t("%(what)s, at most") % {"what": people}),
     )
 
 
