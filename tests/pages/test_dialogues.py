@@ -124,7 +124,7 @@ def test_who_records_sees_every_department(browser, person):
 @pytest.mark.parametrize("person", PROTECTED)
 def test_who_does_not_record_sees_the_house_only(browser, person):
     page = browser.as_(person).get("dialogues.show")
-    assert "Share of the workforce 44%" in page.text
+    assert "Share of the workforce 44.1%" in page.text
     assert not page.soup.select("#counts table")
     for department in ("Jugendamt", "Sozialamt", "Ordnungsamt", "Bauamt", "Kämmerei"):
         assert department not in page.text

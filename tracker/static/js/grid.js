@@ -38,7 +38,7 @@ form.addEventListener("paste", (event) => {
 clarify.querySelector("a").addEventListener("click", (event) => {
   event.preventDefault();
   const wrong = [...form.querySelectorAll("input[aria-invalid]")];
-  const after = wrong.find((field) => document.activeElement.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const after = wrong.find((field) => follows(document.activeElement, field));
   (after ?? wrong[0]).focus();
 });
 
@@ -54,7 +54,7 @@ function position(field) {
 function destination(event, { row, column }) {
   const field = event.target;
   const isWhole = field.selectionStart === 0 && field.selectionEnd === field.value.length;
-  if (event.key === "Tab") return event.shiftKey ? above(row, column) ?? last(column - 1) : below(row, column) ?? first(column + 1);
+  if (event.key === "Tab") return event.shiftKey ? above(row, column) ?? last(column - 1) : below(row, column) ?? first(column + 1) ?? beyond();
   if (event.key === "Enter") return below(row, column) ?? first(column + 1) ?? field;
   if (event.key === "ArrowDown") return below(row, column);
   if (event.key === "ArrowUp") return above(row, column);
@@ -77,6 +77,16 @@ function first(column) {
 
 function last(column) {
   return above(rows.length, column);
+}
+
+// What comes after the grid: the document order would lead back into it, because it goes by row.
+function beyond() {
+  const controls = form.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea");
+  return [...controls].find((control) => !control.closest("tr[data-unit], [hidden]") && follows(rows.at(-1), control));
+}
+
+function follows(element, other) {
+  return element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
 }
 
 function fill({ row, column }, cells) {
