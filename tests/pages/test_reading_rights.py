@@ -118,3 +118,15 @@ def test_whoever_has_to_do_something_reads_that_one_thing(browser: Browser, worl
     assert "Aufgabe zu Personalie" in reader.get("action_items.mine").text
     reader.get("action_items.show", action_item_id=key)
     assert "Aufgabe zu Personalie" not in reader.get("action_items.index").text
+
+
+def test_behind_a_hidden_item_nobody_is_told_when_the_next_one_begins(browser: Browser, world: World):
+    with browser.app.app_context():
+        for title, visibility in (("Haushalt", "internal"), ("Personalie", "house")):
+            db.session.scalars(select(AgendaItem).where(AgendaItem.title == title)).one().visibility = visibility
+        db.session.commit()
+    reader = browser.as_("reader").get("meetings.plan")
+    assert reader.texts(".wm-agenda__line b") == ["1. Handlungsfelder", "3. Personalie"]
+    assert reader.texts(".wm-agenda__line > span:first-child") == ["14:00", ""]
+    recorder = browser.as_("facilitator").get("meetings.plan")
+    assert recorder.texts(".wm-agenda__line > span:first-child") == ["14:00"] * 3

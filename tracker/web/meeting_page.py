@@ -50,14 +50,15 @@ class MeetingPage:
 
     @property
     def planned_end(self) -> datetime | None:
-        """When the meeting ends by the plan: as invited, else by the sum of the agenda."""
-        minutes = planned_minutes(self.items)
+        """When the meeting ends by the plan: as invited, else by the sum of the agenda for whoever sees all of it."""
+        minutes = planned_minutes(self.items) if self.records else 0
         by_agenda = self.meeting.starts_at + timedelta(minutes=minutes) if minutes else None
         return self.meeting.ends_at or by_agenda
 
     @property
     def overrun(self) -> int:
-        return overrun(self.items, self.meeting.starts_at, self.meeting.ends_at)
+        """By how many minutes the agenda is too long, for whoever sees all of it."""
+        return overrun(self.items, self.meeting.starts_at, self.meeting.ends_at) if self.records else 0
 
     @property
     def is_live(self) -> bool:
@@ -94,21 +95,24 @@ def began_on_its_day(meeting: Meeting) -> bool:
 
 
 def agenda_lines(page: MeetingPage, *, current_id: int | None = None, urls: Mapping[int, str]) -> list[dict[str, Any]]:
-    """Return the lines of the agenda as the component takes them."""
+    """Return the lines of the agenda as the component takes them.
+
+    Behind an item that the actor may not read nobody can say when the next one begins, so no time is shown.
+    """
     return [
         {
             "id": item.id,
             "number": item.position,
             "title": item.title,
             "url": urls.get(item.id, ""),
-            "starts": f"{slot.begins_at:%H:%M}",
+            "starts": f"{slot.begins_at:%H:%M}" if page.records or item.position == place else "",
             "note": _note(item, slot, page.outcomes_of(item.id), is_current=item.id == current_id),
             "state": item.state,
             "is_current": item.id == current_id and item.is_open,
             "is_shown": item.id == current_id,
             "visibility": item.visibility,
         }
-        for item, slot in zip(page.items, page.slots, strict=True)
+        for place, (item, slot) in enumerate(zip(page.items, page.slots, strict=True), start=1)
     ]
 
 
@@ -131,7 +135,7 @@ def ends(page: MeetingPage) -> list[tuple[str, str, bool]]:
     lines = []
     if page.planned_end is not None:
         lines.append((_("End by the plan"), time_short(page.planned_end), not page.is_live))
-    if page.is_live and page.ends_at is not None:
+    if page.is_live and page.records and page.ends_at is not None:
         lines.append((_("End as expected"), time_short(page.ends_at), True))
     return lines
 
