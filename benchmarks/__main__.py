@@ -134,9 +134,8 @@ def _print(administrations: int, result: dict[str, Any]) -> None:
     rest, loaded = result["memory_mib"]
     crowd = result["crowd"]
     print(f"cold start {result['cold_start_s']} s; memory of two workers {rest} MiB at rest, {loaded} MiB after load")
-    print(
-        f"{crowd['people']} people at once: {crowd['requests']} pages, {crowd['errors']} errors, p95 {crowd['p95_ms']} ms"
-    )
+    print(f"{crowd['people']} people at once: {crowd['requests']} pages, {crowd['errors']} errors,", end=" ")
+    print(f"p95 {crowd['p95_ms']} ms")
 
 
 if __name__ == "__main__":
