@@ -39,7 +39,7 @@ class Participation(Base, Owned, Timestamped, Versioned, Audited):
         ),
     )
 
-    dialogue_event_id: Mapped[int] = within("dialogue_event", index=False)
+    dialogue_event_id: Mapped[int] = within("dialogue_event")
     scope: Mapped[CountScope] = mapped_column(default=CountScope.DEPARTMENT)
     department_id: Mapped[int | None] = within("department", optional=True)
     category: Mapped[CountCategory] = mapped_column(default=CountCategory.ALL)
