@@ -79,8 +79,10 @@ OPERATOR_LINKS: Sequence[tuple[str, Any, str]] = (
     ("templates.index", _l("Process templates"), ""),
 )
 
-UNDER = {"counts": "dialogues", "count_imports": "dialogues", "roles": "people"} | dict.fromkeys(
-    ("departments", "department_imports", "headcounts"), "administrations"
+UNDER = (
+    {"counts": "dialogues", "count_imports": "dialogues", "roles": "people", "memberships": "groups"}
+    | dict.fromkeys(("departments", "department_imports", "headcounts"), "administrations")
+    | dict.fromkeys(("agenda_items", "information", "seats"), "meetings")
 )
 """Nouns without a link of their own, and the one under whose link they lie."""
 
