@@ -3,6 +3,7 @@
 import pytest
 
 from tests.world import STAFF
+from tracker.models import KeptInput
 
 
 @pytest.fixture
@@ -98,6 +99,8 @@ def test_a_closed_count_says_so_and_is_opened_with_a_reason(facilitator, event_i
     facilitator.submit("counts.reopen", {"reason": ""}, dialogue_event_id=event_id, status=422)
     facilitator.submit("counts.reopen", {"reason": "Eine Liste fehlte"}, dialogue_event_id=event_id)
     assert "Count open" in facilitator.get("counts.edit", dialogue_event_id=event_id).text
+    assert "Eine Liste fehlte" in facilitator.get("journal.index").text
+    assert "Eine Liste fehlte" not in facilitator.as_("reader").get("journal.index").text
 
 
 def test_who_types_into_a_closed_count_finds_what_was_typed(facilitator, event_id):
@@ -127,6 +130,17 @@ def test_the_second_of_two_people_gets_both_texts(facilitator, browser, event_id
     facilitator.post("counts.edit", page.fields(), dialogue_event_id=event_id)
     page = facilitator.get("counts.edit", dialogue_event_id=event_id)
     assert page.texts("[data-total=participants]") == ["13"]
+
+
+def test_what_was_typed_before_the_sign_in_ended_is_back_in_the_grid(facilitator, event_id, session):
+    path = facilitator.url("counts.edit", dialogue_event_id=event_id)
+    pairs = list((cells(facilitator, Jugendamt=(12, 3)) | {"count_note": "Aus der Liste"}).items())
+    kept = KeptInput(person_id=facilitator.world.people["facilitator"], path=path, fields={"pairs": pairs})
+    session.add(kept)
+    session.commit()
+    page = facilitator.open(f"{path}?kept={kept.id}")
+    assert field(page, f"count-{facilitator.world.departments['Jugendamt']}-participants")["value"] == "12"
+    assert page.texts("[data-total=first_timers]") == ["3"]
 
 
 def test_managers_and_staff_have_a_part_of_the_count_each(facilitator):

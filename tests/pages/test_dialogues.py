@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.statements import statements
+
 EVENT = {
     "title": "Workshop zu Leichter Sprache",
     "kind": "workshop",
@@ -112,6 +114,19 @@ def test_a_follow_up_leads_to_what_it_follows(facilitator, world):
 def test_an_event_that_is_over_waits_for_its_documentation(facilitator):
     event_id = plan(facilitator)
     assert "Waiting for documentation" in facilitator.get("dialogues.show", dialogue_event_id=event_id).text
+
+
+@pytest.mark.parametrize("person", ["facilitator", "leadership"])
+def test_a_longer_list_takes_no_more_statements(facilitator, person):
+    reader = facilitator.as_(person)
+    reader.get("dialogues.index")
+    with statements() as few:
+        reader.get("dialogues.index")
+    for _ in range(3):
+        move(facilitator, plan(facilitator), "held")
+    with statements() as many:
+        reader.get("dialogues.index")
+    assert len(many) == len(few)
 
 
 @pytest.mark.parametrize("person", RAW)

@@ -62,7 +62,7 @@ OF_RAW_FIGURES = frozenset({"Participation"})
 """Counts per department (rule R3)."""
 
 SILENT_FOR_OTHERS: Mapping[str, frozenset[str]] = {
-    "DialogueEvent": frozenset({"invited", "stated_total", "count_note", "summary"}),
+    "DialogueEvent": frozenset({"invited", "stated_total", "count_note", "summary", "reason"}),
     "Meeting": frozenset({"title", "state_reason", "link"}),
 }
 """Columns that only recorders read: counts of events for a single department, words about what was confidential."""

@@ -86,9 +86,9 @@ def _entry(entry: JournalEntry, by: str | None, known: Names) -> Entry:
 
 
 def _pairs(entry: JournalEntry) -> list[tuple[str, tuple[Any, Any]]]:
-    """Return old and new value per column; what changes no record has no columns."""
+    """Return old and new value per column; of what changes no record, the reason if one was given."""
     if entry.action not in CHANGING:
-        return []
+        return [("reason", (None, entry.changes["reason"]))] if "reason" in entry.changes else []
     return [(column, (old, new)) for column, (old, new) in entry.changes.items() if column not in UNSHOWN]
 
 
