@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
@@ -12,6 +13,7 @@ from sqlalchemy import select
 
 from tracker.extensions import db
 from tracker.models import SignIn
+from tracker.models.base import now
 from tracker.web.identity import hashed
 
 if TYPE_CHECKING:
@@ -102,7 +104,8 @@ class Browser:
         token_hash = hashed(self.world.tokens[person])
         with self.app.app_context():
             if db.session.scalars(select(SignIn).where(SignIn.token_hash == token_hash)).first() is None:
-                db.session.add(SignIn(token_hash=token_hash, person_id=self.world.people[person], device="Test"))
+                person_id, seen_at = self.world.people[person], now() + timedelta(days=1)
+                db.session.add(SignIn(token_hash=token_hash, person_id=person_id, device="Test", seen_at=seen_at))
                 db.session.commit()
 
     def as_(self, person: str | None) -> Browser:
@@ -131,15 +134,20 @@ class Browser:
 
     def open(self, url: str, *, data: dict[str, Any] | None = None, status: int | None = 200) -> Page:
         """Open an address and inspect the page."""
-        if data is None:
-            response = self.client.get(url)
-        else:
-            response = self.client.post(url, data=data | {"csrf_token": self._token()})
-        page = Page(response)
+        page = Page(self._answer(url, data))
         assert status is None or page.status == status, f"{url}: {page.status} {page.location}\n{page.texts('main')}"
         if page.is_html:
             page.inspect()
         return page
+
+    def status(self, url: str, *, data: dict[str, Any] | None = None) -> int:
+        """Open an address only to see whether one is admitted."""
+        return self._answer(url, data).status_code
+
+    def _answer(self, url: str, data: dict[str, Any] | None) -> TestResponse:
+        if data is None:
+            return self.client.get(url)
+        return self.client.post(url, data=data | {"csrf_token": self._token()})
 
     def _token(self) -> str:
         with self.client.session_transaction() as session:
