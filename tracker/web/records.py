@@ -207,4 +207,4 @@ def _measured(value: date | datetime | time | float) -> str:
         return date_short(value)
     if isinstance(value, time):
         return time_short(value)
-    return number(value)
+    return str(value) if isinstance(value, int) else number(value)
