@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from babel.dates import format_date as babel_date
+from babel.numbers import format_decimal
 from flask import Flask, request, session
-from flask_babel import format_date, format_decimal, get_locale
+from flask_babel import format_date, get_locale
 from flask_babel import gettext as _
 
 from tracker.domain.people import Locale, Theme
@@ -16,6 +18,7 @@ from tracker.web.identity import preference
 
 NO_BREAK = "\u00a0"
 DASH = "–"
+REMEMBERED = 8192
 
 
 def init_app(app: Flask) -> None:
@@ -54,7 +57,7 @@ def date_long(day: date | None) -> str:
 
 def date_short(day: date | None) -> str:
     """Return "14.09.2021" or "14/09/2021"."""
-    return DASH if day is None else format_date(_day(day), "dd.MM.yyyy" if _is_german() else "dd/MM/yyyy", rebase=False)
+    return DASH if day is None else day.strftime("%d.%m.%Y" if _language() == Locale.DE else "%d/%m/%Y")
 
 
 def day_and_month(day: date) -> tuple[str, str]:
@@ -86,19 +89,26 @@ def date_and_time(moment: datetime | None) -> str:
 
 def number(value: float | None) -> str:
     """Return a number as the language writes it."""
-    return DASH if value is None else str(format_decimal(value, format="#,##0.##"))
+    return DASH if value is None else _decimal(value, "#,##0.##", _language())
 
 
 def percent(share: float | None, decimals: int = 0) -> str:
     """Return "62 %" with a no-break space in German, "62%" in English."""
     if share is None:
         return DASH
-    digits = format_decimal(share * 100, format="0." + "0" * decimals if decimals else "0")
-    return f"{digits}{NO_BREAK}%" if _is_german() else f"{digits}%"
+    digits = _decimal(share * 100, "0." + "0" * decimals if decimals else "0", _language())
+    return f"{digits}{NO_BREAK}%" if _language() == Locale.DE else f"{digits}%"
 
 
-def _is_german() -> bool:
-    return str(get_locale()) == Locale.DE
+@lru_cache(maxsize=REMEMBERED)
+def _decimal(value: float, pattern: str, language: str) -> str:
+    """Write a number; pages of figures write the same ones again and again."""
+    return format_decimal(value, format=pattern, locale=language)
+
+
+def _language() -> str:
+    found = get_locale()
+    return found.language if found else Locale.EN
 
 
 def _day(day: date) -> date:
