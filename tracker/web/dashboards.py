@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from functools import cache
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -65,13 +65,17 @@ class DashboardFigure:
 
 
 def words() -> Words:
-    """Return the language of the request for tables."""
-    return Words(str_of(_), lambda enum: {member.value: str(LABELS[enum][member]) for member in enum})
+    """Return the language of the request for tables; each word is looked up once."""
 
+    @cache
+    def t(text: str) -> str:
+        return str(_(text))
 
-def str_of(translate: Callable[[str], Any]) -> Callable[[str], str]:
-    """Return the translation as plain text."""
-    return lambda text: str(translate(text))
+    @cache
+    def labels(enum: type[StrEnum]) -> Mapping[str, str]:
+        return {member.value: str(LABELS[enum][member]) for member in enum}
+
+    return Words(t, labels)
 
 
 def figure(found: Dashboard, wanted: FigureId) -> DashboardFigure:
@@ -81,7 +85,8 @@ def figure(found: Dashboard, wanted: FigureId) -> DashboardFigure:
 
 def all_figures(found: Dashboard) -> list[DashboardFigure]:
     """Return the figures of a dashboard in their order."""
-    return [figure(found, each) for each in FigureId]
+    say = words()
+    return [BUILDERS[each](found, say) for each in FigureId]
 
 
 def _trend(found: Dashboard, say: Words) -> DashboardFigure:
