@@ -111,6 +111,11 @@ def test_a_follow_up_leads_to_what_it_follows(facilitator, world):
     assert "This event would follow up on itself." in page.text
 
 
+def test_the_history_of_an_event_is_one_click_away(facilitator, world):
+    links = facilitator.get("dialogues.show").links()
+    assert any("journal" in link and f"number={world.dialogue_event_id}" in link for link in links)
+
+
 def test_an_event_that_is_over_waits_for_its_documentation(facilitator):
     event_id = plan(facilitator)
     assert "Waiting for documentation" in facilitator.get("dialogues.show", dialogue_event_id=event_id).text
