@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -27,7 +27,7 @@ FLAGS = (
 ).split()
 TRACKER = Path(sys.executable).with_name("tracker")
 PATIENCE_SECONDS = 60
-PATIENCE_MILLISECONDS = 10_000
+PATIENCE_MILLISECONDS = 15_000
 PLACES = [("de", 1280), ("de", 360), ("en", 1280), ("en", 360)]
 
 
@@ -38,6 +38,7 @@ class Server:
     url: str
     environment: dict[str, str]
     process: subprocess.Popen[bytes]
+    sign_ins: dict[str, Any] = field(default_factory=dict)
 
     def kill(self) -> None:
         """End it as a power cut would."""
@@ -54,6 +55,7 @@ class Server:
         file = Path(self.environment["WEGMARKE_DATA_DIR"]) / "wegmarke.sqlite3"
         with closing(sqlite3.connect(file)) as connection, connection:
             connection.execute("UPDATE sign_in SET seen_at = datetime(seen_at, '-1 day')")
+        self.sign_ins.clear()
 
 
 @pytest.fixture(scope="session")
@@ -153,22 +155,35 @@ def visit(chromium: Browser, server: Server) -> Iterator[Callable[..., Visitor]]
         **more: Any,
     ) -> Visitor:
         context = chromium.new_context(
-            base_url=at.url, locale=locale, viewport={"width": width, "height": 800}, color_scheme=theme, **more
+            base_url=at.url,
+            locale=locale,
+            viewport={"width": width, "height": 800},
+            color_scheme=theme,
+            storage_state=at.sign_ins.get(f"{role} {locale}"),
+            **more,
         )
         context.set_default_timeout(PATIENCE_MILLISECONDS)
-        contexts.append(context)
         context.on("page", lambda page: _watch(page, at.url, complaints))
+        contexts.append(context)
         visitor = Visitor(context.new_page(), at.url, locale)
-        if role is not None:
-            visitor.open("/sign-in")
-            visitor.sign_in(role)
-            visitor.speak(locale)
+        if role is not None and f"{role} {locale}" not in at.sign_ins:
+            _sign_in(visitor, role, at)
         return visitor
 
     yield make
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def _sign_in(visitor: Visitor, role: str, at: Server) -> None:
+    """Sign in and choose the language, so that later visits begin where this one stands."""
+    visitor.open("/sign-in")
+    visitor.sign_in(role)
+    visitor.speak(visitor.locale)
+    for known in [key for key in at.sign_ins if key.startswith(f"{role} ")]:
+        del at.sign_ins[known]
+    at.sign_ins[f"{role} {visitor.locale}"] = visitor.page.context.storage_state()
 
 
 def _watch(page: Page, url: str, complaints: list[str]) -> None:

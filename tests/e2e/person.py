@@ -117,8 +117,9 @@ class Visitor:
         return self.page
 
     def press(self, text: str, **values: object) -> None:
-        """Press the only button or link that carries these words."""
-        self.click(self.button(text, **values).or_(self.link(text, **values)))
+        """Press the only button or link of the page that carries these words."""
+        content = self.page.locator("#content")
+        self.click(content.locator(self.button(text, **values).or_(self.link(text, **values))))
 
     def click(self, what: Locator) -> None:
         """Click, and count it."""
