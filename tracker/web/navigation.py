@@ -71,6 +71,7 @@ START_LINKS: Sequence[tuple[str, Any, str]] = (
     ("action_items.mine", _l("My tasks"), "my_tasks"),
     ("processes.index", _l("All processes"), ""),
     ("search.index", _l("Search"), ""),
+    ("exports.index", _l("Export"), ""),
 )
 OPERATOR_LINKS: Sequence[tuple[str, Any, str]] = (
     ("administrations.index", _l("Administrations"), ""),
