@@ -26,7 +26,7 @@ def over_time(points: Sequence[ReachPoint], *, t: Translate, share: Write) -> Sp
     upper = line("soft", mode="lines", x=days, y=most, line=stair, fill="tonexty", name=t("at most"))
     return figure(
         [lower, upper] if is_band else [lower],
-        xaxis={"type": "date"} | ({"range": _time(shown)} if shown else {}),
+        xaxis={"type": "date", "nticks": 4} | ({"range": _time(shown)} if shown else {}),
         yaxis=SHARES,
         margin={"r": 130, "t": 16},
         annotations=[words(share(shown[-1].share), weight="strong", **_end(shown[-1]))] if shown else [],

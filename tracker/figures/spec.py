@@ -13,7 +13,7 @@ Translate = Callable[[str], str]
 Write = Callable[[Figure], str]
 WriteDay = Callable[[date], str]
 
-SHARES = {"tickformat": ".0%", "range": [0, 1], "tick0": 0, "dtick": 0.25}
+SHARES = {"tickformat": ".0%", "range": [0, 1]}
 
 
 def figure(data: Sequence[Spec], **layout: Any) -> Spec:

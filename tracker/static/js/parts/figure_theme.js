@@ -130,7 +130,7 @@ function frame(colours, layout, isHorizontal) {
 // The chart library knows no space before the per cent sign; the browser does.
 function percentTicks({ tickformat = "", range, tickvals } = {}) {
   if (!tickformat.endsWith("%") || !range || tickvals) return {};
-  const step = [0.01, 0.02, 0.05, 0.1, 0.2].find((size) => (range[1] - range[0]) / size <= 6) ?? 0.25;
+  const step = [0.01, 0.02, 0.05, 0.1, 0.2].find((size) => (range[1] - range[0]) / size <= 4) ?? 0.25;
   const values = Array.from({ length: Math.floor(range[1] / step + 1e-9) + 1 }, (_, index) => index * step);
   const words = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
   return { tickvals: values, ticktext: values.map((value) => words.format(value)) };
