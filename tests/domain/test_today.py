@@ -6,7 +6,7 @@ import pytest
 
 from tracker.domain.dialogues import DialogueDate, DialogueKind, DialogueState
 from tracker.domain.meetings import MeetingFormat, MeetingLine, MeetingState, Undocumented
-from tracker.domain.today import AppointmentKind, CountedDepartments, coming, due_on, waiting
+from tracker.domain.today import AppointmentKind, CountedDepartments, coming, due_on, first_and_rest, waiting
 
 NOW = datetime(2021, 9, 14, 13, 20)
 
@@ -45,6 +45,14 @@ def test_appointments_of_both_kinds_come_in_their_order():
 def test_what_has_begun_a_short_while_ago_is_still_coming():
     assert coming([a_meeting(NOW - timedelta(hours=1))], [], NOW)
     assert not coming([a_meeting(NOW - timedelta(hours=5))], [], NOW)
+
+
+def test_only_what_is_near_stands_apart_from_the_other_dates():
+    near = coming([a_meeting(NOW + timedelta(days=2))], [a_dialogue(NOW + timedelta(days=20))], NOW)
+    first, rest = first_and_rest(near, NOW, most=4)
+    assert (first.kind, [row.kind for row in rest]) == (AppointmentKind.MEETING, [AppointmentKind.DIALOGUE])
+    assert first_and_rest(near[1:], NOW, most=4) == (None, near[1:])
+    assert first_and_rest([], NOW, most=4) == (None, [])
 
 
 def test_documentation_is_due_ten_working_days_later():
