@@ -95,6 +95,8 @@ def test_what_waits_for_documentation_says_what_is_missing(browser, world, make)
         "No count has been entered.",
     ]
     assert set(page.texts("#waiting .wm-st")) == {"overdue"}
+    ways = [link["href"].rpartition("/")[2] for link in page.soup.select("#waiting .kern-btn")]
+    assert ways == [str(world.meeting_id), "state", "count"]
 
 
 def test_event_counted_in_part_says_how_many_departments_are_missing(browser, world):

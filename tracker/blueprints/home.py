@@ -8,7 +8,7 @@ from flask import Blueprint, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.domain import today as rules
-from tracker.domain.today import Appointment
+from tracker.domain.today import Appointment, Waiting
 from tracker.extensions import db
 from tracker.queries import action_items, dialogues, meetings
 from tracker.queries import portfolio as portfolios
@@ -48,6 +48,7 @@ def index() -> ResponseReturnValue:
         waiting=waiting[:WAITING],
         houses=houses,
         address=address,
+        way_to=way_to,
         portfolio=page,
         standings=standings(g.actor, page.rows, now.date()),
         activity_text=activity_text,
@@ -67,3 +68,12 @@ def address(appointment: Appointment) -> str:
     if appointment.is_meeting:
         return url_for("meetings.show", meeting_id=appointment.id)
     return url_for("dialogues.show", dialogue_event_id=appointment.id)
+
+
+def way_to(waiting: Waiting) -> str:
+    """Return where what is missing is entered."""
+    appointment = waiting.appointment
+    if appointment.is_meeting:
+        return url_for("meetings.show", meeting_id=appointment.id)
+    endpoint = "dialogues.move" if waiting.missing.code == "outcome-unknown" else "counts.edit"
+    return url_for(endpoint, dialogue_event_id=appointment.id)
