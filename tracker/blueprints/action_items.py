@@ -142,7 +142,6 @@ def _complete(action_item: ActionItem, target: str) -> ResponseReturnValue:
     if saved(form, lambda: actions.complete(db.session, action_item, today=today(), **form.values())):
         flash(_("Done: %(title)s", title=action_item.title))
         return see(target)
-    g.process_id = action_item.process_id
     return form_page("action_items/complete.html", form, action_item=action_item, back_url=target)
 
 
