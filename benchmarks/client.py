@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from urllib.parse import urlencode
 
+from bs4 import BeautifulSoup
+
+from tests.browser import values_of
+
 EMAIL, PASSWORD = "facilitator@demo.example", "wegmarke-demo-2021"
-FIELD = re.compile(r'<(?:input|select|textarea)[^>]*\bname="([^"]+)"[^>]*>')
-VALUE = re.compile(r'\bvalue="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,8 @@ class Client:
 
     @staticmethod
     def fields(answer: Answer) -> dict[str, str]:
-        """Return the named fields of a page with their values."""
-        found = {}
-        for match in FIELD.finditer(answer.body.decode()):
-            value = VALUE.search(match.group(0))
-            found.setdefault(match.group(1), value.group(1) if value else "")
-        return found
+        """Return the named fields of a page's last form with their values."""
+        return values_of(BeautifulSoup(answer.body, "html.parser").select("main form[method=post]")[-1])
 
     def _ask(self, method: str, path: str, body: bytes | None) -> Answer:
         headers = {"Cookie": self.cookie, "Accept-Encoding": "identity"}

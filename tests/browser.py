@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from flask import Flask, g, url_for
 from flask import session as current
 from flask_wtf.csrf import generate_csrf
@@ -20,6 +20,21 @@ if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
     from tests.world import World
+
+
+def values_of(form: Tag) -> dict[str, str]:
+    """The values of a form as the browser would send them."""
+    values: dict[str, str] = {}
+    for control in form.select("input[name], textarea[name], select[name]"):
+        name = str(control["name"])
+        if control.name == "select":
+            chosen = control.select_one("option[selected]") or control.select_one("option")
+            values[name] = str(chosen["value"]) if chosen else ""
+        elif control.name == "textarea":
+            values[name] = control.get_text().lstrip("\r\n")
+        elif control.get("type") not in {"checkbox", "radio"} or control.has_attr("checked"):
+            values[name] = str(control.get("value", "on"))
+    return values
 
 
 class Page:
@@ -53,16 +68,7 @@ class Page:
     def fields(self, action: str | None = None) -> dict[str, str]:
         """The values of a form as the browser would send them."""
         forms = [f for f in self.soup.select("main form[method=post]") if action is None or action in f["action"]]
-        values: dict[str, str] = {}
-        for control in forms[0].select("input[name], textarea[name], select[name]"):
-            if control.name == "select":
-                chosen = control.select_one("option[selected]") or control.select_one("option")
-                values[control["name"]] = chosen["value"] if chosen else ""
-            elif control.name == "textarea":
-                values[control["name"]] = control.get_text().lstrip("\r\n")
-            elif control.get("type") not in {"checkbox", "radio"} or control.has_attr("checked"):
-                values[control["name"]] = control.get("value", "on")
-        return values
+        return values_of(forms[0])
 
     def inspect(self) -> None:
         """House rules that hold on every page."""
