@@ -44,9 +44,12 @@ def works(client: Client, folder: Path) -> list[Work]:
 
 
 def _newest(folder: Path) -> tuple[int, int, int]:
+    """Return the last process, its last closed meeting and its last group."""
     connection = sqlite3.connect(folder / "wegmarke.sqlite3")
     process = connection.execute("SELECT max(id) FROM process").fetchone()[0]
-    meeting = connection.execute("SELECT max(id) FROM meeting WHERE process_id = ?", [process]).fetchone()[0]
+    meeting = connection.execute(
+        "SELECT max(id) FROM meeting WHERE process_id = ? AND state = 'closed'", [process]
+    ).fetchone()[0]
     group = connection.execute("SELECT max(id) FROM working_group WHERE process_id = ?", [process]).fetchone()[0]
     connection.close()
     return process, meeting, group

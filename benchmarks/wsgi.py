@@ -1,4 +1,4 @@
-"""The application as production serves it, over demonstration data, with two bare views beside it as the floor."""
+"""The application as production serves it, over demonstration data, with a bare one beside it as the floor."""
 
 from __future__ import annotations
 
@@ -7,34 +7,36 @@ from dataclasses import replace
 
 from flask import Flask
 from jinja2 import Environment
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from tracker.app import create_app
 from tracker.config import Settings
-from tracker.web.access import public
 
 BARE = Environment(autoescape=True).from_string(
     "<!doctype html><title>Floor</title><ul>{% for row in rows %}<li>{{ row[0] }}: {{ row[1] }}</li>{% endfor %}</ul>"
 )
 
 
-def _with_floor(app: Flask, file: str) -> Flask:
-    @public
+def _floor(file: str) -> Flask:
+    """Return a Flask application with nothing around it: no door, no session, no layout."""
+    app = Flask("floor")
+
+    @app.get("/empty")
     def empty() -> str:
         return ""
 
-    @public
+    @app.get("/bare")
     def bare() -> str:
         connection = sqlite3.connect(file)
         rows = connection.execute("SELECT id, title FROM dialogue_event ORDER BY starts_at DESC LIMIT 50").fetchall()
         connection.close()
         return BARE.render(rows=rows)
 
-    app.add_url_rule("/floor/empty", "floor_empty", empty)
-    app.add_url_rule("/floor/bare", "floor_bare", bare)
     return app
 
 
 settings = Settings.from_environment()
-app = _with_floor(
-    create_app(replace(settings, secret_key="only for measurements " * 2)), settings.database[len("sqlite:///") :]
+app = create_app(replace(settings, secret_key="only for measurements " * 2))
+app.wsgi_app = DispatcherMiddleware(  # type: ignore[method-assign]
+    app.wsgi_app, {"/floor": _floor(settings.database[len("sqlite:///") :])}
 )
