@@ -31,7 +31,7 @@ def _administrator(session: Session, name: str, **values: date | None) -> RoleAs
 
 
 def _roles(session: Session, person: Person, administration_id: int) -> frozenset[Role]:
-    return actor_of(session, person, today=TODAY).roles.get(administration_id, frozenset())
+    return actor_of(session, person.id, person.display_name, today=TODAY).roles.get(administration_id, frozenset())
 
 
 def test_role_holds_at_once_and_ends_at_once(session: Session, world: World):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Date, Engine, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.domain.access import Actor, Role
@@ -62,47 +62,56 @@ def in_force(
     return and_(or_(valid_from.is_(None), valid_from <= day), or_(valid_to.is_(None), valid_to >= day))
 
 
+WHO = (
+    select(
+        SignIn.id,
+        SignIn.created_at,
+        SignIn.seen_at,
+        Person.id,
+        Person.display_name,
+        and_(Person.is_active, Person.has_login),
+        Person.locale,
+        Person.theme,
+    )
+    .join(Person, Person.id == SignIn.person_id)
+    .where(SignIn.token_hash == bindparam("token_hash"))
+)
+ROLES = select(RoleAssignment.administration_id, RoleAssignment.role, RoleAssignment.sees_raw_figures).where(
+    RoleAssignment.person_id == bindparam("person_id"),
+    in_force(RoleAssignment.valid_from, RoleAssignment.valid_to, bindparam("today", type_=Date)),
+)
+GROUPS = select(Membership.working_group_id).where(
+    or_(Membership.person_id == bindparam("person_id"), Membership.deputy_id == bindparam("person_id")),
+    in_force(Membership.valid_from, Membership.valid_to, bindparam("today", type_=Date)),
+)
+"""Asked in every request, so they are built once."""
+
+
 def signed_in(session: Session, token_hash: str, *, today: date) -> Identity | None:
     """Return who came with this token, with the roles and groups in force today."""
-    statement = (
-        select(SignIn.id, SignIn.created_at, SignIn.seen_at, Person)
-        .join(Person, Person.id == SignIn.person_id)
-        .where(SignIn.token_hash == token_hash)
-    )
-    found = session.execute(statement).one_or_none()
+    found = session.execute(WHO, {"token_hash": token_hash}).one_or_none()
     if found is None:
         return None
-    sign_in_id, created_at, seen_at, person = found
-    actor = actor_of(session, person, today=today)
-    return Identity(
-        actor, sign_in_id, created_at, seen_at, person.is_active and person.has_login, person.locale, person.theme
-    )
+    sign_in_id, created_at, seen_at, person_id, name, is_active, locale, theme = found
+    actor = actor_of(session, person_id, name, today=today)
+    return Identity(actor, sign_in_id, created_at, seen_at, is_active, locale, theme)
 
 
-def actor_of(session: Session, person: Person, *, today: date) -> Actor:
+def actor_of(session: Session, person_id: int, name: str, *, today: date) -> Actor:
     """Return what a person is today, detached from the database."""
+    on_the_day = {"person_id": person_id, "today": today}
     roles: dict[int, frozenset[Role]] = {}
     raw_figures: set[int] = set()
     is_admin = False
-    for administration_id, role, sees_raw in session.execute(
-        select(RoleAssignment.administration_id, RoleAssignment.role, RoleAssignment.sees_raw_figures).where(
-            RoleAssignment.person_id == person.id,
-            in_force(RoleAssignment.valid_from, RoleAssignment.valid_to, today),
-        )
-    ):
+    for administration_id, role, sees_raw in session.execute(ROLES, on_the_day):
         if administration_id is None:
             is_admin = True
             continue
         roles[administration_id] = roles.get(administration_id, frozenset()) | {role}
         if sees_raw and role is Role.EVALUATOR:
             raw_figures.add(administration_id)
-    groups = session.scalars(
-        select(Membership.working_group_id).where(
-            or_(Membership.person_id == person.id, Membership.deputy_id == person.id),
-            in_force(Membership.valid_from, Membership.valid_to, today),
-        )
-    )
-    return Actor(person.id, person.display_name, is_admin, roles, frozenset(raw_figures), frozenset(groups))
+    groups = session.scalars(GROUPS, on_the_day)
+    return Actor(person_id, name, is_admin, roles, frozenset(raw_figures), frozenset(groups))
 
 
 def touch(engine: Engine, sign_in_id: int, moment: datetime) -> None:
