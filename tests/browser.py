@@ -50,7 +50,7 @@ class Page:
     @property
     def heading(self) -> str:
         """What the page says it is."""
-        return self.soup.select_one("h1").get_text(" ", strip=True)
+        return self.texts("h1")[0]
 
     @property
     def text(self) -> str:
@@ -73,7 +73,7 @@ class Page:
     def inspect(self) -> None:
         """House rules that hold on every page."""
         assert len(self.soup.select("h1")) == 1, "one h1"
-        title = self.soup.select_one("title").get_text(" ", strip=True)
+        title = self.texts("title")[0]
         assert title.startswith(self.heading), f"title “{title}” and heading “{self.heading}” agree"
         assert self.soup.select_one("html")["lang"] in {"de", "en"}
         for form in self.soup.select("form[method=post]"):

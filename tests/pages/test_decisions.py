@@ -60,7 +60,7 @@ def test_what_became_of_a_decision_is_recorded_with_its_reason(facilitator: Brow
 
 def test_an_implemented_decision_has_a_day(facilitator: Browser):
     facilitator.submit("decisions.edit", {"status": "implemented", "implemented_on": "2021-12-01"})
-    assert "Implemented on December 1, 2021" in facilitator.get("decisions.show").text
+    assert "Implemented on 1 December 2021" in facilitator.get("decisions.show").text
 
 
 def test_a_decision_says_where_it_was_taken(facilitator: Browser, world: World):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from babel.dates import format_date as babel_date
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from flask import Flask, request, session
-from flask_babel import format_date, get_locale
+from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from tracker.domain.people import Locale, Theme
@@ -18,6 +18,8 @@ from tracker.web.identity import preference
 
 NO_BREAK = "\u00a0"
 DASH = "–"
+MINUS = "\u2212"
+WRITTEN_AS = {Locale.DE: "de_DE", Locale.EN: "en_GB"}
 REMEMBERED = 8192
 
 
@@ -27,6 +29,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters |= {
         "dateformat": date_long,
         "dateshort": date_short,
+        "datebrief": date_brief,
         "daymonth": day_and_month,
         "weekday": weekday,
         "timeformat": time_short,
@@ -51,8 +54,8 @@ def theme() -> str:
 
 
 def date_long(day: date | None) -> str:
-    """Return "14. September 2021", unbroken between day and month."""
-    return DASH if day is None else format_date(_day(day), "long", rebase=False).replace(". ", f".{NO_BREAK}", 1)
+    """Return "14. September 2021" or "14 September 2021", unbroken between day and month."""
+    return DASH if day is None else _unbroken(_date(day, "long"))
 
 
 def date_short(day: date | None) -> str:
@@ -60,14 +63,19 @@ def date_short(day: date | None) -> str:
     return DASH if day is None else day.strftime("%d.%m.%Y" if _language() == Locale.DE else "%d/%m/%Y")
 
 
+def date_brief(day: date) -> str:
+    """Return "14. Sept." or "14 Sept", for a day that is near."""
+    return _unbroken(_date(day, "d. MMM" if _language() == Locale.DE else "d MMM"))
+
+
 def day_and_month(day: date) -> tuple[str, str]:
     """Return "14" and "Sept." for a list of dates."""
-    return str(day.day), babel_date(_day(day), "MMM", locale=get_locale())
+    return str(day.day), _date(day, "MMM")
 
 
 def weekday(day: date) -> str:
     """Return the day of the week."""
-    return str(format_date(_day(day), "EEEE", rebase=False))
+    return _date(day, "EEEE")
 
 
 def time_short(moment: datetime | time | None) -> str:
@@ -103,13 +111,20 @@ def percent(share: float | None, decimals: int = 0) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def _decimal(value: float, pattern: str, language: str) -> str:
     """Write a number; pages of figures write the same ones again and again."""
-    return format_decimal(value, format=pattern, locale=language)
+    return format_decimal(value, format=pattern, locale=language).replace("-", MINUS)
+
+
+def _date(day: date, pattern: str) -> str:
+    """Write a day; English is British, so that the day stands first in words as in figures."""
+    day = day.date() if isinstance(day, datetime) else day
+    return format_date(day, pattern, locale=WRITTEN_AS[Locale(_language())])
+
+
+def _unbroken(text: str) -> str:
+    """Keep the day with its month."""
+    return text.replace(" ", NO_BREAK, 1)
 
 
 def _language() -> str:
     found = get_locale()
     return found.language if found else Locale.EN
-
-
-def _day(day: date) -> date:
-    return day.date() if isinstance(day, datetime) else day
