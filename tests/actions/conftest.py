@@ -7,7 +7,7 @@ import pytest
 from tracker.actions import meetings
 from tracker.domain.access import Actor
 from tracker.domain.agenda_items import typed
-from tracker.models import Group, Meeting, Person
+from tracker.models import Group, Meeting
 from tracker.queries.people import actor_of
 
 
@@ -32,4 +32,4 @@ def running(session, world):
 @pytest.fixture
 def actor(session, world) -> Actor:
     """The facilitator of the house."""
-    return actor_of(session, session.get_one(Person, world.people["facilitator"]), today=datetime(2021, 10, 26).date())
+    return actor_of(session, world.people["facilitator"], "Facilitator", today=datetime(2021, 10, 26).date())

@@ -12,14 +12,13 @@ from tests.browser import Browser
 from tests.world import PEOPLE, World
 from tracker.domain.access import GRANTS, INSTALLATION_WIDE, VIEW_OF, Actor, Permission, Role, permits
 from tracker.extensions import db
-from tracker.models import Person
 from tracker.queries.people import actor_of
 from tracker.web.access import Access, Audience, refuse_undeclared
 from tracker.web.clock import today
 
 
 def _actor(world: World, person: str) -> Actor:
-    return actor_of(db.session, db.session.get_one(Person, world.people[person]), today=today())
+    return actor_of(db.session, world.people[person], person, today=today())
 
 
 def _record(browser: Browser, declared: Access) -> Any:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from tests.world import PEOPLE
 from tracker.domain.agenda_items import OutcomeKind
 from tracker.domain.meetings import reads
-from tracker.models import AgendaItem, Decision, Information, Meeting, Person
+from tracker.models import AgendaItem, Decision, Information, Meeting
 from tracker.queries import agenda_items, seats
 from tracker.queries.people import actor_of
 
@@ -21,7 +21,7 @@ def meeting(session, world):
 
 
 def actor(session, world, name):
-    return actor_of(session, session.get_one(Person, world.people[name]), today=DAY)
+    return actor_of(session, world.people[name], name, today=DAY)
 
 
 @pytest.mark.parametrize("person", PEOPLE)

@@ -9,7 +9,7 @@ from tracker.actions import milestones
 from tracker.domain.access import Actor
 from tracker.domain.journal import KEPT_SILENT, PERMISSION_OF, JournalAction
 from tracker.domain.milestones import ShiftReason
-from tracker.models import Base, Decision, DialogueEvent, Meeting, Milestone, Participation, Person, Phase, Process
+from tracker.models import Base, Decision, DialogueEvent, Meeting, Milestone, Participation, Phase, Process
 from tracker.models.base import Audited, Owned
 from tracker.models.journal import note
 from tracker.queries import journal as queries
@@ -21,7 +21,7 @@ TODAY = date(2021, 9, 30)
 
 @pytest.fixture
 def actor(session, world):
-    return lambda name: actor_of(session, session.get_one(Person, world.people[name]), today=TODAY)
+    return lambda name: actor_of(session, world.people[name], name, today=TODAY)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from tracker.domain.access import Actor, Role
 from tracker.domain.meeting_rhythm import SeatRow
 from tracker.domain.meetings import AttendanceStatus, MeetingState
-from tracker.models import Meeting, Membership, Person, Process
+from tracker.models import Meeting, Membership, Process
 from tracker.queries import action_items, decisions, meetings
 from tracker.queries.people import actor_of
 
@@ -21,7 +21,7 @@ def process(session, world):
 
 
 def actor(session, world, name: str) -> Actor:
-    return actor_of(session, session.get_one(Person, world.people[name]), today=DAY)
+    return actor_of(session, world.people[name], name, today=DAY)
 
 
 def test_a_meeting_row_knows_its_group_and_the_agreed_rhythm(session, process):
