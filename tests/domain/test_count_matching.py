@@ -79,6 +79,17 @@ def test_the_same_file_again_changes_nothing():
     assert written(again) == []
 
 
+def test_what_a_closed_count_says_already_is_unchanged_and_only_the_rest_is_refused():
+    closed = replace(KICK_OFF, counted_at=datetime(2021, 5, 26, tzinfo=UTC))
+    known = replace(recorded(CountValues(31, 4)), events=[closed])
+    lines = [LINE, replace(LINE, number=3, participants=32), replace(LINE, number=4, department_text="Bauamt")]
+    assert [(found.fate, codes(found.problems)) for found in match(lines, known)] == [
+        (Fate.UNCHANGED, []),
+        (Fate.REFUSED, [ProblemCode.COUNT_CLOSED]),
+        (Fate.REFUSED, [ProblemCode.MORE_PARTICIPANTS_THAN_STAFF, ProblemCode.COUNT_CLOSED]),
+    ]
+
+
 def test_a_changed_count_says_what_it_was():
     [found] = match([LINE], recorded(CountValues(30)))
     assert (found.fate, found.changes) == (Fate.CHANGED, (Change(SheetColumn.PARTICIPANTS, 30, 31),))

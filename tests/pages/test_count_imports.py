@@ -123,6 +123,15 @@ def test_a_closed_count_is_not_changed_by_a_file(facilitator):
     assert "The count of this event is closed." in page.text
 
 
+def test_what_a_closed_count_says_already_is_unchanged(facilitator):
+    page = preview(
+        facilitator,
+        "Amt;Ereignis;Teilnehmende;davon erstmalig\nJugendamt;Auftakt mit dem Landrat;31;31\n"
+        "Bauamt;Auftakt mit dem Landrat;8;8\n",
+    )
+    assert page.texts("tbody .wm-st") == ["unchanged", "to be corrected"]
+
+
 def test_a_file_that_is_no_sheet_says_why(facilitator, event_id):
     page = preview(facilitator, "Nur Text ohne Überschriften", status=422)
     assert "No row of headings was found." in page.text

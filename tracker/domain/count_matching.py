@@ -73,14 +73,18 @@ def _matched(line: CountLine, directory: _Directory, event_id: int | None) -> Ma
     event = _event(line, directory, event_id)
     if isinstance(event, Problem):
         return MatchedLine(line, Fate.REFUSED, (*line.problems, event))
+    barred = _barred(event, directory.today)
     place = _place(line, directory, event)
     if isinstance(place, Problem):
-        return MatchedLine(line, Fate.REFUSED, (*line.problems, place))
+        return MatchedLine(line, Fate.REFUSED, (*line.problems, *barred, place))
     problems = (*line.problems, *_doubts(line, event, place, directory))
     if line.participants is None or any(problem.refuses for problem in problems):
-        return MatchedLine(line, Fate.REFUSED, problems, place)
+        return MatchedLine(line, Fate.REFUSED, (*problems, *barred), place)
     stated = CountValues(line.participants, line.first_timers, line.invited, line.note)
-    return _compared(MatchedLine(line, Fate.NEW, problems, place, stated), directory.known.recorded.get(place))
+    found = _compared(MatchedLine(line, Fate.NEW, problems, place, stated), directory.known.recorded.get(place))
+    if barred and found.fate is not Fate.UNCHANGED:
+        return MatchedLine(line, Fate.REFUSED, (*problems, *barred), place)
+    return found
 
 
 def _compared(found: MatchedLine, recorded: CountValues | None) -> MatchedLine:
@@ -107,7 +111,7 @@ def _event(line: CountLine, directory: _Directory, event_id: int | None) -> Know
     else:
         found = [event for event in events if (event.on == day if day else event.id == event_id)]
     if len(found) == 1:
-        return _countable(found[0], directory.today)
+        return found[0]
     if found:
         return Problem(ProblemCode.EVENT_AMBIGUOUS, SheetColumn.EVENT, title or str(day))
     if not title and day is None:
@@ -118,15 +122,15 @@ def _event(line: CountLine, directory: _Directory, event_id: int | None) -> Know
     return Problem(ProblemCode.EVENT_UNKNOWN, column, title or str(day), {"suggestions": similar})
 
 
-def _countable(event: KnownEvent, today: date) -> KnownEvent | Problem:
-    """Return the event if people may be counted at it, or the rule that says no."""
+def _barred(event: KnownEvent, today: date) -> tuple[Problem, ...]:
+    """Return the rule by which nothing can be recorded at the event any more or yet; what is recorded may be said."""
     try:
         state_when_counted(event.state, counted_at=event.counted_at, starts_on=event.on, today=today)
     except RuleViolation as violation:
-        return Problem(ProblemCode(violation.code), SheetColumn.EVENT, event.title, violation.details)
+        return (Problem(ProblemCode(violation.code), SheetColumn.EVENT, event.title, violation.details),)
     if event.splits_categories:
-        return Problem(ProblemCode.EVENT_SPLITS_CATEGORIES, SheetColumn.EVENT, event.title)
-    return event
+        return (Problem(ProblemCode.EVENT_SPLITS_CATEGORIES, SheetColumn.EVENT, event.title),)
+    return ()
 
 
 def _place(line: CountLine, directory: _Directory, event: KnownEvent) -> Place | Problem:
