@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -43,8 +41,3 @@ def claim(session: Session, key: str) -> None:
 def lead_to(session: Session, key: str, target: str) -> None:
     """Remember where the key led."""
     session.execute(update(FormKey).where(FormKey.key == key).values(location=target))
-
-
-def forget(session: Session, before: datetime) -> int:
-    """Forget old keys and say how many there were."""
-    return len(session.execute(delete(FormKey).where(FormKey.used_at < before).returning(FormKey.id)).all())

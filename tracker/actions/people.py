@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -161,8 +161,3 @@ def keep_input(session: Session, person_id: int, *, path: str, fields: list[list
 def _address(email: str | None) -> str | None:
     """Return the address in the one form that is compared."""
     return (email or "").strip().lower() or None
-
-
-def expire_secrets(session: Session, moment: datetime) -> None:
-    """Forget one-time secrets that nobody used in time."""
-    session.execute(delete(OneTimeSecret).where(OneTimeSecret.expires_at < moment))

@@ -74,11 +74,6 @@ def count(value: int, *, indicator: str = "", n_missing: int = 0, as_of: date | 
     return Figure(value, state, value, None, n_missing, as_of, indicator)
 
 
-def as_of(figure: Figure, day: date) -> Figure:
-    """Return the same figure, dated."""
-    return replace(figure, as_of=day)
-
-
 def total(parts: Iterable[int | None]) -> tuple[int, int]:
     """Return the sum of the known parts and the number of missing ones."""
     known, missing = 0, 0
