@@ -38,6 +38,14 @@ def test_department_moves_below_another_one_but_never_below_itself(session: Sess
         _change(session, top, parent_id=youth.id, level=3)
 
 
+def test_renamed_department_keeps_its_place(session: Session, world: World):
+    youth = session.get_one(Department, world.departments["Jugendamt"])
+    place = (youth.parent_id, youth.level)
+    _change(session, youth, name="Jugend und Familie", is_migration_related=True)
+    assert (youth.name, youth.is_migration_related) == ("Jugend und Familie", True)
+    assert (youth.parent_id, youth.level) == place
+
+
 def test_level_follows_the_parent(session: Session, world: World):
     youth = session.get_one(Department, world.departments["Jugendamt"])
     with pytest.raises(RuleViolation, match="level-not-below-parent"):

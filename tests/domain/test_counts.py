@@ -52,6 +52,12 @@ def test_the_staff_of_a_group_is_unknown_when_one_headcount_is():
     assert CountGroup("", []).staff is None
 
 
+def test_headcounts_of_several_days_are_named_oldest_first():
+    days = [date(2021, 6, 30), None, date(2020, 12, 31), date(2021, 6, 30)]
+    house = [replace(a_department(key), headcount_as_of=day) for key, day in enumerate(days, start=1)]
+    assert CountSheet(grouped(house)).as_of == [date(2020, 12, 31), date(2021, 6, 30)]
+
+
 def test_the_lines_outside_the_departments_come_last():
     units = CountSheet(grouped(HOUSE)).units
     assert [unit.key for unit in units] == ["2", "3", "4", "not_assigned", "external"]
