@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, func, literal, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
@@ -109,9 +109,9 @@ def own(session: Session, actor: Actor, action_item_id: int) -> ActionItem | Non
 
 
 def is_readable(session: Session, action_item: ActionItem, actor: Actor) -> bool:
-    """Whether the actor may read it, as its agenda item says, or because it is theirs to do."""
-    readable = or_(ActionItem.responsible_id == actor.person_id, readable_outcomes(actor, ActionItem))
-    return session.scalar(select(ActionItem.id).where(ActionItem.id == action_item.id, readable)) is not None
+    """Whether the actor may read it."""
+    statement = select(ActionItem.id).where(ActionItem.id == action_item.id, readable_outcomes(actor, ActionItem))
+    return session.scalar(statement) is not None
 
 
 def responsible(session: Session, action_item: ActionItem) -> str:

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, or_, select, true
 
 from tracker.domain.access import Actor, Permission, is_recorder, permitted_administrations
 from tracker.domain.meetings import Confidentiality
 from tracker.models import ActionItem, Administration, AgendaItem, Decision
 from tracker.models.base import Owned
+
+ANY_READER = {
+    "reader_id": bindparam("reader_id", type_=Integer),
+    "reader_records": bindparam("reader_records", expanding=True),
+    "reader_groups": bindparam("reader_groups", expanding=True),
+}
+"""Stands for `reader(actor)` in statements that are built once."""
+
+
+def reader(actor: Actor) -> dict[str, Any]:
+    """Return what a condition needs to know about the actor."""
+    return {
+        "reader_id": actor.person_id,
+        "reader_records": [key for key in actor.roles if is_recorder(actor, key)],
+        "reader_groups": list(actor.groups),
+    }
 
 
 def visible_to(actor: Actor, model: type[Owned | Administration], permission: Permission) -> ColumnElement[bool]:
@@ -17,16 +35,28 @@ def visible_to(actor: Actor, model: type[Owned | Administration], permission: Pe
 
 
 def readable_items(actor: Actor) -> ColumnElement[bool]:
-    """Keep the agenda items that the actor may read: for the house, for their group, or as a recorder."""
-    recorded = [key for key in actor.roles if is_recorder(actor, key)]
-    return or_(
-        AgendaItem.visibility == Confidentiality.HOUSE,
-        AgendaItem.administration_id.in_(recorded),
-        and_(AgendaItem.visibility == Confidentiality.GROUP, AgendaItem.working_group_id.in_(actor.groups)),
-    )
+    """Keep the agenda items that the actor may read."""
+    return items_for(reader(actor))
 
 
 def readable_outcomes(actor: Actor, model: type[Decision | ActionItem]) -> ColumnElement[bool]:
-    """Keep the decisions or action items that the actor may read: those of readable items, or of none."""
-    readable = select(AgendaItem.id).where(AgendaItem.id == model.agenda_item_id, readable_items(actor))
-    return or_(model.agenda_item_id.is_(None), readable.exists())
+    """Keep the decisions or action items that the actor may read."""
+    return outcomes_for(reader(actor), model)
+
+
+def items_for(reader: dict[str, Any]) -> ColumnElement[bool]:
+    """Keep the agenda items for the house, for the reader's groups, and all of them where the reader records."""
+    return or_(
+        AgendaItem.visibility == Confidentiality.HOUSE,
+        AgendaItem.administration_id.in_(reader["reader_records"]),
+        and_(AgendaItem.visibility == Confidentiality.GROUP, AgendaItem.working_group_id.in_(reader["reader_groups"])),
+    )
+
+
+def outcomes_for(reader: dict[str, Any], model: type[Decision | ActionItem]) -> ColumnElement[bool]:
+    """Keep outcomes of readable agenda items, or of none; what the reader is to do they may read anyway."""
+    readable = select(AgendaItem.id).where(AgendaItem.id == model.agenda_item_id, items_for(reader))
+    conditions = [model.agenda_item_id.is_(None), readable.exists()]
+    if model is ActionItem:
+        conditions.append(ActionItem.responsible_id == reader["reader_id"])
+    return or_(*conditions)

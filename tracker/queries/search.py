@@ -139,7 +139,7 @@ def _readable(kind: HitKind, actor: Actor) -> Iterator[ColumnElement[bool]]:
     elif kind is HitKind.DECISION:
         yield readable_outcomes(actor, Decision)
     elif kind is HitKind.ACTION_ITEM:
-        yield or_(ActionItem.responsible_id == actor.person_id, readable_outcomes(actor, ActionItem))
+        yield readable_outcomes(actor, ActionItem)
 
 
 def contains(column: Column, word: str) -> ColumnElement[bool]:
