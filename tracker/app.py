@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import iscoroutinefunction
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +26,7 @@ from tracker.web import (
     moments,
     navigation,
     tables,
+    texts,
     titles,
 )
 from tracker.web.labels import label, shape
@@ -50,8 +50,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     alembic.metadatas = {"default": Base.metadata}
     for extension in db, csrf, alembic, limiter:
         extension.init_app(app)
-    app.teardown_appcontext_funcs = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
-    for part in assets, errors, levels, locale, moments, navigation, tables, titles:
+    for part in assets, errors, levels, locale, moments, navigation, tables, texts, titles:
         part.init_app(app)
     headers.init_app(app, is_https=settings.is_production)
     app.jinja_env.filters |= {"label": label, "shape": shape, "share": share_text}
