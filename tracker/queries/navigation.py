@@ -43,11 +43,7 @@ COUNTS: dict[str, Select[int]] = {
     "decisions": _of_process(Decision).where(
         Decision.status.in_(UNFINISHED_DECISIONS), outcomes_for(ANY_READER, Decision)
     ),
-        Decision.status.in_(UNFINISHED_DECISIONS), outcomes_for(ANY_READER, Decision)
-    ),
     "action_items": _of_process(ActionItem).where(
-        ActionItem.state.in_(UNFINISHED), outcomes_for(ANY_READER, ActionItem)
-    ),
         ActionItem.state.in_(UNFINISHED), outcomes_for(ANY_READER, ActionItem)
     ),
 }
