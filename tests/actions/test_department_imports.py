@@ -85,10 +85,19 @@ def test_sheet_that_was_imported_changes_nothing(session: Session, world: World)
     assert {found.fate for found in _matched(session, world, lines)} == {Fate.UNCHANGED}
 
 
-def test_line_that_must_be_corrected_keeps_everything_out(session: Session, world: World):
-    with pytest.raises(RuleViolation, match="sheet-refused"):
-        _carry_out(session, world, "Süd\t2\t\t\t\t\nForstamt\t2.1\tNirgends\t\t\t12")
-    assert session.scalars(select(Department).where(Department.name == "Süd")).all() == []
+def test_line_that_must_be_corrected_stays_out_with_what_would_lie_below_it(session: Session, world: World):
+    lines = "Süd\t2\t\t\t\t\nForstamt\t2.1\tNirgends\t\t\t12\nRevier\t2.1.1\tForstamt\t\t\t3\n"
+    assert _carry_out(session, world, lines) == {Fate.NEW: 1, Fate.REFUSED: 2}
+    names = select(Department.name).where(Department.name.in_(["Süd", "Forstamt", "Revier"]))
+    assert session.scalars(names).all() == ["Süd"]
+    assert [found.fate for found in _matched(session, world, lines)] == [Fate.UNCHANGED, Fate.REFUSED, Fate.REFUSED]
+
+
+def test_corrected_sheet_adds_what_was_missing(session: Session, world: World):
+    lines = "Süd\t2\t\t\t\t\nForstamt\t2.1\tNirgends\t\t\t12\n"
+    _carry_out(session, world, lines)
+    assert _carry_out(session, world, lines.replace("Nirgends", "Süd")) == {Fate.UNCHANGED: 1, Fate.NEW: 1}
+    assert _department(session, "Forstamt").parent_id == _department(session, "Süd").id
 
 
 def test_what_was_not_seen_is_not_written(session: Session, world: World):

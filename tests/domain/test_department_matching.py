@@ -8,7 +8,7 @@ from datetime import date
 from tracker.domain.administrations import DepartmentKind, DepartmentRow, HeadcountRow
 from tracker.domain.department_matching import match
 from tracker.domain.department_sheets import DepartmentLine, MatchedDepartment, fingerprint, written
-from tracker.domain.sheets import Change, Fate, ProblemCode, SheetColumn
+from tracker.domain.sheets import Change, Fate, Problem, ProblemCode, SheetColumn
 
 TODAY = date(2022, 1, 1)
 BUILDING = DepartmentRow(1, None, "Bauen", "60", 1, DepartmentKind.LINE, False, None, None)
@@ -97,7 +97,42 @@ def test_what_hangs_below_a_refused_line_is_refused_with_it():
         DepartmentLine(3, "Recht", parent_text="Dezernat 9"),
         DepartmentLine(4, "Zentrale Vergabe", parent_text="Vergabe"),
     )
-    assert [each.fate for each in matched(*lines)] == [Fate.REFUSED] * 3
+    found = matched(*lines)
+    assert [each.fate for each in found] == [Fate.REFUSED] * 3
+    assert (found[2].problems[0].code, found[2].problems[0].details) == (ProblemCode.PARENT_REFUSED, {"line": 2})
+
+
+def test_what_lies_below_a_recorded_department_is_imported_even_if_that_line_is_refused():
+    refused = (Problem(ProblemCode.NUMBER_UNREADABLE, SheetColumn.HEADCOUNT, "viele"),)
+    lines = (DepartmentLine(2, "Bauen", problems=refused), DepartmentLine(3, "Hochbau", parent_text="Bauen"))
+    assert [(each.fate, each.parent_id) for each in matched(*lines)] == [(Fate.REFUSED, None), (Fate.NEW, 1)]
+
+
+def test_what_does_not_move_makes_no_way_for_others():
+    house = [*HOUSE, replace(BUILDING, id=4, name="Planung", short_code="62")]
+    refused = (Problem(ProblemCode.NUMBER_UNREADABLE, SheetColumn.HEADCOUNT, "viele"),)
+    moving, staying = DepartmentLine(2, "Bauaufsicht", parent_text="Planung"), DepartmentLine(3, "Bauen")
+    below = replace(staying, parent_text="Bauaufsicht")
+    assert [each.fate for each in match([moving, below], house, [], as_of=TODAY)] == [Fate.CHANGED, Fate.CHANGED]
+    found = match([replace(moving, problems=refused), below], house, [], as_of=TODAY)
+    assert [each.problems[0].code for each in found] == [ProblemCode.NUMBER_UNREADABLE, ProblemCode.PARENT_BELOW_ITSELF]
+
+
+def test_a_refused_move_keeps_nobody_else_where_they_are():
+    refused = (Problem(ProblemCode.NUMBER_UNREADABLE, SheetColumn.HEADCOUNT, "viele"),)
+    lines = (
+        DepartmentLine(2, "Bauen", parent_text="Bauaufsicht", problems=refused),
+        DepartmentLine(3, "Bauaufsicht", parent_text="Bauen", headcount=26),
+    )
+    assert [each.fate for each in matched(*lines)] == [Fate.REFUSED, Fate.CHANGED]
+
+
+def test_of_a_loop_only_what_moves_is_refused():
+    lines = (
+        DepartmentLine(2, "Bauen", parent_text="Bauaufsicht"),
+        DepartmentLine(3, "Bauaufsicht", parent_text="Bauen", headcount=26),
+    )
+    assert [each.fate for each in matched(*lines)] == [Fate.REFUSED, Fate.CHANGED]
 
 
 def test_nothing_hangs_below_itself():

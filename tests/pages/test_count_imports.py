@@ -68,7 +68,7 @@ def test_confirmed_lines_are_written_together_and_the_event_was_held(facilitator
     target = confirm(facilitator, preview(facilitator)).location
     assert counts(facilitator, event_id) == {"Ordnungsamt": (3, 1), "Bauamt": (6, 2), "external": (1, None)}
     page = facilitator.open(target)
-    assert "3 counts are added, 0 are changed." in page.text
+    assert "3 counts are added, 0 are changed. 1 line has to be corrected and is not imported." in page.text
     assert page.texts("[data-total=participants]") == ["10"]
 
 

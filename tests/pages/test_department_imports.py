@@ -71,15 +71,31 @@ def test_double_click_imports_once_and_leads_to_the_same_place(browser: Browser)
     assert list(_departments(browser)).count("Forstamt") == 1
 
 
-def test_one_bad_line_keeps_everything_out(browser: Browser):
+def test_one_bad_line_stays_out_and_the_rest_is_imported(browser: Browser):
     coordinator = browser.as_("coordinator")
-    page = _preview(coordinator, SHEET.replace("\t12\t", "\tzwölf\t"))
-    assert "1 line has to be corrected" in page.text
-    assert "Headcount “zwölf”: This is not a number." in page.text
-    assert not page.soup.select("main .kern-btn--primary"), "there is nothing to confirm"
+    bad = SHEET.replace("\t12\t", "\tzwölf\t")
+    preview = _preview(coordinator, bad)
+    assert preview.texts("tbody .wm-st") == ["new", "to be corrected", "changed", "unchanged"]
+    assert "Headcount “zwölf”: This is not a number." in preview.text
+    assert preview.texts("main .kern-btn--primary") == ["Import 2 lines"]
+    page = coordinator.open(_confirm(coordinator, preview).location)
+    assert "1 department is added, 1 is changed. 1 line has to be corrected and is not imported." in page.text
+    assert "Forstamt" not in _departments(browser)
+    again = _preview(coordinator, bad)
+    assert again.texts("tbody .wm-st") == ["unchanged", "to be corrected", "unchanged", "unchanged"]
+    assert not again.soup.select("main .kern-btn--primary"), "there is nothing to confirm"
+
+
+def test_department_below_a_refused_line_is_refused_with_the_reason(browser: Browser):
+    page = _preview(browser.as_("coordinator"), SHEET.replace("Süd\t2\t\t", "Süd\t2\tNirgends\t"))
+    assert page.texts("tbody .wm-st") == ["to be corrected", "to be corrected", "changed", "unchanged"]
+    assert "Belongs to “Fachbereich Süd”: The department above it, in line 2, has to be corrected first." in page.text
+
+
+def test_made_up_confirmation_imports_nothing(browser: Browser):
     before = _departments(browser)
-    forced = page.fields() | {"seen": "made up"}
-    _preview(coordinator, forced["text"], status=422, seen="made up")
+    page = _preview(browser.as_("coordinator"), SHEET, status=422, seen="made up")
+    assert "Please look at the preview again." in page.text
     assert _departments(browser) == before
 
 

@@ -1,4 +1,4 @@
-"""What an import writes: departments with headcounts, all of a sheet or nothing of it."""
+"""What an import writes: departments with headcounts that are new or changed, all of them or none."""
 
 from __future__ import annotations
 
@@ -41,8 +41,6 @@ def carry_out(
     if seen != fingerprint(matched):
         raise RuleViolation("sheet-outdated")
     fates = Counter(found.fate for found in matched)
-    if fates[Fate.REFUSED]:
-        raise RuleViolation("sheet-refused")
     records = {record.id: record for record in queries.records(session, administration.id)}
     made: dict[int, Department] = {}
     for found in written(matched):

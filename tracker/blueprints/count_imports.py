@@ -30,7 +30,7 @@ from tracker.web.access import access
 from tracker.web.clock import today, wall_time
 from tracker.web.locale import date_short
 from tracker.web.pages import REJECTED, created, form_page
-from tracker.web.sheets import sentence
+from tracker.web.sheets import outcome, sentence
 
 bp = Blueprint("count_imports", __name__)
 MOST_OFFERED = 5
@@ -81,7 +81,8 @@ def create(process: Process) -> ResponseReturnValue:
     def carry_out() -> str:
         matched = _read(process, form).matched
         fates = actions.carry_out(db.session, process, matched, today=today(), **form.values())
-        flash(_outcome(fates))
+        added = ngettext("%(num)s count is added", "%(num)s counts are added", fates[Fate.NEW])
+        flash(outcome(added, fates))
         return _counted(process, matched)
 
     if form.is_confirmed and (target := created(form, carry_out)):
@@ -135,10 +136,3 @@ def _counted(process: Process, matched: list[MatchedLine]) -> str:
     if len(keys) == 1:
         return url_for("counts.edit", dialogue_event_id=keys.pop())
     return url_for("dialogues.index", process_id=process.id)
-
-
-def _outcome(fates: Counter[Fate]) -> str:
-    """Return what an import did in one sentence."""
-    added = ngettext("%(num)s count is added", "%(num)s counts are added", fates[Fate.NEW])
-    changed = ngettext("%(num)s is changed", "%(num)s are changed", fates[Fate.CHANGED])
-    return str(_("%(added)s, %(changed)s.", added=added, changed=changed))

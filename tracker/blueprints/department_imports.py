@@ -1,4 +1,4 @@
-"""Departments with headcounts from a spreadsheet: preview, then all of it or nothing."""
+"""Departments with headcounts from a spreadsheet: preview, then what is right of it in one go."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tracker.reports import filenames, templates
 from tracker.web.access import access
 from tracker.web.clock import today, wall_time
 from tracker.web.pages import REJECTED, created, form_page
-from tracker.web.sheets import sentence
+from tracker.web.sheets import outcome, sentence
 
 bp = Blueprint("department_imports", __name__)
 MEDIA_TYPES = {
@@ -49,8 +49,9 @@ class Preview:
         return Counter(found.fate for found in self.matched)
 
     @property
-    def can_be_imported(self) -> bool:
-        return not self.fates[Fate.REFUSED] and any(self.fates[fate] for fate in WRITTEN)
+    def written(self) -> int:
+        """How many lines would be written."""
+        return sum(self.fates[fate] for fate in WRITTEN)
 
 
 @bp.route("/administrations/<int:administration_id>/departments/import", methods=["GET", "POST"])
@@ -61,7 +62,8 @@ def create(administration: Administration) -> ResponseReturnValue:
     def carry_out() -> str:
         matched = _read(administration, form).matched
         fates = actions.carry_out(db.session, administration, matched, **form.values())
-        flash(_outcome(fates))
+        added = ngettext("%(num)s department is added", "%(num)s departments are added", fates[Fate.NEW])
+        flash(outcome(added, fates))
         return url_for("departments.index", administration_id=administration.id)
 
     if form.is_confirmed and (target := created(form, carry_out)):
@@ -111,10 +113,3 @@ def _read(administration: Administration, form: DepartmentImportForm) -> Preview
         as_of=form.as_of.data,
     )
     return Preview(found.kept, matched, found.ignored)
-
-
-def _outcome(fates: Counter[Fate]) -> str:
-    """Return what an import did in one sentence."""
-    added = ngettext("%(num)s department is added", "%(num)s departments are added", fates[Fate.NEW])
-    changed = ngettext("%(num)s is changed", "%(num)s are changed", fates[Fate.CHANGED])
-    return str(_("%(added)s, %(changed)s.", added=added, changed=changed))

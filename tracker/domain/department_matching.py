@@ -1,9 +1,9 @@
-"""The fate of each line of a sheet of departments, decided before anything is written."""
+"""The fate of each line of a sheet of departments, decided before anything is written (docs/decisions/0010)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -28,7 +28,7 @@ def match(
     changes nothing.
     """
     house = _House([line for line in lines if not line.is_total], departments, headcounts, as_of)
-    return _without_orphans([_matched(line, house) for line in lines], house)
+    return _settled([_matched(line, house) for line in lines], house)
 
 
 class _Node(NamedTuple):
@@ -85,14 +85,6 @@ class _House:
         """Return the recorded departments of the name."""
         return self._names.get(key(name), [])
 
-    def is_below_itself(self, node: _Node) -> bool:
-        """Whether the way up from a department comes back to it."""
-        seen, above = {node}, self.parents.get(node)
-        while above is not None and above not in seen:
-            seen.add(above)
-            above = self.parents.get(above)
-        return above == node
-
     def _recorded(self, line: DepartmentLine) -> list[DepartmentRow]:
         if line.short_code and (row := self._codes.get(key(line.short_code))):
             return [row]
@@ -112,8 +104,6 @@ def _matched(line: DepartmentLine, house: _House) -> MatchedDepartment:
     if isinstance(parent, Problem):
         problems.append(parent)
         parent = None
-    elif parent:
-        house.parents[house.node(line)] = parent
     if any(problem.refuses for problem in problems):
         return MatchedDepartment(line, Fate.REFUSED, tuple(problems))
     as_of = None if line.headcount is None else line.as_of or house.as_of
@@ -167,25 +157,44 @@ def _compared(found: MatchedDepartment, row: DepartmentRow, house: _House) -> Ma
     return replace(found, fate=fate, department_id=row.id, changes=changes)
 
 
-def _without_orphans(matched: list[MatchedDepartment], house: _House) -> list[MatchedDepartment]:
-    """Refuse what would hang below itself, and then whatever would hang below a refused line."""
-    for index, found in enumerate(matched):
-        if found.fate not in {Fate.REFUSED, Fate.TOTAL} and house.is_below_itself(house.node(found.line)):
-            matched[index] = _refused(found, ProblemCode.PARENT_BELOW_ITSELF)
-    refused = {found.line.number for found in matched if found.fate is Fate.REFUSED}
-    orphans = [index for index, found in enumerate(matched) if _is_orphan(found, refused)]
-    while orphans:
-        for index in orphans:
-            matched[index] = _refused(matched[index], ProblemCode.PARENT_REFUSED)
-            refused.add(matched[index].line.number)
-        orphans = [index for index, found in enumerate(matched) if _is_orphan(found, refused)]
-    return matched
+def _settled(matched: list[MatchedDepartment], house: _House) -> list[MatchedDepartment]:
+    """Refuse what would lie below itself or below a refused line, until the rest can be written as it stands."""
+    found = {each.line.number: each for each in matched}
+    while refused := _untenable(list(found.values()), house):
+        found |= {each.line.number: each for each in refused}
+    return list(found.values())
 
 
-def _is_orphan(found: MatchedDepartment, refused: set[int]) -> bool:
-    return found.fate is not Fate.REFUSED and found.parent_number in refused
+def _untenable(matched: Sequence[MatchedDepartment], house: _House) -> list[MatchedDepartment]:
+    """Return the lines that cannot be written next to the others, refused; what is refused stays where it was."""
+    standing = [each for each in matched if each.fate not in {Fate.REFUSED, Fate.TOTAL}]
+    parents = house.parents | {
+        house.node(each.line): _Node(each.parent_id, each.parent_number)
+        for each in standing
+        if each.parent_id or each.parent_number
+    }
+    numbers = {each.line.number for each in matched if each.fate is Fate.REFUSED}
+    orphans = [each for each in standing if each.parent_number in numbers]
+    loops = [each for each in standing if _moves(each) and _is_below_itself(house.node(each.line), parents)]
+    return [
+        *(_refused(each, ProblemCode.PARENT_REFUSED, line=each.parent_number) for each in orphans),
+        *(_refused(each, ProblemCode.PARENT_BELOW_ITSELF) for each in loops),
+    ]
 
 
-def _refused(found: MatchedDepartment, code: ProblemCode) -> MatchedDepartment:
-    problem = Problem(code, SheetColumn.PARENT, found.line.parent_text)
+def _moves(found: MatchedDepartment) -> bool:
+    return found.fate is Fate.NEW or any(change.column is SheetColumn.PARENT for change in found.changes)
+
+
+def _is_below_itself(node: _Node, parents: Mapping[_Node, _Node]) -> bool:
+    """Whether the way up from a department comes back to it."""
+    seen, above = {node}, parents.get(node)
+    while above is not None and above not in seen:
+        seen.add(above)
+        above = parents.get(above)
+    return above == node
+
+
+def _refused(found: MatchedDepartment, code: ProblemCode, **details: object) -> MatchedDepartment:
+    problem = Problem(code, SheetColumn.PARENT, found.line.parent_text, details)
     return replace(found, fate=Fate.REFUSED, problems=(*found.problems, problem), changes=())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from flask_babel import gettext as _
+from collections.abc import Mapping
 
-from tracker.domain.sheets import Problem
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from tracker.domain.sheets import Fate, Problem
 from tracker.web.labels import label, message
 from tracker.web.messages import MESSAGES
 
@@ -22,3 +25,17 @@ def sentence(problem: Problem) -> str:
     if not problem.value:
         return str(_("%(column)s: %(text)s", column=column, text=text))
     return str(_("%(column)s “%(value)s”: %(text)s", column=column, value=problem.value, text=text))
+
+
+def outcome(added: str, fates: Mapping[Fate, int]) -> str:
+    """Return what an import did, and how many lines it left out."""
+    changed = ngettext("%(num)s is changed", "%(num)s are changed", fates[Fate.CHANGED])
+    done = _("%(added)s, %(changed)s.", added=added, changed=changed)
+    if not (refused := fates[Fate.REFUSED]):
+        return str(done)
+    left_out = ngettext(
+        "%(num)s line has to be corrected and is not imported.",
+        "%(num)s lines have to be corrected and are not imported.",
+        refused,
+    )
+    return f"{done} {left_out}"
