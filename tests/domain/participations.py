@@ -30,11 +30,11 @@ def an_event(key: int = 1, *, target: DialogueTarget = DialogueTarget.WHOLE_HOUS
 
 
 def a_count(event: EventRow, department: int, number: int | None, first: int | None = None) -> CountRow:
-    return CountRow(event.id, event.held_on, CountScope.DEPARTMENT, department, number, first)
+    return CountRow(event.id, CountScope.DEPARTMENT, department, number, first)
 
 
 def outside(event: EventRow, scope: CountScope, number: int | None, first: int | None = None) -> CountRow:
-    return CountRow(event.id, event.held_on, scope, None, number, first)
+    return CountRow(event.id, scope, None, number, first)
 
 
 def a_table(

@@ -155,7 +155,7 @@ def _place(line: CountLine, directory: _Directory, event: KnownEvent) -> Place |
 
 def _doubts(line: CountLine, event: KnownEvent, place: Place, directory: _Directory) -> list[Problem]:
     """Return what the numbers of a line contradict, by the rules of every count and by those of a sheet."""
-    row = CountRow(event.id, event.on, place.scope, place.department_id, line.participants, line.first_timers)
+    row = CountRow(event.id, place.scope, place.department_id, line.participants, line.first_timers)
     departments = directory.counted(place.department_id, event.on)
     found = check_counts([row], CountContext(departments, is_first=event.is_first, newcomers=event.newcomers))
     values = {"count": line.participants, "first_timers": line.first_timers}

@@ -50,7 +50,6 @@ class CountRow:
     """
 
     event_id: int
-    event_on: date
     scope: CountScope
     department_id: int | None
     count: int | None

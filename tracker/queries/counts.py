@@ -45,7 +45,7 @@ def as_counted(
 ) -> list[CountRow]:
     """Return the counts of an event as they are if one category says what the cells say."""
     rows = [
-        CountRow(event.id, event.starts_at.date(), unit.scope, unit.department_id, *found, category=category)
+        CountRow(event.id, unit.scope, unit.department_id, *found, category=category)
         for unit, found in cells.items()
         if not found.is_empty
     ]

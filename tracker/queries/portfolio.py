@@ -190,9 +190,8 @@ def _counts(session: Session, process_ids: Collection[int]) -> Iterator[tuple[in
     statement = (
         participation.COUNTS.add_columns(DialogueEvent.process_id)
         .where(DialogueEvent.process_id.in_(process_ids))
-        .order_by(None)
-        .order_by(DialogueEvent.process_id, DialogueEvent.starts_at, DialogueEvent.id)
+        .order_by(DialogueEvent.process_id)
     )
     rows = session.execute(statement, execution_options={"yield_per": AT_ONCE})
     for process_id, found in groupby(rows, key=lambda row: row[-1]):
-        yield process_id, [CountRow(key, at.date(), *rest) for key, at, *rest, _process in found]
+        yield process_id, participation.count_rows(found)
