@@ -46,10 +46,22 @@ def test_roles_are_for_those_who_may_see_persons():
 
 
 @pytest.mark.parametrize(
-    ("kind", "column"), [("DialogueEvent", "stated_total"), ("DialogueEvent", "summary"), ("Meeting", "title")]
+    ("kind", "column"), [("DialogueEvent", "stated_total"), ("DialogueEvent", "invited"), ("Meeting", "link")]
 )
 def test_a_reader_learns_that_a_silent_column_changed_but_not_how(kind, column):
     entry = an_entry(kind, place="Ratssaal", **{column: 17})
-    seen = {change.column: change.new for change in shown(entry, to_recorder=False).changes}
+    seen = {change.column: change.new for change in shown(entry, an_actor(Role.READER), HOUSE).changes}
     assert seen == {"place": "Ratssaal", column: KEPT_SILENT}
-    assert shown(entry, to_recorder=True) == entry
+    assert shown(entry, an_actor(Role.FACILITATOR), HOUSE) == entry
+
+
+@pytest.mark.parametrize(("kind", "column"), [("DialogueEvent", "summary"), ("Meeting", "title")])
+def test_what_the_pages_show_to_the_house_is_not_silent(kind, column):
+    entry = an_entry(kind, **{column: "Für alle"})
+    assert shown(entry, an_actor(Role.READER), HOUSE) == entry
+
+
+def test_whoever_is_admitted_to_raw_figures_reads_those_of_events_but_no_papers():
+    evaluator = an_actor(Role.EVALUATOR, raw=True)
+    assert shown(an_entry("DialogueEvent", invited=14), evaluator, HOUSE).changes[0].new == 14
+    assert shown(an_entry("Meeting", link="https://treffen.example"), evaluator, HOUSE).changes[0].new == KEPT_SILENT

@@ -7,6 +7,7 @@ from tracker.domain.attendances import by_event
 from tracker.domain.participation_overview import (
     breadth_headline,
     event_headline,
+    invited,
     of_event,
     of_process,
     reach_headline,
@@ -26,6 +27,13 @@ def process(columns, firsts=(), *, raw, period=YEAR):
 def event(column, *, raw):
     departments, headcounts = a_house()
     return of_event(by_event(*a_table([column]))[0], departments, headcounts, raw=raw, threshold=5)
+
+
+def test_how_many_were_invited_is_a_raw_figure_and_whether_it_is_known_is_none():
+    assert invited(14, raw=True).value == 14
+    assert (invited(14, raw=False).value, invited(14, raw=False).numerator) == (None, None)
+    assert [invited(14, raw=raw).state for raw in (True, False)] == [State.OK, State.SUPPRESSED]
+    assert [invited(None, raw=raw).state for raw in (True, False)] == [State.NOT_RECORDED] * 2
 
 
 def test_recorders_see_departments():

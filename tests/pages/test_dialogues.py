@@ -157,6 +157,15 @@ def test_a_small_number_of_guests_is_not_told_by_the_total(browser, person):
         assert "not shown, to protect small groups" in page.text
 
 
+def test_how_many_were_invited_is_told_with_the_departments_only(facilitator):
+    change = {"invited": "187", "summary": "Ein Gespräch je Quartal"}
+    facilitator.submit("dialogues.edit", change)
+    shown = {person: facilitator.as_(person).get("dialogues.show").text for person in (*RAW, *PROTECTED)}
+    assert {person for person, text in shown.items() if "Invited 187 people" in text} == set(RAW)
+    assert {person for person, text in shown.items() if "187" in text} == set(RAW)
+    assert {person for person, text in shown.items() if "Ein Gespräch je Quartal" in text} == {*RAW, *PROTECTED}
+
+
 @pytest.mark.parametrize("person", RAW)
 def test_who_records_sees_the_total_in_the_list(browser, person):
     assert "83" in browser.as_(person).get("dialogues.index").texts("tbody td")[-1]

@@ -73,6 +73,16 @@ def test_workbook_has_a_sheet_for_each_of_them(browser):
     assert sheets[-3:] == ["Filters and as-of date", "Codebook", "Notes on the data"]
 
 
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [("facilitator", ("187", "ok")), ("raw_evaluator", ("187", "ok")), ("evaluator", ("", "suppressed"))],
+)
+def test_how_many_were_invited_goes_only_with_the_departments(browser, person, expected):
+    browser.as_("facilitator").submit("dialogues.edit", {"invited": "187"})
+    (row,) = archive(take(browser, person))["events"]
+    assert (row["invited"], row["invited_state"]) == expected
+
+
 def test_recorder_gets_the_counts_of_each_department(browser):
     rows = archive(take(browser, "facilitator"))["participation"]
     counted = {row["department"]: row["participants"] for row in rows if row["scope"] == "department"}

@@ -106,14 +106,14 @@ def test_asking_for_a_hidden_kind_finds_nothing(session, world, actor, kind):
     assert entries(session, world, actor("facilitator"), kind=kind)
 
 
-def test_totals_of_events_and_words_of_meetings_are_silent_for_readers(session, world, actor):
+def test_numbers_of_events_and_links_of_meetings_are_silent_for_readers(session, world, actor):
     event, meeting = session.get_one(DialogueEvent, world.dialogue_event_id), session.get_one(Meeting, world.meeting_id)
-    event.stated_total, event.invited, meeting.title = 9, 12, "Personalie"
+    event.stated_total, event.invited, meeting.link = 9, 12, "https://treffen.example"
     session.flush()
     for kind, record in (("DialogueEvent", event), ("Meeting", meeting)):
         changes = entries(session, world, actor("reader"), kind=kind, record_id=record.id)[0].changes
         assert {(change.old, change.new) for change in changes} == {(KEPT_SILENT, KEPT_SILENT)}
-    assert entries(session, world, actor("facilitator"), kind="Meeting")[0].changes[0].new == "Personalie"
+    assert entries(session, world, actor("facilitator"), kind="Meeting")[0].changes[0].new == meeting.link
 
 
 def test_what_changes_no_record_is_noted_without_details(session, world, actor):

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.actions import dialogues as actions
+from tracker.domain import participation_overview
 from tracker.domain.access import Permission, sees_raw_figures
 from tracker.extensions import db
 from tracker.forms import dialogues as forms
@@ -44,14 +45,16 @@ def index(process: Process) -> ResponseReturnValue:
 @access(Permission.DIALOGUE_VIEW, DialogueEvent)
 def show(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     original_id = dialogue_event.follow_up_of_id
+    is_raw = sees_raw_figures(g.actor, dialogue_event.administration_id)
     return render_template(
         "dialogues/show.html",
         event=dialogue_event,
         invited=queries.invited(db.session, dialogue_event),
+        people=participation_overview.invited(dialogue_event.invited, raw=is_raw),
         follow_ups=queries.follow_ups(db.session, dialogue_event),
         original=db.session.get(DialogueEvent, original_id) if original_id else None,
         coverage=attendances.of_event(db.session, g.actor, dialogue_event),
-        is_raw=sees_raw_figures(g.actor, dialogue_event.administration_id),
+        is_raw=is_raw,
         is_over=dialogue_event.starts_at <= wall_time(),
         levels=administrations.levels(db.session, dialogue_event.administration_id),
     )

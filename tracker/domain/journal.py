@@ -61,11 +61,13 @@ OF_RECORDERS = frozenset({"ActionItem", "AgendaItem", "Attendance", "Decision", 
 OF_RAW_FIGURES = frozenset({"Participation"})
 """Counts per department (rule R3)."""
 
-SILENT_FOR_OTHERS: Mapping[str, frozenset[str]] = {
-    "DialogueEvent": frozenset({"invited", "stated_total", "count_note", "summary", "reason"}),
-    "Meeting": frozenset({"title", "state_reason", "link"}),
+FIGURES: Mapping[str, frozenset[str]] = {
+    "DialogueEvent": frozenset({"invited", "stated_total", "count_note", "reason"}),
 }
-"""Columns that only recorders read: counts of events for a single department, words about what was confidential."""
+"""Columns that tell, in numbers or words, how many people were invited or came; pages show them with raw figures."""
+
+PAPERS: Mapping[str, frozenset[str]] = {"Meeting": frozenset({"link"})}
+"""Columns that belong to the papers of a group."""
 
 
 @dataclass(frozen=True)
@@ -104,11 +106,13 @@ def shown_kinds(actor: Actor, administration_id: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def shown(entry: Entry, *, to_recorder: bool) -> Entry:
-    """Return the entry without the values that the reader may not see; that something changed remains."""
-    if to_recorder:
-        return entry
-    silent = SILENT_FOR_OTHERS.get(entry.kind, frozenset())
+def shown(entry: Entry, actor: Actor, administration_id: int) -> Entry:
+    """Return the entry without the values that the actor finds on no page either; that something changed remains."""
+    silent: frozenset[str] = frozenset()
+    if not sees_raw_figures(actor, administration_id):
+        silent |= FIGURES.get(entry.kind, frozenset())
+    if not is_recorder(actor, administration_id):
+        silent |= PAPERS.get(entry.kind, frozenset())
     changes = [replace(c, old=KEPT_SILENT, new=KEPT_SILENT) if c.column in silent else c for c in entry.changes]
     return replace(entry, changes=changes)
 

@@ -12,7 +12,7 @@ from tracker.domain.coverage import Breadth, EventCoverage
 from tracker.domain.findings import Finding, finding
 from tracker.domain.periods import Period
 from tracker.domain.reach import ReachPoint, ReachRow
-from tracker.domain.values import Figure, State, not_applicable
+from tracker.domain.values import Figure, State, count, not_applicable, not_recorded, suppressed
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,13 @@ def of_event(
         return table
     shown = house_level.may_be_shown(counts, departments, headcounts, threshold)
     return house_level.of_event(table, shown=shown, threshold=threshold)
+
+
+def invited(number: int | None, *, raw: bool) -> Figure:
+    """Return how many people an event invited; beside the total of those who came, it tells how many stayed away."""
+    if number is None:
+        return not_recorded()
+    return count(number) if raw else suppressed(count(number))
 
 
 def breadth_headline(breadth: Breadth) -> Finding:

@@ -29,6 +29,9 @@ TITLE_HINT = _l("How you called it in the invitation.")
 LEADERSHIP_HINT = _l("Functions, not names, such as “Landrat”.")
 MODERATION_HINT = _l("Functions or organisations rather than names.")
 INVITED_HINT = _l("How many people were invited, if you know it.")
+SUMMARY_HINT = _l(
+    "What came out of it, for everybody in the house: without names, without numbers of single departments."
+)
 SPLITS_HINT = _l("The count then has a part for each of them.")
 
 
@@ -84,7 +87,7 @@ class NewDialogueForm(_Facts, CreateForm):
 class DialogueForm(_Facts, EditForm):
     """An event that is there already."""
 
-    summary = long_text(_l("Summary"), rows=6, description=_l("What came out of it, without names."))
+    summary = long_text(_l("Summary"), rows=6, description=SUMMARY_HINT)
 
 
 class StateForm(EditForm):

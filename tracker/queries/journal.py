@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import JSON, Enum, select
 from sqlalchemy.orm import Session
 
-from tracker.domain.access import Actor, is_recorder
+from tracker.domain.access import Actor
 from tracker.domain.journal import (
     CHANGING,
     KEPT_SILENT,
@@ -55,8 +55,7 @@ def entries(
     found = page(session, statement, by=[JournalEntry.id], descending=True, cursor=cursor)
     written = [(entry, by) for _key, entry, by in found.rows]
     known = names(session, _named(entry for entry, _by in written))
-    to_recorder = is_recorder(actor, administration_id)
-    return replace(found, rows=[shown(_entry(entry, by, known), to_recorder=to_recorder) for entry, by in written])
+    return replace(found, rows=[shown(_entry(entry, by, known), actor, administration_id) for entry, by in written])
 
 
 def _named(found: Iterable[JournalEntry]) -> Iterator[tuple[str, int]]:

@@ -147,6 +147,7 @@ def _action_items(words: Words) -> Columns:
 
 def _events(words: Words) -> Columns:
     t = words.t
+    only = t("Only of administrations whose figures by department the reader may see.")
     return (
         *_of(words),
         Column("event", t("Event")),
@@ -157,7 +158,7 @@ def _events(words: Words) -> Columns:
         words.category("target", t("Target"), DialogueTarget),
         words.category("state", t("State"), DialogueState),
         Column("state_reason", t("Reason")),
-        Column("invited", t("People invited"), Kind.INTEGER),
+        Column("invited", t("People invited"), Kind.INTEGER, has_state=True, disclosure=only),
         Column("leadership_present", t("Top leadership present")),
         words.indicator("4.1", "participants", t("Participants")),
         words.indicator("4.3", "coverage", t("Coverage"), Kind.SHARE),

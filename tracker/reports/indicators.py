@@ -8,6 +8,7 @@ from tracker.domain.coverage import EventCoverage
 from tracker.domain.dashboards import Dashboard
 from tracker.domain.dialogues import DialogueRow
 from tracker.domain.milestone_status import MilestoneStatus
+from tracker.domain.participation_overview import invited
 from tracker.domain.values import Figure, not_applicable
 from tracker.reports.dashboards import most
 from tracker.reports.table import Cell, Row
@@ -30,8 +31,8 @@ def indicators(found: Dashboard, events: Iterable[EventCoverage], words: Words) 
         )
 
 
-def events(rows: Iterable[DialogueRow], found: Mapping[int, EventCoverage]) -> Iterator[Row]:
-    """Yield the dialogue events with the figures of the whole house."""
+def events(rows: Iterable[DialogueRow], found: Mapping[int, EventCoverage], *, raw: bool) -> Iterator[Row]:
+    """Yield the dialogue events with the figures of the whole house; `raw` is what the reader may see."""
     for row in rows:
         event = found.get(row.id)
         house = event.house if event else not_applicable("4.3")
@@ -44,7 +45,7 @@ def events(rows: Iterable[DialogueRow], found: Mapping[int, EventCoverage]) -> I
             row.target.value,
             row.state.value,
             row.state_reason,
-            row.invited,
+            invited(row.invited, raw=raw),
             row.leadership_present,
             event.attendances if event else not_applicable("4.1"),
             house,

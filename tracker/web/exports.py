@@ -74,7 +74,8 @@ class Tables:
             return indicators.indicators(found.dashboard, found.events, self.words)
         period = found.dashboard.period
         rows = [row for row in dialogues.rows(db.session, found.process) if row.on in period or row.on > period.end]
-        return indicators.events(rows, {each.event.id: each for each in found.events})
+        raw = found.dashboard.participation.is_raw
+        return indicators.events(rows, {each.event.id: each for each in found.events}, raw=raw)
 
     def _computed(self, process_id: int) -> Computed:
         process = db.session.get_one(Process, process_id)
