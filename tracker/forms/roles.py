@@ -27,7 +27,7 @@ class NewRoleForm(RoleFields, CreateForm):
 
     role = SelectField(_l("Role"), coerce=Role, choices=choices(Role))
     administration_id = SelectField(
-        _l("Administration"), coerce=optional_int, description=_l("Leave it empty for administrators only.")
+        _l("Administration"), coerce=optional_int, description=_l("“This installation” is only for those who administer the system.")
     )
 
 

@@ -13,7 +13,7 @@ MESSAGES: Mapping[str, Any] = {
     **SHEET_MESSAGES,
     "error": _l("That did not work."),
     "not-found": _l("This page does not exist, or you may not see it."),
-    "forbidden": _l("You may look at this, but not change it."),
+    "forbidden": _l("Your role does not permit this. Your roles are listed under “Account and security”."),
     "stale": _l("Somebody else changed this in the meantime."),
     "reason-required": _l("Please give the reason."),
     "sentence-required": _l("Please explain the reason in a sentence."),
