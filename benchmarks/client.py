@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from urllib.parse import urlencode
@@ -44,9 +45,9 @@ class Client:
         """Open an address."""
         return self._ask("GET", path, None)
 
-    def post(self, path: str, fields: dict[str, str]) -> Answer:
+    def post(self, path: str, fields: Mapping[str, str | Sequence[str]]) -> Answer:
         """Send a form."""
-        return self._ask("POST", path, urlencode(fields).encode())
+        return self._ask("POST", path, urlencode(fields, doseq=True).encode())
 
     @staticmethod
     def fields(answer: Answer) -> dict[str, str]:

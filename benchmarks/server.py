@@ -48,7 +48,7 @@ def serving(folder: Path) -> Iterator[Server]:
     """Serve the data as production does."""
     port = _free_port()
     command = [
-        PROGRAMS / "gunicorn", "--workers", str(WORKERS), "--threads", str(THREADS), "--worker-class", "gthread",
+        str(PROGRAMS / "gunicorn"), "--workers", str(WORKERS), "--threads", str(THREADS), "--worker-class", "gthread",
         "--bind", f"127.0.0.1:{port}", "--log-level", "error", "benchmarks.wsgi:app",
     ]  # fmt: skip
     started = time.perf_counter()
