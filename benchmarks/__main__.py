@@ -90,15 +90,16 @@ def _row(times: list[float], floor: float) -> dict[str, Any]:
 
 
 def _crowd(server: Server, todo: list[Work], seconds: int) -> dict[str, Any]:
-    """Let many people read pages at once."""
+    """Let many people read pages at once, each with a second's thought between two of them."""
+    clients = [Client(server.port) for _person in range(PEOPLE)]
+    for client in clients:
+        client.sign_in()
     deadline = time.monotonic() + seconds
     paths = _reading_paths(todo)
     times: list[float] = []
     errors: list[str] = []
 
-    def click() -> None:
-        client = Client(server.port)
-        client.sign_in()
+    def click(client: Client) -> None:
         while time.monotonic() < deadline:
             path = random.choice(paths)
             answer = client.get(path)
@@ -107,7 +108,7 @@ def _crowd(server: Server, todo: list[Work], seconds: int) -> dict[str, Any]:
                 errors.append(f"{path}: {answer.status}")
             time.sleep(random.uniform(0.5, 1.5))
 
-    people = [threading.Thread(target=click) for _person in range(PEOPLE)]
+    people = [threading.Thread(target=click, args=[client]) for client in clients]
     for person in people:
         person.start()
     for person in people:

@@ -24,7 +24,7 @@ class Answer:
     first_byte: float
     size: int
     body: bytes
-    location: str
+    etag: str
 
 
 class Client:
@@ -41,9 +41,9 @@ class Client:
         if answer.status not in {302, 303}:
             raise RuntimeError("the sign-in did not work")
 
-    def get(self, path: str) -> Answer:
-        """Open an address."""
-        return self._ask("GET", path, None)
+    def get(self, path: str, etag: str = "") -> Answer:
+        """Open an address; with the tag of the page that is already there, ask only whether it has changed."""
+        return self._ask("GET", path, None, etag)
 
     def post(self, path: str, fields: Mapping[str, str | Sequence[str]]) -> Answer:
         """Send a form."""
@@ -54,8 +54,10 @@ class Client:
         """Return the named fields of a page's last form with their values."""
         return values_of(BeautifulSoup(answer.body, "html.parser").select("main form[method=post]")[-1])
 
-    def _ask(self, method: str, path: str, body: bytes | None) -> Answer:
+    def _ask(self, method: str, path: str, body: bytes | None, etag: str = "") -> Answer:
         headers = {"Cookie": self.cookie, "Accept-Encoding": "identity"}
+        if etag:
+            headers["If-None-Match"] = etag
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         started = time.perf_counter()
@@ -72,5 +74,5 @@ class Client:
             first - started,
             len(content),
             content,
-            response.getheader("Location") or "",
+            response.getheader("ETag") or "",
         )

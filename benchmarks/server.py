@@ -15,7 +15,6 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 PROGRAMS = Path(sys.executable).parent
-WORKERS, THREADS = 2, 4
 KIB_PER_MIB = 1024
 
 
@@ -47,10 +46,7 @@ def lay(folder: Path, administrations: int, seed: int) -> None:
 def serving(folder: Path) -> Iterator[Server]:
     """Serve the data as production does."""
     port = _free_port()
-    command = [
-        str(PROGRAMS / "gunicorn"), "--workers", str(WORKERS), "--threads", str(THREADS), "--worker-class", "gthread",
-        "--bind", f"127.0.0.1:{port}", "--log-level", "error", "benchmarks.wsgi:app",
-    ]  # fmt: skip
+    command = [str(PROGRAMS / "gunicorn"), "--bind", f"127.0.0.1:{port}", "--log-level", "error", "benchmarks.wsgi:app"]
     started = time.perf_counter()
     process = subprocess.Popen(command, env=os.environ | {"WEGMARKE_DATA_DIR": str(folder)})
     _await(port)

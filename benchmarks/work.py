@@ -37,6 +37,7 @@ def works(client: Client, folder: Path) -> list[Work]:
         page("meeting page", f"/meetings/{meeting}"),
         page("list of 50 meetings", f"/processes/{process}/meetings"),
         page("process dashboard", f"/processes/{process}/dashboard", 30),
+        Work("process dashboard, unchanged (304)", _asking_again(client, f"/processes/{process}/dashboard")),
         page("portfolio (start page)", "/", 30),
         Work("create a meeting, durable", _creating(client, process, group), 30),
         Work("CSV of 4,500 counts", _exporting(client, process, "csv", "participation"), 10),
@@ -55,6 +56,19 @@ def _newest(folder: Path) -> tuple[int, int, int]:
     group = connection.execute("SELECT max(id) FROM working_group WHERE process_id = ?", [process]).fetchone()[0]
     connection.close()
     return process, meeting, group
+
+
+def _asking_again(client: Client, path: str) -> Callable[[], Answer]:
+    """Return what opens a page that the browser already has."""
+    tag = ""
+
+    def ask() -> Answer:
+        nonlocal tag
+        answer = client.get(path, tag)
+        tag = answer.etag
+        return answer
+
+    return ask
 
 
 def _creating(client: Client, process: int, group: int) -> Callable[[], Answer]:
