@@ -23,6 +23,7 @@ PAGES = (
     "groups.index",
     "groups.show",
     "processes.show",
+    "dashboards.show",
     "home.index",
 )
 OUTSIDE = ("reader", "evaluator", "raw_evaluator")
@@ -77,6 +78,25 @@ def test_sums_count_only_what_may_be_read(browser: Browser, person: str):
     assert beside["Decisions"] == "Decisions 1"
 
 
+@pytest.mark.parametrize("person", [*OUTSIDE, "leadership", "facilitator"])
+def test_the_number_beside_a_link_is_the_length_of_its_list(browser: Browser, person: str):
+    somebody = browser.as_(person)
+    numbered = somebody.get("processes.show").soup.select("nav a:has(.wm-side__count)")
+    assert len(numbered) >= 5
+    for link in numbered:
+        rows = somebody.open(link["href"]).texts("main tbody tr")
+        assert link.select_one(".wm-side__count").get_text() == str(len(rows)), link["href"]
+
+
+@pytest.mark.parametrize(("person", "number"), [("reader", 1), ("leadership", 2), ("facilitator", 3)])
+def test_a_process_counts_as_open_what_the_lists_show(browser: Browser, person: str, number: int):
+    somebody = browser.as_(person)
+    _reached, *found = somebody.get("processes.show").texts(".wm-key dd")
+    assert [text.split()[0] for text in found] == [str(number)] * 2
+    for endpoint in ("decisions.index", "action_items.index"):
+        assert len(somebody.get(endpoint).texts("main tbody tr")) == number
+
+
 def test_members_read_what_is_for_the_group_but_nothing_internal(browser: Browser):
     page = browser.as_("leadership").get("meetings.record")
     assert "Haushalt" in page.text
@@ -108,7 +128,7 @@ def test_who_was_there_is_not_shown_outside_the_circle_of_the_papers(browser: Br
     assert "Attendance" in browser.as_(person).get("meetings.record").texts("main h2")
 
 
-def test_whoever_has_to_do_something_reads_that_one_thing(browser: Browser, world: World):
+def test_whoever_has_to_do_something_reads_that_one_thing_wherever_tasks_are_listed(browser: Browser, world: World):
     with browser.app.app_context():
         task = db.session.scalars(select(ActionItem).where(ActionItem.title == "Aufgabe zu Personalie")).one()
         task.responsible_id = world.people["reader"]
@@ -117,7 +137,8 @@ def test_whoever_has_to_do_something_reads_that_one_thing(browser: Browser, worl
     reader = browser.as_("reader")
     assert "Aufgabe zu Personalie" in reader.get("action_items.mine").text
     reader.get("action_items.show", action_item_id=key)
-    assert "Aufgabe zu Personalie" not in reader.get("action_items.index").text
+    assert "Aufgabe zu Personalie" in reader.get("action_items.index").text
+    assert "Beschluss zu Personalie" not in reader.get("decisions.index").text
 
 
 def test_behind_a_hidden_item_nobody_is_told_when_the_next_one_begins(browser: Browser, world: World):

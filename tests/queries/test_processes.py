@@ -1,14 +1,17 @@
 """Which processes one sees, and what their pages ask for."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import select
 
 from tracker.domain.access import Actor, Role
+from tracker.domain.decisions import DecisionResult
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.meetings import MeetingState
 from tracker.domain.processes import OpenWork
-from tracker.models import ActionItem, Administration, DialogueEvent, Group, Meeting, Process
+from tracker.models import ActionItem, Administration, Decision, DialogueEvent, Group, Meeting, Process
 from tracker.queries import processes as queries
 
 TODAY = date(2021, 9, 15)
@@ -61,8 +64,24 @@ def test_open_work_is_counted_with_what_is_overdue(session, world):
     process = session.get_one(Process, world.process_id)
     session.add(ActionItem.of(process, title="Ohne Termin", created_on=TODAY))
     session.flush()
-    assert queries.open_work(session, process, TODAY) == OpenWork(3, 0, 4, 0)
-    assert queries.open_work(session, process, date(2021, 10, 9)) == OpenWork(3, 0, 4, 3)
+    recorder = Actor(1, roles={process.administration_id: frozenset({Role.COORDINATOR})})
+    assert queries.open_work(session, process, recorder, TODAY) == OpenWork(3, 0, 4, 0)
+    assert queries.open_work(session, process, recorder, date(2021, 10, 9)) == OpenWork(3, 0, 4, 3)
+
+
+def test_open_work_counts_only_what_one_may_read(session, world):
+    process = session.get_one(Process, world.process_id)
+    reader = a_reader(process.administration_id)
+    assert queries.open_work(session, process, reader, date(2021, 10, 9)) == OpenWork(1, 0, 1, 1)
+    member = replace(reader, groups=frozenset({world.working_group_id}))
+    assert queries.open_work(session, process, member, date(2021, 10, 9)) == OpenWork(2, 0, 2, 2)
+
+
+def test_a_rejected_proposal_is_no_open_decision(session, world):
+    process, reader = session.get_one(Process, world.process_id), a_reader(world.administration_id)
+    session.scalars(select(Decision).where(Decision.number == 1)).one().result = DecisionResult.REJECTED
+    session.flush()
+    assert queries.open_work(session, process, reader, TODAY).decisions == 0
 
 
 def test_the_steering_group_comes_first(session, world):

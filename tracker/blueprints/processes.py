@@ -103,7 +103,7 @@ def _course(process: Process) -> dict[str, Any]:
         "ahead": _next(overview.rows),
         "appointments": coming(meetings, dialogues, wall_time())[:LISTED],
         "groups": queries.groups(db.session, process),
-        "open_work": queries.open_work(db.session, process, today()),
+        "open_work": queries.open_work(db.session, process, g.actor, today()),
     }
 
 

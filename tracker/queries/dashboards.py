@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Actor
 from tracker.domain.attendances import by_event
 from tracker.domain.dashboards import Facts
-from tracker.domain.decisions import UNFINISHED, DecisionResult, DecisionRow
+from tracker.domain.decisions import DecisionRow
 from tracker.domain.today import Appointment, coming
 from tracker.models import Administration, Decision, Process
 from tracker.queries import (
@@ -57,8 +57,7 @@ def open_decisions(session: Session, process: Process, actor: Actor, *, limit: i
     statement = (
         decisions.ROWS.where(
             Decision.process_id == process.id,
-            Decision.status.in_(sorted(UNFINISHED)),
-            Decision.result == DecisionResult.ACCEPTED,
+            decisions.TO_CARRY_OUT,
             readable_outcomes(actor, Decision),
         )
         .order_by(Decision.due_on.nulls_last(), Decision.id)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor
-from tracker.domain.decisions import DecisionRow, DecisionStatus, label
+from tracker.domain.decisions import UNFINISHED, DecisionResult, DecisionRow, DecisionStatus, label
 from tracker.models import Decision, Process
 from tracker.queries.origins import Origin, origin_of
 from tracker.queries.paging import Page, page
@@ -27,6 +27,9 @@ ROWS: Select[*tuple[Any, ...]] = select(
     Decision.review_on,
     Decision.implemented_on,
 )
+
+TO_CARRY_OUT = and_(Decision.status.in_(sorted(UNFINISHED)), Decision.result == DecisionResult.ACCEPTED)
+"""Keeps the decisions that wait to be carried out."""
 
 
 def rows(session: Session, process: Process) -> list[DecisionRow]:

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission, permitted_administrations
 from tracker.domain.action_items import UNFINISHED
-from tracker.domain.decisions import UNFINISHED as UNFINISHED_DECISIONS
 from tracker.domain.processes import ProcessRow
 from tracker.models import ActionItem, Administration, Decision, DialogueEvent, Meeting, Milestone, Process
 from tracker.queries.scope import ANY_READER, outcomes_for, reader, visible_to
@@ -40,15 +39,13 @@ COUNTS: dict[str, Select[int]] = {
     "meetings": _of_process(Meeting),
     "dialogues": _of_process(DialogueEvent),
     "milestones": _of_process(Milestone),
-    "decisions": _of_process(Decision).where(
-        Decision.status.in_(UNFINISHED_DECISIONS), outcomes_for(ANY_READER, Decision)
-    ),
+    "decisions": _of_process(Decision).where(outcomes_for(ANY_READER, Decision)),
     "action_items": _of_process(ActionItem).where(
         ActionItem.state.in_(UNFINISHED), outcomes_for(ANY_READER, ActionItem)
     ),
 }
 ALL_COUNTS = select(*(count.scalar_subquery() for count in COUNTS.values()))
-"""Asked on every page, so the statements are built once."""
+"""As many as the lists behind the links show. Asked on every page, so the statements are built once."""
 
 
 def process(session: Session, process_id: int) -> ProcessRow | None:

@@ -10,16 +10,16 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
-from tracker.domain.action_items import UNFINISHED as UNFINISHED_TASKS
-from tracker.domain.decisions import UNFINISHED as UNFINISHED_DECISIONS
+from tracker.domain.action_items import UNFINISHED
 from tracker.domain.dialogues import DialogueDate, DialogueState
 from tracker.domain.meetings import OPEN_STATES, MeetingLine
 from tracker.domain.processes import OpenWork, ProcessRow
 from tracker.models import ActionItem, Administration, Decision, DialogueEvent, Group, Meeting, Process
+from tracker.queries.decisions import TO_CARRY_OUT
 from tracker.queries.dialogues import DATES
 from tracker.queries.meetings import LINES
 from tracker.queries.paging import Page, page
-from tracker.queries.scope import visible_to
+from tracker.queries.scope import readable_outcomes, visible_to
 
 NEXT_DATES = 4
 
@@ -87,17 +87,17 @@ def next_dialogues(session: Session, process: Process, today: date) -> list[Dial
     return [DialogueDate(*row) for row in session.execute(statement)]
 
 
-def open_work(session: Session, process: Process, today: date) -> OpenWork:
-    """Return how many decisions and action items are unfinished, and how many of those are overdue."""
-    decisions = select(func.count(Decision.id)).where(
-        Decision.process_id == process.id, Decision.status.in_(UNFINISHED_DECISIONS)
+def open_work(session: Session, process: Process, actor: Actor, today: date) -> OpenWork:
+    """Return how many decisions and action items that the actor may read are open, and how many of those overdue."""
+    taken = select(func.count(Decision.id)).where(
+        Decision.process_id == process.id, TO_CARRY_OUT, readable_outcomes(actor, Decision)
     )
     tasks = select(func.count(ActionItem.id)).where(
-        ActionItem.process_id == process.id, ActionItem.state.in_(UNFINISHED_TASKS)
+        ActionItem.process_id == process.id, ActionItem.state.in_(UNFINISHED), readable_outcomes(actor, ActionItem)
     )
     statement = select(
-        decisions.scalar_subquery(),
-        decisions.where(Decision.due_on < today).scalar_subquery(),
+        taken.scalar_subquery(),
+        taken.where(Decision.due_on < today).scalar_subquery(),
         tasks.scalar_subquery(),
         tasks.where(ActionItem.due_on < today).scalar_subquery(),
     )
