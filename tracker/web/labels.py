@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
+from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice
 
@@ -46,6 +48,8 @@ from tracker.web.figure_labels import FIGURE_LABELS, FIGURE_SHAPES
 from tracker.web.locale import date_short, number
 from tracker.web.messages import MESSAGES
 from tracker.web.sheet_messages import FATE_SHAPES, SHEET_LABELS
+
+REMEMBERED = 2048
 
 LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     **SHEET_LABELS,
@@ -391,8 +395,17 @@ SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
 
 
 def label(member: StrEnum | None) -> Any:
-    """Return the words of an enum member; nothing for none."""
-    return "" if member is None else LABELS[type(member)][member]
+    """Return the words of an enum member in the language of the page; nothing for none."""
+    if member is None:
+        return ""
+    locale = get_locale()
+    return LABELS[type(member)][member] if locale is None else _label(member, locale.language)
+
+
+@lru_cache(maxsize=REMEMBERED, typed=True)  # members of different enums may be the same word
+def _label(member: StrEnum, _language: str) -> str:
+    """Look a label up once per language: lists write the same few in every row."""
+    return str(LABELS[type(member)][member])
 
 
 def shape(member: StrEnum) -> str:
