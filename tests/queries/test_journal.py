@@ -1,6 +1,6 @@
 """The journal in words, and nothing in it that a page would hide."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -70,6 +70,15 @@ def test_values_are_what_they_mean_and_references_are_names(session, world, acto
     )
     assert "administration_id" not in new
     assert "id" not in new
+
+
+def test_a_moment_is_a_moment_and_no_text(session, world, actor):
+    meeting = session.get_one(Meeting, world.meeting_id)
+    meeting.started_at = datetime(2021, 9, 14, 12, 0, tzinfo=UTC)
+    session.flush()
+    found = entries(session, world, actor("facilitator"), kind="Meeting", record_id=world.meeting_id)
+    moments = [change.new for entry in found for change in entry.changes if change.column == "started_at"]
+    assert datetime(2021, 9, 14, 12, 0, tzinfo=UTC) in moments
 
 
 def test_a_reference_to_what_is_gone_stays_silent(session, world, actor):
