@@ -28,7 +28,7 @@ def _plan(visitor: Visitor, title: str) -> str:
     page = visitor.open(f"{PROCESS}/dialogues/new")
     visitor.field("Title").fill(title)
     visitor.field("Beginning").fill(f"{today() - timedelta(days=3)}T09:00")
-    visitor.press("Save")
+    visitor.press("Plan an event")
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     return page.url
 

@@ -28,7 +28,7 @@ def test_a_count_sheet_is_imported_and_the_same_file_again_changes_nothing(visit
     facilitator.open("/processes/1/dialogues/new")
     facilitator.field("Title").fill(title)
     facilitator.field("Beginning").fill("2021-05-25T13:00")
-    facilitator.press("Save")
+    facilitator.press("Plan an event")
     facilitator.sees(title)
 
     preview(facilitator, file)

@@ -120,7 +120,7 @@ def test_a_double_click_creates_one_record(visit, has_script: bool):
     page = facilitator.open("/processes/3/dialogues/new")
     facilitator.field("Title").fill(title)
     facilitator.field("Beginning").fill(f"{today()}T09:00")
-    facilitator.button("Save").dblclick()
+    facilitator.button("Plan an event").dblclick()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     facilitator.open("/processes/3/dialogues")
     expect(page.get_by_role("link", name=title)).to_have_count(1)
