@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from tests.domain.milestones import TODAY, a_milestone, reached, reports
 from tests.figures.validation import validated
-from tracker.domain.milestone_trend import analyse
-from tracker.figures.milestone_trend import spread, trend
+from tracker.domain.milestone_trend import MOST_LINES, analyse
+from tracker.figures.milestone_trend import trend
 
 PLAN = date(2021, 11, 30)
 DAYS = [TODAY - timedelta(days=40), TODAY - timedelta(days=20), TODAY]
@@ -73,16 +73,31 @@ def test_what_is_done_ends_in_a_square_on_the_diagonal():
     assert texts(figure)[1] == "reached on 2021-09-14 (+14\N{NO-BREAK SPACE}days)"
 
 
-def test_what_was_done_early_is_labelled_at_its_end_and_the_rest_beside_the_figure():
+def test_what_was_done_early_is_labelled_with_the_rest_and_a_line_leads_there():
     early = reached(1, planned=date(2021, 2, 28), on=date(2021, 2, 25))
     start = [date(2021, 1, 31), date(2021, 2, 10), date(2021, 2, 20)]
     rows = [*course(*[date(2021, 2, 28)] * 3, at=start), *course(PLAN, PLAN, PLAN, key=2)]
-    notes = draw([early, a_milestone(2)], rows)["layout"]["annotations"]
-    assert [note["x"] for note in notes] == ["2021-02-25"] * 2 + [TODAY.isoformat()] * 2
+    layout = draw([early, a_milestone(2)], rows)["layout"]
+    assert {note["x"] for note in layout["annotations"]} == {TODAY.isoformat()}
+    level = next(shape for shape in layout["shapes"] if shape["name"] == "leader")
+    assert (level["x0"], level["x1"]) == ("2021-02-25", TODAY.isoformat())
+    assert level["y0"] == level["y1"] == "2021-02-25"
+
+
+@given(st.lists(st.integers(0, 400), min_size=1, max_size=MOST_LINES))
+def test_no_label_lies_on_another_however_close_the_lines_end(days):
+    milestones = [a_milestone(key) for key in range(1, len(days) + 1)]
+    ends = [PLAN + timedelta(days=each) for each in days]
+    rows = [row for key, end in enumerate(ends, start=1) for row in course(PLAN, PLAN, end, key=key)]
+    layout = draw(milestones, rows)["layout"]
+    low, high = map(datetime.fromisoformat, layout["yaxis"]["range"])
+    places = [(datetime.fromisoformat(note["y"]) - low) / (high - low) for note in layout["annotations"][::2]]
+    assert all(later - earlier >= 1 / MOST_LINES - 1e-6 for earlier, later in pairwise(places))
+    assert 1 / 14 - 1e-6 <= places[0] <= places[-1] <= 13 / 14 + 1e-6
 
 
 def test_the_diagonal_joins_equal_days():
-    (diagonal, now) = draw([a_milestone(forecast_on=TODAY)], course(TODAY, TODAY, TODAY))["layout"]["shapes"]
+    diagonal, now, *_ = draw([a_milestone(forecast_on=TODAY)], course(TODAY, TODAY, TODAY))["layout"]["shapes"]
     assert (diagonal["x0"], diagonal["x1"]) == (diagonal["y0"], diagonal["y1"])
     assert now["x0"] == now["x1"] == TODAY.isoformat()
 
@@ -90,24 +105,13 @@ def test_the_diagonal_joins_equal_days():
 def test_milestones_far_ahead_do_not_reach_the_diagonal():
     far = date(2023, 1, 1)
     shapes = draw([a_milestone()], course(far, far, far))["layout"]["shapes"]
-    assert [shape["name"] for shape in shapes] == ["now"]
+    assert [shape["name"] for shape in shapes] == ["now", "leader"]
 
 
 def test_a_title_is_shortened_and_its_signs_are_not_marks():
     figure = draw([a_milestone(title="<b>Ein sehr langer Titel eines Meilensteins")], course(PLAN, PLAN, PLAN))
-    assert texts(figure)[0] == "&lt;b&gt;Ein sehr langer Titel eines Meil…"
+    assert texts(figure)[0] == "&lt;b&gt;Ein sehr langer Titel eines Me…"
 
 
 def test_without_milestones_the_figure_is_empty():
     assert draw([], [])["data"] == []
-
-
-@given(st.lists(st.floats(0, 300), max_size=7).map(sorted), st.just(40.0), st.just(400.0))
-def test_labels_keep_their_distance_and_their_order(wanted, gap, room):
-    places = spread(wanted, gap, room)
-    assert all(later - earlier >= gap - 1e-6 for earlier, later in pairwise(places))
-    assert all(place <= room for place in places)
-
-
-def test_labels_that_are_apart_stay_where_they_are():
-    assert spread([0, 50, 300], 40, 400) == [0, 50, 300]

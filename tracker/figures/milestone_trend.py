@@ -4,21 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from html import escape
 
-from tracker.domain.milestone_trend import Mark, TrendLine
+from tracker.domain.milestone_trend import MOST_LINES, Mark, TrendLine
+from tracker.figures.labels import apart
 from tracker.figures.spec import Spec, Translate, WriteDay, figure, iso, line, rule, words
 
 ROLES = {Mark.ON_PLAN: "plan", Mark.MOVED: "late", Mark.DONE: "done"}
-HEIGHT = 400
-HEIGHT_OF_LABEL = 40
-ROOM_FOR_LABELS = 270
-LONGEST_TITLE = 36
-ROOM_AROUND = timedelta(days=10)
-SHARE_OF_LABEL = 14
+ROOM_FOR_LABELS = 280
+ROOM_BEFORE_LABEL = 20
+LONGEST_TITLE = 34
+HALF_A_LINE = 8
+SHARE_OF_LABEL = 1 / MOST_LINES
+ROOM = SHARE_OF_LABEL / 2, 1 - SHARE_OF_LABEL / 2
+ROOM_BEFORE = timedelta(days=10)
+LEAST_ROOM = timedelta(days=14)
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class _Axis:
+    """The expected days, with room for half a label at both ends: the height in pixels is not known here."""
+
+    low: date
+    high: date
+
+    @classmethod
+    def around(cls, days: Sequence[date]) -> _Axis:
+        room = max(LEAST_ROOM, (max(days) - min(days)) * (ROOM[0] / (ROOM[1] - ROOM[0])))
+        return cls(min(days) - room, max(days) + room)
+
+    def places(self, days: Sequence[date]) -> list[str]:
+        """Return where the labels stand of what ends on these days, which ascend: moments on the axis."""
+        span = self.high - self.low
+        shares = apart([(day - self.low) / span for day in days], SHARE_OF_LABEL, *ROOM)
+        return [(datetime.combine(self.low, time()) + share * span).isoformat() for share in shares]
 
 
 @dataclass(frozen=True)
@@ -30,29 +52,25 @@ class _Words:
 
 
 def trend(lines: Sequence[TrendLine], on: date, *, t: Translate, day: WriteDay) -> Spec:
-    """Return the courses of some milestones until a day, labelled at their ends; `day` writes a date."""
+    """Return the courses of some milestones until a day, labelled in a column behind it; `day` writes a date."""
     points = [point for course in lines for point in course.points]
-    first = min((point.reported_on for point in points), default=on) - ROOM_AROUND
-    lowest, highest = _around([point.forecast_on for point in points] or [on])
-    beside, inside = _ends(lines, first, on)
+    first = min((point.reported_on for point in points), default=on) - ROOM_BEFORE
+    axis = _Axis.around([point.forecast_on for point in points] or [on])
+    from_below = sorted(lines, key=lambda course: course.points[-1].forecast_on)
+    placed = list(zip(from_below, axis.places([course.points[-1].forecast_on for course in from_below]), strict=True))
     writer = _Words(t, day)
     return figure(
         [*(_course(course, day) for course in lines), *(_dashes(course, on) for course in lines if course.is_stale)],
         xaxis={"type": "date", "range": iso([first, on])},
-        yaxis={"type": "date", "range": iso([lowest, highest])},
+        yaxis={"type": "date", "range": iso([axis.low, axis.high])},
         margin={"r": ROOM_FOR_LABELS},
-        shapes=[*_diagonal(max(first, lowest), min(on, highest)), rule("now", yref="paper", y0=0, y1=1, **_at(on))],
-        annotations=[
-            *(note for course in inside for note in _label(course, course.points[-1].reported_on, 0, writer)),
-            *_labels(beside, on, (lowest, highest), writer),
+        shapes=[
+            *_diagonal(max(first, axis.low), min(on, axis.high)),
+            rule("now", yref="paper", y0=0, y1=1, x0=on.isoformat(), x1=on.isoformat()),
+            *(part for course, place in placed for part in _leader(course, on, place)),
         ],
+        annotations=[note for course, place in placed for note in _label(course, on, place, writer)],
     )
-
-
-def _around(days: Sequence[date]) -> tuple[date, date]:
-    """Return a range with room below for a label of two lines."""
-    room = max(ROOM_AROUND, (max(days) - min(days)) / SHARE_OF_LABEL)
-    return min(days) - room, max(days) + ROOM_AROUND
 
 
 def _course(line_: TrendLine, day: WriteDay) -> Spec:
@@ -84,46 +102,24 @@ def _diagonal(start: date, end: date) -> list[Spec]:
     return [rule("diagonal", x0=from_, y0=from_, x1=to, y1=to)]
 
 
-def _at(day: date) -> Spec:
-    return {"x0": day.isoformat(), "x1": day.isoformat()}
-
-
-def _ends(lines: Sequence[TrendLine], first: date, on: date) -> tuple[list[TrendLine], list[TrendLine]]:
-    """Return the lines that are labelled beside the figure, and those that end early enough to be labelled inside."""
-    middle = first + (on - first) / 2
-    inside = [course for course in lines if course.is_done and course.points[-1].reported_on < middle]
-    return [course for course in lines if course not in inside], inside
-
-
-def _labels(lines: Sequence[TrendLine], on: date, y_range: tuple[date, date], writer: _Words) -> list[Spec]:
-    """Return the labels beside the figure, apart from each other however close the lines end."""
-    from_top = sorted(lines, key=lambda course: course.points[-1].forecast_on, reverse=True)
-    per_day = HEIGHT / (y_range[1] - y_range[0]).days
-    wanted = [(y_range[1] - course.points[-1].forecast_on).days * per_day for course in from_top]
-    shifts = [ideal - place for ideal, place in zip(wanted, spread(wanted, HEIGHT_OF_LABEL, HEIGHT), strict=True)]
-    return [note for course, shift in zip(from_top, shifts, strict=True) for note in _label(course, on, shift, writer)]
-
-
-def spread(wanted: Sequence[float], gap: float, room: float) -> list[float]:
-    """Return places at least `gap` apart and, if there is room, below `room`, near the wanted ones, which ascend."""
-    places: list[float] = []
-    for place in wanted:
-        places.append(max(place, places[-1] + gap) if places else place)
-    ceiling = room
-    for index in range(len(places) - 1, -1, -1):
-        places[index] = min(places[index], ceiling)
-        ceiling = places[index] - gap
-    return places
-
-
-def _label(line_: TrendLine, day: date, shift: float, writer: _Words) -> list[Spec]:
+def _leader(line_: TrendLine, on: date, place: str) -> list[Spec]:
+    """Return what leads from the last report to the label: level through the figure, then to the place of the label."""
     last = line_.points[-1]
-    place = {"x": day.isoformat(), "y": last.forecast_on.isoformat(), "xanchor": "left", "xshift": 12, "align": "left"}
+    at, ends = last.forecast_on.isoformat(), iso([last.reported_on, on])
+    level = rule("leader", layer="below", x0=ends[0], x1=ends[1], y0=at, y1=at)
+    beside = {"xref": "paper", "xsizemode": "pixel", "xanchor": 1, "x0": 4, "x1": ROOM_BEFORE_LABEL - 4}
+    to_label = rule("leader", **beside, y0=at, y1=place)
+    return [to_label] if line_.is_stale or last.reported_on == on else [level, to_label]
+
+
+def _label(line_: TrendLine, on: date, place: str, writer: _Words) -> list[Spec]:
+    beside = {"x": on.isoformat(), "y": place, "xshift": ROOM_BEFORE_LABEL}
+    beside |= {"xanchor": "left", "align": "left"}
     title = line_.milestone.title
     short = title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + "…"
     return [
-        words(escape(short), weight="strong", yshift=round(shift) + 9, **place),
-        words(_when(line_, writer), weight="muted", yshift=round(shift) - 9, **place),
+        words(escape(short), weight="strong", yshift=HALF_A_LINE, **beside),
+        words(_when(line_, writer), weight="muted", yshift=-HALF_A_LINE, **beside),
     ]
 
 
