@@ -13,3 +13,9 @@ def test_open_work_is_stacked_by_age():
         ("late", [1, 0], ["1", ""]),
     ]
     assert figure["data"][0]["y"] == ["Action items", "Decisions"]
+
+
+def test_an_axis_of_few_has_whole_ticks_only():
+    few, many = ([an_item(key, created=10) for key in range(number)] for number in (2, 40))
+    assert open_by_age(open_work(few, [], TODAY), t=str)["layout"]["xaxis"]["dtick"] == 1
+    assert "dtick" not in open_by_age(open_work(many, [], TODAY), t=str)["layout"]["xaxis"]

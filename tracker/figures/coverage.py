@@ -13,7 +13,7 @@ from tracker.figures.spec import SHARES, Spec, Translate, Write, bars, figure, r
 
 HEIGHT_OF_BAR = 28
 HEIGHT_AROUND = 64
-ROOM_FOR_VALUES = 120
+ROOM_OF_LETTER = 7.5
 SIGNS = {State.SUPPRESSED: "•", State.NOT_APPLICABLE: "–"}
 ROLES = {State.SUPPRESSED: "hidden", State.NOT_RECORDED: "stale"}
 LOOKS = ("bar", "hidden", "stale")
@@ -57,11 +57,12 @@ def in_order(rows: Sequence[Bar], *, t: Translate, share: Write) -> Spec:
     places = list(enumerate(rows))
     by_role = {role: [(at, row) for at, row in places if ROLES.get(row.share.state, "bar") == role] for role in LOOKS}
     intervals = [(at, row) for at, row in places if row.share.is_interval]
+    values = [f"{NO_BREAK}{_words(row.share, t, share)}" for row in rows]
     return figure(
         [
             *(_bars(role, found) for role, found in by_role.items() if found),
             *([_rest(intervals)] if intervals else []),
-            _values([_words(row.share, t, share) for row in rows]),
+            _values(values),
         ],
         barmode="stack",
         xaxis=SHARES,
@@ -72,7 +73,7 @@ def in_order(rows: Sequence[Bar], *, t: Translate, share: Write) -> Spec:
             "showgrid": False,
             "zeroline": False,
         },
-        margin={"r": ROOM_FOR_VALUES, "t": 8},
+        margin={"r": ROOM_OF_LETTER * max(map(len, values), default=0) + 8, "t": 8},
     )
 
 
@@ -97,7 +98,7 @@ def _values(texts: Sequence[str]) -> Spec:
         "meta": {"role": "house"},
         "x": [1] * len(texts),
         "y": list(range(len(texts))),
-        "text": [f"{NO_BREAK}{text}" for text in texts],
+        "text": list(texts),
         "textposition": "middle right",
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.domain.implementation import Age, OpenKind, OpenWork
 from tracker.figures.meeting_rhythm import LEGEND
-from tracker.figures.spec import Spec, Translate, bars, figure
+from tracker.figures.spec import Spec, Translate, bars, counts, figure
 
 ROLES = {Age.FRESH: "soft", Age.MIDDLE: "bar", Age.OLD: "late"}
 
@@ -28,7 +28,7 @@ def open_by_age(work: OpenWork, *, t: Translate) -> Spec:
             for age, numbers in parts
         ],
         barmode="stack",
-        xaxis={"rangemode": "tozero", "tickformat": "d"},
+        xaxis=counts(max(map(sum, zip(*(numbers for _, numbers in parts), strict=True)))),
         yaxis={"type": "category", "autorange": "reversed"},
         margin={"t": 40},
         showlegend=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.domain.meeting_rhythm import TOLERANCE, AttendanceRow, Gap, Rhythm
-from tracker.figures.spec import Spec, Translate, WriteDay, columns, figure, rule, words
+from tracker.figures.spec import Spec, Translate, WriteDay, columns, counts, figure, rule, words
 
 ROOM_FOR_LABEL = 130
 LOOKS = ("bar", "late", "soft")
@@ -23,7 +23,7 @@ def gaps(found: Rhythm, *, t: Translate, day: WriteDay) -> Spec:
         [_gaps(look, [gap for gap, role in pairs if role == look], day) for look in LOOKS if look in roles],
         barmode="stack",
         xaxis={"type": "category", "categoryarray": [day(gap.until.starts_on) for gap in found.gaps]},
-        yaxis=_axis(t("Days since the meeting before")),
+        yaxis=_axis(t("Days since the meeting before"), max((gap.days for gap in found.gaps), default=0)),
         margin={"r": ROOM_FOR_LABEL, "t": 24},
         shapes=[rule("house", **agreed)] if agreed else [],
         annotations=[words(t("agreed: %(days)s days") % {"days": found.agreed}, **label)] if agreed else [],
@@ -54,12 +54,12 @@ def attendance(rows: Sequence[AttendanceRow], *, t: Translate, day: WriteDay) ->
         [columns(role, x=days, y=numbers, name=name) for role, name, numbers in parts if any(numbers)],
         barmode="stack",
         xaxis={"type": "category"},
-        yaxis=_axis(t("Seats")),
+        yaxis=_axis(t("Seats"), max((row.seats for row in rows), default=0)),
         margin={"t": 40},
         showlegend=True,
         legend=LEGEND,
     )
 
 
-def _axis(title: str) -> Spec:
-    return {"title": {"text": title, "standoff": 12}, "rangemode": "tozero"}
+def _axis(title: str, most: int) -> Spec:
+    return counts(most, title={"text": title, "standoff": 12})

@@ -14,11 +14,17 @@ Write = Callable[[Figure], str]
 WriteDay = Callable[[date], str]
 
 SHARES = {"tickformat": ".0%", "range": [0, 1]}
+FEW = 5
 
 
 def figure(data: Sequence[Spec], **layout: Any) -> Spec:
     """Return a figure of several traces; everything that is not said is left to the theme of the page."""
     return {"data": list(data), "layout": layout}
+
+
+def counts(most: int, **axis: Any) -> Spec:
+    """Return an axis of whole numbers up to `most`: of a few, each has its tick and none lies between."""
+    return {"rangemode": "tozero", "tickformat": "d"} | ({"dtick": 1} if most < FEW else {}) | axis
 
 
 def bars(role: str, **trace: Any) -> Spec:

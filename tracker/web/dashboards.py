@@ -195,7 +195,7 @@ def _reach(found: Dashboard, say: Words) -> DashboardFigure:
         tables.reach(found, say),
         ("4.5", "4.6"),
         found.period.end,
-        spec=reach_figures.over_time(points, t=say.t, share=share_text) if points else None,
+        spec=reach_figures.over_time(points, found.period.end, t=say.t, share=share_text) if points else None,
     )
 
 

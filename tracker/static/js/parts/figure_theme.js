@@ -15,9 +15,11 @@ const LINES = {
   late: { color: "watch", width: 3 },
   done: { color: "rule-strong", width: 2.25 },
   stale: { color: "muted", width: 2.25, dash: "dash" },
+  soft: { color: "rule-strong", width: 1 },
   house: { color: "text", width: 2 },
   now: { color: "text", width: 1, dash: "dot" },
   diagonal: { color: "muted", width: 1.5 },
+  leader: { color: "rule-strong", width: 1 },
 };
 const AREAS = {
   bar: { fill: "bar", edge: "bar" },
@@ -71,6 +73,7 @@ function line({ meta }, colours) {
   const each = (pick) => (looks.length === 1 ? pick(looks[0]) : looks.map(pick));
   return {
     line: outline(meta?.role ?? "plan", colours),
+    fillcolor: colours["bar-soft"],
     marker: {
       color: each(({ color }) => colours[color]),
       symbol: each(({ symbol }) => symbol),
@@ -123,17 +126,18 @@ function frame(colours, layout, isHorizontal) {
     barcornerradius: 0,
     bargap: 0.35,
     hoverlabel: { bgcolor: colours.surface, bordercolor: colours["rule-strong"], font: { ...FONT, color: colours.text } },
-    ...Object.fromEntries([...axes].map((name) => [name, { ...(name[0] === "x" ? across : along), ...percentTicks(layout[name]) }])),
+    ...Object.fromEntries([...axes].map((name) => [name, { ...(name[0] === "x" ? across : along), ...percentTicks(name, layout[name]) }])),
   };
 }
 
-// The chart library knows no space before the per cent sign; the browser does.
-function percentTicks({ tickformat = "", range, tickvals } = {}) {
+// The chart library knows no space before the per cent sign; the browser does. Side by side every other value is named.
+function percentTicks(name, { tickformat = "", range, tickvals } = {}) {
   if (!tickformat.endsWith("%") || !range || tickvals) return {};
   const step = [0.01, 0.02, 0.05, 0.1, 0.2].find((size) => (range[1] - range[0]) / size <= 4) ?? 0.25;
   const values = Array.from({ length: Math.floor(range[1] / step + 1e-9) + 1 }, (_, index) => index * step);
   const words = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
-  return { tickvals: values, ticktext: values.map((value) => words.format(value)) };
+  const every = name[0] === "x" ? 2 : 1;
+  return { tickvals: values, ticktext: values.map((value, index) => (index % every ? "" : words.format(value))), tickangle: 0 };
 }
 
 function merged(base, own) {
