@@ -1,22 +1,23 @@
 // Draws the figures of a page. A specification is free of colours: traces and shapes name their role, the page gives the look.
 
 import { dress } from "./parts/figure_theme.js";
-import { german } from "./parts/figure_locale.js";
+import { localeOf, locales } from "./parts/figure_locale.js";
 
 const nodes = [...document.querySelectorAll("[data-figure]")];
-const language = document.documentElement.lang;
-const CONFIG = { displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "", locale: language };
+const locale = localeOf(document.documentElement.lang);
+const CONFIG = { displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "", locale };
+let isPrinting = false;
 
 if (nodes.length) requestAnimationFrame(() => setTimeout(start));
 
 async function start() {
   await load(nodes[0].dataset.library);
-  Plotly.register(german);
+  Plotly.register(locales);
   const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => draw(target)));
   nodes.forEach((node) => observer.observe(node));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => nodes.forEach((node) => draw(node, true)));
-  addEventListener("beforeprint", () => nodes.forEach((node) => draw(node, true, "light")));
-  addEventListener("afterprint", () => nodes.forEach((node) => draw(node, true)));
+  addEventListener("beforeprint", () => print(true));
+  addEventListener("afterprint", () => print(false));
 }
 
 // Without ::details-content a style cannot open the table that replaces or joins a drawing on narrow screens.
@@ -30,14 +31,30 @@ function load(address) {
   });
 }
 
-function draw(node, isForced = false, theme = "") {
+function print(isBegun) {
+  isPrinting = isBegun;
+  nodes.forEach((node) => (isPrinting ? render(node, onPaper(node), "light") : draw(node, true)));
+}
+
+function draw(node, isForced = false) {
   const width = node.clientWidth;
-  if (!width || (node.dataset.width === String(width) && !isForced)) return;
+  if (isPrinting || !width || (node.dataset.width === String(width) && !isForced)) return;
   node.dataset.width = width;
+  render(node, { width, height: Number(node.dataset.height) });
+}
+
+// The style of the page says how much paper a drawing gets, however wide the window is.
+function onPaper(node) {
+  const style = getComputedStyle(node);
+  const [width, height] = ["width", "height"].map((side) => Number(style.getPropertyValue(`--wm-paper-${side}`)));
+  return { width, height: height || Number(node.dataset.height) };
+}
+
+function render(node, size, theme = "") {
   node.querySelector(":scope > svg[height]")?.remove();
   const { data, layout } = dress(specification(node), theme);
-  const size = { width, height: Number(node.dataset.height), autosize: false };
-  const drawn = Plotly.react(node, data, { ...layout, ...size }, { ...CONFIG, staticPlot: !("hover" in node.dataset) });
+  const config = { ...CONFIG, staticPlot: !("hover" in node.dataset) };
+  const drawn = Plotly.react(node, data, { ...layout, ...size, autosize: false }, config);
   drawn.then(() => scalable(node, size));
 }
 
