@@ -16,10 +16,12 @@ from tracker.models import Person
 from tracker.queries import people as queries
 from tracker.web import identity
 from tracker.web.access import public, signed_in
+from tracker.web.devices import device_name
 from tracker.web.pages import form_page, saved, see
 from tracker.web.targets import local
 
 bp = Blueprint("account", __name__)
+bp.add_app_template_filter(device_name)
 
 
 def _person() -> Person:
