@@ -127,6 +127,43 @@ def test_headcount_is_corrected_but_never_negative_or_twice_a_day(browser: Brows
     assert "There already is a headcount for this date." in page.texts("#as_of-error")[0]
 
 
+def test_department_added_by_mistake_is_removed(browser: Browser):
+    coordinator = browser.as_("coordinator")
+    address = coordinator.submit("departments.create", {"name": "Forstamd", "level": "1"}).location
+    key = int(address.rsplit("/", 1)[-1])
+    assert coordinator.url("departments.remove", department_id=key) in coordinator.open(address).links()
+    page = coordinator.open(coordinator.submit("departments.remove", {}, department_id=key).location)
+    assert "Forstamd is removed." in page.text
+    assert "Forstamd" not in page.texts("tbody th a")
+
+
+def test_department_in_use_says_why_it_stays(browser: Browser, world: World):
+    coordinator, key = browser.as_("coordinator"), world.departments["Jugendamt"]
+    page = coordinator.get("departments.remove", department_id=key)
+    assert "counts refer to this department, so it stays." in page.text
+    assert not page.soup.select("main form")
+    coordinator.post("departments.remove", status=422, department_id=key)
+    assert coordinator.get("departments.show", department_id=key).heading == "Jugendamt"
+
+
+def test_headcount_is_removed_only_if_no_count_rests_on_it(browser: Browser, world: World):
+    coordinator, key = browser.as_("coordinator"), world.departments["Jugendamt"]
+    page = coordinator.get("headcounts.remove")
+    assert "Please correct it instead." in page.text
+    assert coordinator.url("headcounts.edit") in page.links()
+    coordinator.submit("headcounts.create", {"as_of": "2019-12-31", "count": "641"}, department_id=key)
+    shown = coordinator.get("departments.show", department_id=key)
+    address = next(node["href"] for node in shown.soup.select("tbody a[href$='/remove']") if "2019" in node.text)
+    page = coordinator.open(coordinator.open(address, data={}, status=303).location)
+    assert "The headcount is removed." in page.text
+    assert page.texts("tbody .wm-num") == ["62"]
+
+
+def test_readers_remove_nothing(browser: Browser, world: World):
+    page = browser.as_("reader").get("departments.show", department_id=world.departments["Jugendamt"])
+    assert not [link for link in page.links() if link.endswith("/remove")]
+
+
 def test_house_without_departments_offers_the_import(browser: Browser, world: World):
     page = browser.as_("stranger").get("departments.index", administration_id=world.other["administration_id"])
     assert "No departments on this day." in page.text

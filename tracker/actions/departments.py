@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.domain import administrations as rules
+from tracker.domain.errors import RuleViolation
 from tracker.models import Administration, Department
 from tracker.queries import departments as queries
 
@@ -53,6 +54,17 @@ def change(
     _date(department, valid_from, valid_to)
     for name, value in values.items():
         setattr(department, name, value)
+    flush(session)
+
+
+def remove(session: Session, department: Department) -> None:
+    """Remove a department that was recorded by mistake, with its headcounts; the journal keeps what they were."""
+    if queries.is_referred_to(session, department):
+        raise RuleViolation("department-in-use")
+    for headcount in queries.headcounts(session, department):
+        session.delete(headcount)
+    flush(session)
+    session.delete(department)
     flush(session)
 
 

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.domain.administrations import HeadcountSource
+from tracker.domain.errors import RuleViolation
 from tracker.models import Department, Headcount
+from tracker.queries import departments as queries
 
 
 def record(session: Session, department: Department, *, as_of: date, count: int, source: HeadcountSource) -> Headcount:
@@ -26,4 +28,12 @@ def correct(
     """Correct a headcount; the journal keeps what it was."""
     expect(headcount, seen_version)
     headcount.as_of, headcount.count, headcount.source = as_of, count, source
+    flush(session)
+
+
+def remove(session: Session, headcount: Headcount) -> None:
+    """Remove a headcount on which no count rests; the journal keeps what it was."""
+    if queries.is_counted_on(session, headcount):
+        raise RuleViolation("headcount-in-use")
+    session.delete(headcount)
     flush(session)

@@ -11,11 +11,13 @@ from tracker.domain import administrations as domain
 from tracker.domain import staff
 from tracker.domain.access import Permission
 from tracker.extensions import db
+from tracker.forms.base import Form
 from tracker.forms.departments import AsOfForm, DepartmentForm, NewDepartmentForm
 from tracker.models import Administration, Department
 from tracker.queries import departments as queries
 from tracker.web.access import access
 from tracker.web.clock import today
+from tracker.web.labels import message
 from tracker.web.pages import created, form_page, saved, see
 
 bp = Blueprint("departments", __name__)
@@ -78,6 +80,24 @@ def edit(department: Department) -> ResponseReturnValue:
         flash(_("%(name)s is saved.", name=department.name))
         return see(url_for(".show", department_id=department.id))
     return form_page("departments/form.html", form, administration=administration, department=department)
+
+
+@bp.route("/departments/<int:department_id>/remove", methods=["GET", "POST"])
+@access(Permission.DEPARTMENT_EDIT, Department)
+def remove(department: Department) -> ResponseReturnValue:
+    form, name = Form(), department.name
+    index_url = url_for(".index", administration_id=department.administration_id)
+    if saved(form, lambda: actions.remove(db.session, department)):
+        flash(_("%(name)s is removed.", name=name))
+        return see(index_url)
+    return form_page(
+        "departments/remove.html",
+        form,
+        department=department,
+        administration=_house(department),
+        headcounts=queries.headcounts(db.session, department),
+        refusal=message("department-in-use", {}) if queries.is_referred_to(db.session, department) else "",
+    )
 
 
 def _house(department: Department) -> Administration:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.administrations import DepartmentRow, HeadcountRow, in_tree_order
-from tracker.models import Department, Headcount
+from tracker.models import (
+    Department,
+    DialogueEvent,
+    DialogueInvitation,
+    Headcount,
+    Membership,
+    Participation,
+    ReachTotal,
+)
 from tracker.queries.people import in_force
 
 
@@ -36,6 +44,16 @@ COLUMNS = (
     Department.valid_from,
     Department.valid_to,
 )
+
+REFERENCES = (
+    Department.parent_id,
+    Department.successor_id,
+    DialogueInvitation.department_id,
+    Membership.department_id,
+    Participation.department_id,
+    ReachTotal.department_id,
+)
+"""Every column that points to a department, but for headcounts, which are part of it."""
 
 
 def rows_on(session: Session, administration_id: int, day: date) -> list[DepartmentRow]:
@@ -138,3 +156,26 @@ def headcount_on(session: Session, department_id: int, day: date) -> Headcount |
     """Return the headcount of exactly this key date."""
     statement = select(Headcount).where(Headcount.department_id == department_id, Headcount.as_of == day)
     return session.scalars(statement).one_or_none()
+
+
+def is_referred_to(session: Session, department: Department) -> bool:
+    """Whether anything but headcounts points to the department."""
+    return any(session.scalar(select(exists().where(column == department.id))) for column in REFERENCES)
+
+
+def is_counted_on(session: Session, headcount: Headcount) -> bool:
+    """Whether people of its department were counted while the headcount was the newest one."""
+    statement = (
+        select(Participation.id)
+        .join(DialogueEvent, DialogueEvent.id == Participation.dialogue_event_id)
+        .where(
+            Participation.department_id == headcount.department_id,
+            DialogueEvent.starts_at >= datetime.combine(headcount.as_of, time.min),
+        )
+    )
+    later = select(func.min(Headcount.as_of)).where(
+        Headcount.department_id == headcount.department_id, Headcount.as_of > headcount.as_of
+    )
+    if (until := session.scalar(later)) is not None:
+        statement = statement.where(DialogueEvent.starts_at < datetime.combine(until, time.min))
+    return session.scalar(statement.limit(1)) is not None

@@ -28,6 +28,13 @@ MESSAGES: Mapping[str, Any] = {
     "account-needs-email": _l("An account needs an e-mail address."),
     "raw-figures-for-evaluation": _l("Only the evaluation can be admitted to figures per department."),
     "last-administrator": _l("At least one administrator without an end date must remain who can sign in."),
+    "department-in-use": _l(
+        "Other departments, seats, invitations or counts refer to this department, so it stays. If it no longer"
+        " exists, please enter until when it existed."
+    ),
+    "headcount-in-use": _l(
+        "People were counted while this headcount held, and their share rests on it. Please correct it instead."
+    ),
     "department-below-itself": _l("A department cannot lie below itself."),
     "process-state": _l("A process that is %(current)s cannot become %(target)s."),
     "meeting-state": _l("A meeting that is %(current)s cannot become %(target)s."),
