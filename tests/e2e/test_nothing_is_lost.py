@@ -29,6 +29,7 @@ def test_the_second_who_saves_a_record_gets_both_texts_and_can_save_theirs(visit
     second.sees("Somebody else changed this in the meantime")
     for text in ("Von der Begleitung.", "Von der Koordination."):
         expect(second.page.locator("main .wm-pre", has_text=text)).to_be_visible()
+    assert second.findings() == []
     second.press("Save my version")
     expect(second.page.locator("main")).to_contain_text("Von der Koordination.")
     expect(second.page.locator("main")).not_to_contain_text("Von der Begleitung.")
