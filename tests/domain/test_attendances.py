@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.domain.participations import a_count, a_table, an_event, outside
-from tracker.domain.attendances import Counted, attendance, by_event, total_attendance, turnout, whole
+from tracker.domain.attendances import Counted, attendance, by_event, turnout, whole
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.participation import CountCategory, CountMode, CountRow, CountScope
 from tracker.domain.values import State
@@ -100,17 +100,3 @@ def test_turnout_is_a_share_of_the_invited():
 
 def test_turnout_of_nobody_invited_is_not_applicable():
     assert turnout(3, 0).state is State.NOT_APPLICABLE
-
-
-def test_attendances_of_events_add():
-    events, rows = a_table([[3, None], [4, 5]])
-    figure = total_attendance([attendance(counts) for counts in by_event(events, rows)])
-    assert (figure.value, figure.n_missing, figure.as_of) == (12, 1, events[1].held_on)
-
-
-def test_attendances_of_events_without_counts_are_not_recorded():
-    assert total_attendance([attendance(counts) for counts in by_event([EVENT], [])]).state is State.NOT_RECORDED
-
-
-def test_attendances_of_no_events_are_not_applicable():
-    assert total_attendance([]).state is State.NOT_APPLICABLE

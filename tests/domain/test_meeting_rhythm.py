@@ -3,7 +3,7 @@ from itertools import accumulate
 
 import pytest
 
-from tracker.domain.meeting_rhythm import SeatRow, attendance, attendance_headline, by_group, headline, rhythm
+from tracker.domain.meeting_rhythm import SeatRow, attendance, attendance_headline, headline, rhythm
 from tracker.domain.meetings import AttendanceStatus, MeetingFormat, MeetingRow, MeetingState
 from tracker.domain.periods import Period
 from tracker.domain.values import State
@@ -75,12 +75,6 @@ def test_what_fell_out_is_counted_and_makes_no_gap():
 
 def test_meetings_to_come_are_not_held_yet():
     assert rhythm(meetings(28), START).held == 1
-
-
-def test_each_group_has_its_own_rhythm():
-    rows = [a_meeting(3, date(2021, 3, 1), group=2), *meetings(28, 30), a_meeting(4, date(2021, 4, 1), group=2)]
-    found = by_group(rows, date(2021, 12, 1))
-    assert [(row.group, [gap.days for gap in row.gaps]) for row in found] == [("G1", [28, 30]), ("G2", [31])]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tracker.domain import values
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.participation import CountCategory, CountMode, CountRow, CountScope, EventRow
-from tracker.domain.values import Figure, not_applicable, not_recorded, ratio, total
+from tracker.domain.values import Figure, not_recorded, ratio, total
 
 PARTS_OF_MODE = (CountMode.ON_SITE, CountMode.ONLINE)
 PARTS_OF_CATEGORY = (CountCategory.MANAGERS, CountCategory.STAFF)
@@ -108,16 +108,6 @@ def turnout(attended: int | None, invited: int | None) -> Figure:
     if attended is None or invited is None or attended > invited > 0:
         return not_recorded("4.2", n_missing=1)
     return ratio(attended, invited, indicator="4.2")
-
-
-def total_attendance(figures: Sequence[Figure]) -> Figure:
-    """Return the attendances of several events; they add, persons do not."""
-    known = [figure for figure in figures if figure.is_known]
-    missing = sum(figure.n_missing for figure in figures)
-    if not known:
-        return not_recorded("4.1", n_missing=missing) if figures else not_applicable("4.1")
-    value = sum(int(figure.value or 0) for figure in known)
-    return values.count(value, indicator="4.1", n_missing=missing, as_of=max(f.as_of for f in known if f.as_of))
 
 
 def _sum(parts: list[int | None], event: EventRow) -> Figure:

@@ -75,14 +75,6 @@ class Attendance:
     top_level: Figure
 
 
-def by_group(meetings: Iterable[MeetingRow], on: date, *, breaks: Collection[Period] = ()) -> list[Rhythm]:
-    """Return the rhythm of each group, in the order of their first meetings."""
-    groups: dict[int, list[MeetingRow]] = {}
-    for row in sorted(meetings, key=_by_day):
-        groups.setdefault(row.group_id, []).append(row)
-    return [rhythm(rows, on, breaks=breaks) for rows in groups.values()]
-
-
 def rhythm(meetings: Sequence[MeetingRow], on: date, *, breaks: Collection[Period] = ()) -> Rhythm:
     """Return how regularly one group met until the day; planned breaks are not held against it.
 
