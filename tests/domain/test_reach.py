@@ -175,6 +175,12 @@ def test_repeat_participation_of_nobody_is_not_applicable():
     assert repeat(reach([[0]], house=a_house({"A": 30}))[-1]).state is State.NOT_APPLICABLE
 
 
+def test_before_the_first_event_reach_does_not_apply_to_a_department():
+    departments, headcounts = a_house()
+    row = by_department([], departments, headcounts, YEAR)[0]
+    assert {row.attendances.state, row.persons.state, row.share.state} == {State.NOT_APPLICABLE}
+
+
 def test_repeat_participation_without_counts_is_not_recorded():
     assert repeat(reach([[None]], house=a_house({"A": 30}))[-1]).state is State.NOT_RECORDED
 

@@ -89,7 +89,7 @@ def test_no_label_lies_on_another_however_close_the_lines_end(days):
     milestones = [a_milestone(key) for key in range(1, len(days) + 1)]
     ends = [PLAN + timedelta(days=each) for each in days]
     rows = [row for key, end in enumerate(ends, start=1) for row in course(PLAN, PLAN, end, key=key)]
-    layout = draw(milestones, rows)["layout"]
+    layout = trend(analyse(milestones, rows, TODAY).lines, TODAY, t=str, day=date.isoformat)["layout"]
     low, high = map(datetime.fromisoformat, layout["yaxis"]["range"])
     places = [(datetime.fromisoformat(note["y"]) - low) / (high - low) for note in layout["annotations"][::2]]
     assert all(later - earlier >= 1 / MOST_LINES - 1e-6 for earlier, later in pairwise(places))

@@ -28,7 +28,7 @@ from tracker.domain.attendances import Counted, EventCounts
 from tracker.domain.coverage import dated
 from tracker.domain.participation import EventRow
 from tracker.domain.periods import Period
-from tracker.domain.values import Figure, State, count, not_recorded, ratio, total
+from tracker.domain.values import Figure, State, count, not_applicable, not_recorded, ratio, total
 
 
 @dataclass(frozen=True)
@@ -203,6 +203,8 @@ def _growth(cells: Iterable[Counted | None], headcount: float, since_start: bool
 
 
 def _row(department: DepartmentRow, counts: Sequence[EventCounts], day: date, since_start: bool) -> ReachRow:
+    if not counts:
+        return ReachRow(department, not_applicable("4.1"), not_applicable("4.5"), not_applicable("4.5"))
     there = [event.expected(department.id) if department.holds_on(event.event.held_on) else None for event in counts]
     staff = department.headcount
     growth = _growth(there, inf if staff is None else staff, since_start)

@@ -20,6 +20,7 @@ from tracker.domain import (
 )
 from tracker.domain.coverage import EventCoverage
 from tracker.domain.dashboards import Dashboard
+from tracker.domain.findings import Finding, finding
 from tracker.domain.values import State, not_applicable
 from tracker.figures import coverage as coverage_figures
 from tracker.figures import dashboards as figures
@@ -47,6 +48,16 @@ class FigureId(StrEnum):
     WORK = "work"
     REACH = "reach"
     MEETINGS = "meetings"
+
+
+INDICATORS: Mapping[FigureId, tuple[str, ...]] = {
+    FigureId.TREND: ("4.11",),
+    FigureId.STATUS: ("4.10", "4.12", "4.14"),
+    FigureId.COVERAGE: ("4.4", "4.5"),
+    FigureId.WORK: ("4.15", "4.16", "4.17"),
+    FigureId.REACH: ("4.5", "4.6"),
+    FigureId.MEETINGS: ("4.19", "4.20"),
+}
 
 
 @dataclass(frozen=True)
@@ -91,15 +102,18 @@ def all_figures(found: Dashboard) -> list[DashboardFigure]:
 
 def _trend(found: Dashboard, say: Words) -> DashboardFigure:
     lines = milestone_trend.for_display(found.trend)
+    if not lines:
+        why = _("Each milestone that has a date appears here with what was reported of it.")
+        return _nothing(FigureId.TREND, milestone_trend.headline(found.trend), why, tables.trend(found, say), found.on)
     return DashboardFigure(
         FigureId.TREND,
         finding_text(milestone_trend.headline(found.trend)),
         _("Milestone trend: the expected date (upwards) on the days of the reports (to the right)"),
         _("A level line is on plan, a rising one moves back, a square on the slope is reached; dashed: no fresh date."),
         tables.trend(found, say),
-        ("4.11",),
+        INDICATORS[FigureId.TREND],
         found.on,
-        spec=trend_figures.trend(lines, found.on, t=say.t, day=date_short) if lines else None,
+        spec=trend_figures.trend(lines, found.on, t=say.t, day=date_short),
         height=HIGH,
     )
 
@@ -116,7 +130,7 @@ def _status(found: Dashboard, say: Words) -> DashboardFigure:
         _("Plan, expected date and light of each milestone"),
         sentence,
         tables.status(found, say),
-        ("4.10", "4.12", "4.14"),
+        INDICATORS[FigureId.STATUS],
         found.on,
     )
 
@@ -124,6 +138,8 @@ def _status(found: Dashboard, say: Words) -> DashboardFigure:
 def _coverage(found: Dashboard, say: Words) -> DashboardFigure:
     if not found.participation.is_raw:
         return _coverage_of_house(found, say)
+    if not found.participation.course:
+        return _no_event(FigureId.COVERAGE, found, tables.departments_reached(found, say))
     return _coverage_of_event(found, found.event, say) if found.event else _coverage_of_period(found, say)
 
 
@@ -153,15 +169,17 @@ def _coverage_of_period(found: Dashboard, say: Words) -> DashboardFigure:
         _("Staff who were there at least once, as a share of the staff of each department"),
         f"{line} {band}" if any(row.share.is_interval for row in rows) else line,
         tables.departments_reached(found, say),
-        ("4.4", "4.5"),
+        INDICATORS[FigureId.COVERAGE],
         found.period.end,
-        spec=coverage_figures.of_period(rows, house, t=say.t, share=share_text) if rows else None,
+        spec=coverage_figures.of_period(rows, house, t=say.t, share=share_text),
         height=coverage_figures.height(rows),
     )
 
 
 def _coverage_of_house(found: Dashboard, say: Words) -> DashboardFigure:
     events = found.events
+    if not events:
+        return _no_event(FigureId.COVERAGE, found, tables.house_coverage(events, say))
     is_hidden = any(each.house.state is State.SUPPRESSED for each in events)
     hidden = _("• Not shown, to protect small groups. That does not mean zero.") if is_hidden else ""
     return DashboardFigure(
@@ -172,13 +190,15 @@ def _coverage_of_house(found: Dashboard, say: Words) -> DashboardFigure:
         tables.house_coverage(events, say),
         ("4.4", "4.3"),
         found.period.end,
-        spec=figures.house_coverage(events, t=say.t, share=share_text, day=date_short) if events else None,
+        spec=figures.house_coverage(events, t=say.t, share=share_text, day=date_short),
         height=coverage_figures.height(events),
     )
 
 
 def _reach(found: Dashboard, say: Words) -> DashboardFigure:
     points = found.participation.course
+    if not points and not found.participation.withheld:
+        return _no_event(FigureId.REACH, found, tables.reach(found, say))
     is_band = any(point.share.is_interval for point in points)
     exact = _("Counted by the people who were there for the first time.")
     band = _("First-timers were not counted everywhere: the true number lies within the band.")
@@ -193,7 +213,7 @@ def _reach(found: Dashboard, say: Words) -> DashboardFigure:
         _("Staff who were there at least once, as a share of all staff"),
         " ".join(filter(None, [band if is_band else exact, withheld if found.participation.withheld else ""])),
         tables.reach(found, say),
-        ("4.5", "4.6"),
+        INDICATORS[FigureId.REACH],
         found.period.end,
         spec=reach_figures.over_time(points, found.period.end, t=say.t, share=share_text) if points else None,
     )
@@ -202,8 +222,8 @@ def _reach(found: Dashboard, say: Words) -> DashboardFigure:
 def _meetings(found: Dashboard, say: Words) -> DashboardFigure:
     table = tables.meetings(found, say)
     if found.group is None:
-        heading = _("There has been no meeting yet")
-        return DashboardFigure(FigureId.MEETINGS, heading, "", "", table, ("4.19", "4.20"), found.period.end)
+        why = _("The seats of each meeting and the days between meetings appear here.")
+        return _nothing(FigureId.MEETINGS, finding("meetings-none"), why, table, found.period.end)
     rhythm, attendance = found.group.rhythm, found.group.attendance
     return DashboardFigure(
         FigureId.MEETINGS,
@@ -211,11 +231,22 @@ def _meetings(found: Dashboard, say: Words) -> DashboardFigure:
         _("%(group)s: seats of each meeting, and days since the meeting before", group=rhythm.group),
         f"{finding_text(meeting_rhythm.headline(rhythm))}.",
         table,
-        ("4.19", "4.20"),
+        INDICATORS[FigureId.MEETINGS],
         found.period.end,
         spec=figures.meetings(attendance.rows, rhythm, t=say.t, day=date_short) if attendance.rows else None,
         height=HIGH,
     )
+
+
+def _no_event(id_: FigureId, found: Dashboard, table: Table) -> DashboardFigure:
+    why = _("It appears here as soon as an event in the period has been held and the participants are counted.")
+    headline = participation_overview.reach_headline(found.participation)
+    return _nothing(id_, headline, why, table, found.period.end)
+
+
+def _nothing(id_: FigureId, headline: Finding, why: str, table: Table, as_of: date) -> DashboardFigure:
+    """Return a figure for which there are no data yet: it says what belongs here."""
+    return DashboardFigure(id_, finding_text(headline), "", why, table, INDICATORS[id_], as_of)
 
 
 def _work(found: Dashboard, say: Words) -> DashboardFigure:
@@ -236,7 +267,7 @@ def _work(found: Dashboard, say: Words) -> DashboardFigure:
         _("Action items due in the period, and open work by age"),
         sentence,
         tables.work(found, say),
-        ("4.15", "4.16", "4.17"),
+        INDICATORS[FigureId.WORK],
         found.on,
         spec=work_figures.open_by_age(found.work, t=say.t) if found.work.rows else None,
         height=180,
