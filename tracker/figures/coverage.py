@@ -57,7 +57,7 @@ def in_order(rows: Sequence[Bar], *, t: Translate, share: Write) -> Spec:
     places = list(enumerate(rows))
     by_role = {role: [(at, row) for at, row in places if ROLES.get(row.share.state, "bar") == role] for role in LOOKS}
     intervals = [(at, row) for at, row in places if row.share.is_interval]
-    values = [f"{NO_BREAK}{_words(row.share, t, share)}" for row in rows]
+    values = [f"{NO_BREAK * 2}{_words(row.share, t, share)}" for row in rows]
     return figure(
         [
             *(_bars(role, found) for role, found in by_role.items() if found),
