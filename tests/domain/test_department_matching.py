@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from tracker.domain.administrations import DepartmentKind, DepartmentRow, HeadcountRow
 from tracker.domain.department_matching import match
 from tracker.domain.department_sheets import DepartmentLine, MatchedDepartment, fingerprint, written
@@ -112,7 +114,7 @@ def test_what_does_not_move_makes_no_way_for_others():
     house = [*HOUSE, replace(BUILDING, id=4, name="Planung", short_code="62")]
     refused = (Problem(ProblemCode.NUMBER_UNREADABLE, SheetColumn.HEADCOUNT, "viele"),)
     moving, staying = DepartmentLine(2, "Bauaufsicht", parent_text="Planung"), DepartmentLine(3, "Bauen")
-    below = replace(staying, parent_text="Bauaufsicht")
+    below = replace(staying, parent_text="Bauaufsicht", level=3)
     assert [each.fate for each in match([moving, below], house, [], as_of=TODAY)] == [Fate.CHANGED, Fate.CHANGED]
     found = match([replace(moving, problems=refused), below], house, [], as_of=TODAY)
     assert [each.problems[0].code for each in found] == [ProblemCode.NUMBER_UNREADABLE, ProblemCode.PARENT_BELOW_ITSELF]
@@ -138,6 +140,32 @@ def test_of_a_loop_only_what_moves_is_refused():
 def test_nothing_hangs_below_itself():
     lines = (DepartmentLine(2, "Bauen", parent_text="Hochbau"), DepartmentLine(3, "Hochbau", parent_text="Bauaufsicht"))
     assert [each.problems[0].code for each in matched(*lines)] == [ProblemCode.PARENT_BELOW_ITSELF] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "fate"),
+    [
+        (DepartmentLine(2, "Hochbau", parent_text="Bauen", level=1), Fate.REFUSED),
+        (DepartmentLine(2, "Hochbau", parent_text="Bauen", level=2), Fate.NEW),
+        (DepartmentLine(2, "Hochbau", parent_text="Bauen"), Fate.NEW),
+        (DepartmentLine(2, "Bauaufsicht", level=1), Fate.REFUSED),
+        (DepartmentLine(2, "Bauaufsicht", level=3), Fate.CHANGED),
+        (DepartmentLine(2, "Bauen", level=2), Fate.CHANGED),
+    ],
+)
+def test_a_department_is_lower_than_the_one_above_it(line: DepartmentLine, fate: Fate):
+    [found] = matched(line)
+    assert found.fate is fate
+    assert [problem.code for problem in found.problems] == [ProblemCode.LEVEL_NOT_BELOW_PARENT] * (fate is Fate.REFUSED)
+
+
+def test_a_new_department_without_a_level_takes_the_one_below_its_parent():
+    lines = (
+        DepartmentLine(2, "Recht", parent_text="Bauaufsicht"),
+        DepartmentLine(3, "Vergabe", parent_text="Recht", level=3),
+        DepartmentLine(4, "Einkauf", parent_text="Recht", level=4),
+    )
+    assert [each.fate for each in matched(*lines)] == [Fate.NEW, Fate.REFUSED, Fate.NEW]
 
 
 def test_two_lines_about_the_same_department_are_both_refused():

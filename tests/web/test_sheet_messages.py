@@ -20,6 +20,7 @@ DETAILS = {
     ProblemCode.ALL_ARE_NEW_AT_THE_FIRST_EVENT: {"day", "first_timers", "participants"},
     ProblemCode.MORE_PARTICIPANTS_THAN_INVITED: {"participants", "invited"},
     ProblemCode.NAME_TAKEN: {"short_code"},
+    ProblemCode.PARENT_REFUSED: {"line"},
     ProblemCode.DURATION_DIFFERS: {"hours"},
     ProblemCode.TOTAL_DIFFERS: {"sum"},
 }

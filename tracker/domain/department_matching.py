@@ -176,10 +176,33 @@ def _untenable(matched: Sequence[MatchedDepartment], house: _House) -> list[Matc
     numbers = {each.line.number for each in matched if each.fate is Fate.REFUSED}
     orphans = [each for each in standing if each.parent_number in numbers]
     loops = [each for each in standing if _moves(each) and _is_below_itself(house.node(each.line), parents)]
-    return [
+    refused = [
         *(_refused(each, ProblemCode.PARENT_REFUSED, line=each.parent_number) for each in orphans),
         *(_refused(each, ProblemCode.PARENT_BELOW_ITSELF) for each in loops),
     ]
+    return refused or _too_high(standing, parents, house)
+
+
+def _too_high(
+    standing: Sequence[MatchedDepartment], parents: Mapping[_Node, _Node], house: _House
+) -> list[MatchedDepartment]:
+    """Return the lines whose department would not be lower than the one above it, refused; there are no loops."""
+    lines = {house.node(each.line): each.line for each in standing}
+
+    def level(node: _Node) -> int:
+        said = lines[node].level if node in lines else None
+        if said is None and node.department_id in house.rows:
+            return house.rows[node.department_id].level
+        return said or level_above(node) + 1
+
+    def level_above(node: _Node) -> int:
+        above = parents.get(node, _Node())
+        return level(above) if above.number or above.department_id in house.rows else 0
+
+    placed = [each for each in standing if _moves(each) or any(c.column is SheetColumn.LEVEL for c in each.changes)]
+    nodes = {each.line.number: house.node(each.line) for each in placed}
+    high = [each for each in placed if level(nodes[each.line.number]) <= level_above(nodes[each.line.number])]
+    return [_refused(each, ProblemCode.LEVEL_NOT_BELOW_PARENT) for each in high]
 
 
 def _moves(found: MatchedDepartment) -> bool:

@@ -89,6 +89,7 @@ class ProblemCode(StrEnum):
     PARENT_AMBIGUOUS = "parent-ambiguous"
     PARENT_REFUSED = "parent-refused"
     PARENT_BELOW_ITSELF = "parent-below-itself"
+    LEVEL_NOT_BELOW_PARENT = "level-not-below-parent"
 
     MORE_PARTICIPANTS_THAN_INVITED = "more-participants-than-invited"
     MORE_FIRST_TIMERS_THAN_STAFF = "more-first-timers-than-staff"
