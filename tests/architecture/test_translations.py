@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import flask_babel
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
@@ -19,6 +18,7 @@ from tests.browser import Browser
 from tests.world import World
 from tracker.extensions import db
 from tracker.models import Base
+from tracker.web.texts import Texts
 
 ROOT = Path(__file__).parents[2]
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
@@ -110,7 +110,7 @@ NAMES = {"Wegmarke", "Deutsch", "English", "CSV", "XLSX", "Test", "Excel", "SPSS
 def test_every_visible_word_is_translatable(
     browser: Browser, world: World, person: str, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(flask_babel.Domain, "get_translations", lambda _self: Pseudo())
+    monkeypatch.setattr(Texts, "get_translations", lambda _self: Pseudo())
     somebody = browser.as_(person)
     with browser.app.app_context():
         allowed = _typed(world, browser) | NAMES
