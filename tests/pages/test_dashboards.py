@@ -193,3 +193,13 @@ def test_every_indicator_named_on_the_page_has_its_definition(browser):
     page = browser.as_("reader").get("definitions.show")
     assert len(targets) == 6
     assert targets <= {node["id"] for node in page.soup.select("[id]")}
+
+
+def test_dashboard_without_data_says_what_belongs_there_and_offers_no_empty_file(browser, world):
+    page = browser.as_("stranger").get("dashboards.show", process_id=world.other["process_id"])
+    assert specs(page) == []
+    assert page.texts("#reach h2") == ["There has been no dialogue event yet"]
+    assert page.texts("#trend figcaption p") == [
+        "Each milestone that has a date appears here with what was reported of it."
+    ]
+    assert not page.soup.select("#trend form, #status form")

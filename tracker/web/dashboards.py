@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from tracker.domain import (
@@ -20,7 +21,7 @@ from tracker.domain import (
 )
 from tracker.domain.coverage import EventCoverage
 from tracker.domain.dashboards import Dashboard
-from tracker.domain.findings import Finding, finding
+from tracker.domain.findings import finding
 from tracker.domain.values import State, not_applicable
 from tracker.figures import coverage as coverage_figures
 from tracker.figures import dashboards as figures
@@ -37,6 +38,7 @@ from tracker.web.locale import date_long, date_short, number
 from tracker.web.shares import share_text
 
 NORMAL, HIGH = 320, 400
+NO_EVENT = _l("It appears here as soon as an event in the period has been held and the participants are counted.")
 
 
 class FigureId(StrEnum):
@@ -50,13 +52,13 @@ class FigureId(StrEnum):
     MEETINGS = "meetings"
 
 
-INDICATORS: Mapping[FigureId, tuple[str, ...]] = {
-    FigureId.TREND: ("4.11",),
-    FigureId.STATUS: ("4.10", "4.12", "4.14"),
-    FigureId.COVERAGE: ("4.4", "4.5"),
-    FigureId.WORK: ("4.15", "4.16", "4.17"),
-    FigureId.REACH: ("4.5", "4.6"),
-    FigureId.MEETINGS: ("4.19", "4.20"),
+DEFINITIONS: Mapping[FigureId, str] = {
+    FigureId.TREND: "4.11",
+    FigureId.STATUS: "4.10",
+    FigureId.COVERAGE: "4.4",
+    FigureId.WORK: "4.15",
+    FigureId.REACH: "4.5",
+    FigureId.MEETINGS: "4.19",
 }
 
 
@@ -69,10 +71,15 @@ class DashboardFigure:
     lead: str
     sentence: str
     table: Table
-    indicators: tuple[str, ...]
     as_of: date
     spec: Spec | None = None
     height: int = NORMAL
+    shown: str = ""
+
+    @property
+    def indicator(self) -> str:
+        """The indicator whose definition explains the figure."""
+        return self.shown or DEFINITIONS[self.id]
 
 
 def words() -> Words:
@@ -104,14 +111,14 @@ def _trend(found: Dashboard, say: Words) -> DashboardFigure:
     lines = milestone_trend.for_display(found.trend)
     if not lines:
         why = _("Each milestone that has a date appears here with what was reported of it.")
-        return _nothing(FigureId.TREND, milestone_trend.headline(found.trend), why, tables.trend(found, say), found.on)
+        heading = finding_text(milestone_trend.headline(found.trend))
+        return DashboardFigure(FigureId.TREND, heading, "", why, tables.trend(found, say), found.on)
     return DashboardFigure(
         FigureId.TREND,
         finding_text(milestone_trend.headline(found.trend)),
         _("Milestone trend: the expected date (upwards) on the days of the reports (to the right)"),
         _("A level line is on plan, a rising one moves back, a square on the slope is reached; dashed: no fresh date."),
         tables.trend(found, say),
-        INDICATORS[FigureId.TREND],
         found.on,
         spec=trend_figures.trend(lines, found.on, t=say.t, day=date_short),
         height=HIGH,
@@ -130,7 +137,6 @@ def _status(found: Dashboard, say: Words) -> DashboardFigure:
         _("Plan, expected date and light of each milestone"),
         sentence,
         tables.status(found, say),
-        INDICATORS[FigureId.STATUS],
         found.on,
     )
 
@@ -139,7 +145,7 @@ def _coverage(found: Dashboard, say: Words) -> DashboardFigure:
     if not found.participation.is_raw:
         return _coverage_of_house(found, say)
     if not found.participation.course:
-        return _no_event(FigureId.COVERAGE, found, tables.departments_reached(found, say))
+        return _no_department(found, tables.departments_reached(found, say))
     return _coverage_of_event(found, found.event, say) if found.event else _coverage_of_period(found, say)
 
 
@@ -151,10 +157,10 @@ def _coverage_of_event(found: Dashboard, event: EventCoverage, say: Words) -> Da
         _("%(event)s on %(day)s: participants as a share of staff", event=title, day=day),
         _("The line is the whole house. Staff as of the day of the event."),
         tables.event_coverage(event, say),
-        ("4.3", "4.1"),
         event.event.held_on,
         spec=coverage_figures.of_event(event.rows, event.house, t=say.t, share=share_text),
         height=coverage_figures.height(event.rows),
+        shown="4.3",
     )
 
 
@@ -169,7 +175,6 @@ def _coverage_of_period(found: Dashboard, say: Words) -> DashboardFigure:
         _("Staff who were there at least once, as a share of the staff of each department"),
         f"{line} {band}" if any(row.share.is_interval for row in rows) else line,
         tables.departments_reached(found, say),
-        INDICATORS[FigureId.COVERAGE],
         found.period.end,
         spec=coverage_figures.of_period(rows, house, t=say.t, share=share_text),
         height=coverage_figures.height(rows),
@@ -179,7 +184,7 @@ def _coverage_of_period(found: Dashboard, say: Words) -> DashboardFigure:
 def _coverage_of_house(found: Dashboard, say: Words) -> DashboardFigure:
     events = found.events
     if not events:
-        return _no_event(FigureId.COVERAGE, found, tables.house_coverage(events, say))
+        return _no_department(found, tables.house_coverage(events, say))
     is_hidden = any(each.house.state is State.SUPPRESSED for each in events)
     hidden = _("• Not shown, to protect small groups. That does not mean zero.") if is_hidden else ""
     return DashboardFigure(
@@ -188,7 +193,6 @@ def _coverage_of_house(found: Dashboard, say: Words) -> DashboardFigure:
         _("Participants of the latest events as a share of the staff of the whole house"),
         " ".join(filter(None, [_("Staff as of the day of each event."), hidden])),
         tables.house_coverage(events, say),
-        ("4.4", "4.3"),
         found.period.end,
         spec=figures.house_coverage(events, t=say.t, share=share_text, day=date_short),
         height=coverage_figures.height(events),
@@ -198,7 +202,9 @@ def _coverage_of_house(found: Dashboard, say: Words) -> DashboardFigure:
 def _reach(found: Dashboard, say: Words) -> DashboardFigure:
     points = found.participation.course
     if not points and not found.participation.withheld:
-        return _no_event(FigureId.REACH, found, tables.reach(found, say))
+        heading = finding_text(participation_overview.reach_headline(found.participation))
+        lead = _("Staff who were there at least once, as a share of all staff")
+        return DashboardFigure(FigureId.REACH, heading, lead, str(NO_EVENT), tables.reach(found, say), found.period.end)
     is_band = any(point.share.is_interval for point in points)
     exact = _("Counted by the people who were there for the first time.")
     band = _("First-timers were not counted everywhere: the true number lies within the band.")
@@ -213,7 +219,6 @@ def _reach(found: Dashboard, say: Words) -> DashboardFigure:
         _("Staff who were there at least once, as a share of all staff"),
         " ".join(filter(None, [band if is_band else exact, withheld if found.participation.withheld else ""])),
         tables.reach(found, say),
-        INDICATORS[FigureId.REACH],
         found.period.end,
         spec=reach_figures.over_time(points, found.period.end, t=say.t, share=share_text) if points else None,
     )
@@ -222,8 +227,9 @@ def _reach(found: Dashboard, say: Words) -> DashboardFigure:
 def _meetings(found: Dashboard, say: Words) -> DashboardFigure:
     table = tables.meetings(found, say)
     if found.group is None:
+        heading = finding_text(finding("meetings-none"))
         why = _("The seats of each meeting and the days between meetings appear here.")
-        return _nothing(FigureId.MEETINGS, finding("meetings-none"), why, table, found.period.end)
+        return DashboardFigure(FigureId.MEETINGS, heading, "", why, table, found.period.end)
     rhythm, attendance = found.group.rhythm, found.group.attendance
     return DashboardFigure(
         FigureId.MEETINGS,
@@ -231,22 +237,16 @@ def _meetings(found: Dashboard, say: Words) -> DashboardFigure:
         _("%(group)s: seats of each meeting, and days since the meeting before", group=rhythm.group),
         f"{finding_text(meeting_rhythm.headline(rhythm))}.",
         table,
-        INDICATORS[FigureId.MEETINGS],
         found.period.end,
         spec=figures.meetings(attendance.rows, rhythm, t=say.t, day=date_short) if attendance.rows else None,
         height=HIGH,
     )
 
 
-def _no_event(id_: FigureId, found: Dashboard, table: Table) -> DashboardFigure:
-    why = _("It appears here as soon as an event in the period has been held and the participants are counted.")
-    headline = participation_overview.reach_headline(found.participation)
-    return _nothing(id_, headline, why, table, found.period.end)
-
-
-def _nothing(id_: FigureId, headline: Finding, why: str, table: Table, as_of: date) -> DashboardFigure:
-    """Return a figure for which there are no data yet: it says what belongs here."""
-    return DashboardFigure(id_, finding_text(headline), "", why, table, INDICATORS[id_], as_of)
+def _no_department(found: Dashboard, table: Table) -> DashboardFigure:
+    heading = finding_text(participation_overview.breadth_headline(found.participation.breadth))
+    lead = _("Which departments took part in the dialogue")
+    return DashboardFigure(FigureId.COVERAGE, heading, lead, str(NO_EVENT), table, found.period.end)
 
 
 def _work(found: Dashboard, say: Words) -> DashboardFigure:
@@ -267,7 +267,6 @@ def _work(found: Dashboard, say: Words) -> DashboardFigure:
         _("Action items due in the period, and open work by age"),
         sentence,
         tables.work(found, say),
-        INDICATORS[FigureId.WORK],
         found.on,
         spec=work_figures.open_by_age(found.work, t=say.t) if found.work.rows else None,
         height=180,
