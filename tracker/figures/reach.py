@@ -31,7 +31,7 @@ def over_time(points: Sequence[ReachPoint], until: date, *, t: Translate, share:
     upper = line("soft", y=[*most, most[-1]], name=t("at most"), fill="tonexty", **stair)
     return figure(
         [lower, *([upper] if is_band else []), line("plan", mode="markers", x=iso(days), y=least)],
-        xaxis={"type": "date", "nticks": 4, "range": iso([days[0] - ROOM_BEFORE, until])},
+        xaxis={"type": "date", "nticks": 4, "tickangle": 0, "range": iso([days[0] - ROOM_BEFORE, until])},
         yaxis=SHARES,
         margin={"r": 130, "t": 16},
         annotations=[words(share(shown[-1].share), weight="strong", **_end(until, shown[-1]))],
