@@ -57,6 +57,14 @@ def test_every_line_has_a_fate_and_nothing_is_written(facilitator, event_id):
     assert counts(facilitator, event_id) == {}
 
 
+def test_a_cell_that_cannot_be_read_is_said_once_and_an_empty_one_is_not_quoted(facilitator, event_id):
+    page = preview(
+        facilitator, "Amt;Datum;Teilnehmende;davon erstmalig\nBauamt;14.09.2021;viele;1\nOrdnungsamt;14.09.2021;;1\n"
+    )
+    problems = page.texts("tbody .wm-meta--act")
+    assert [problem.split(":")[0] for problem in problems] == ["Participants “viele”", "Participants"]
+
+
 def test_columns_about_personal_attributes_are_left_aside_and_said_so(facilitator, event_id):
     page = preview(facilitator)
     assert page.texts("#ignored dt") == ["davon weiblich"]

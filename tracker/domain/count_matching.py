@@ -158,14 +158,17 @@ def _doubts(line: CountLine, event: KnownEvent, place: Place, directory: _Direct
     row = CountRow(event.id, place.scope, place.department_id, line.participants, line.first_timers)
     departments = directory.counted(place.department_id, event.on)
     found = check_counts([row], CountContext(departments, is_first=event.is_first, newcomers=event.newcomers))
-    values = {"count": line.participants, "first_timers": line.first_timers}
-    columns = {"count": SheetColumn.PARTICIPANTS, "first_timers": SheetColumn.FIRST_TIMERS}
-    doubts = [
-        Problem(
-            ProblemCode(each.code), columns[each.column], str(values[each.column]), {"day": event.on, **each.details}
-        )
-        for each in found
-    ]
+    cells = {
+        "count": (SheetColumn.PARTICIPANTS, line.participants),
+        "first_timers": (SheetColumn.FIRST_TIMERS, line.first_timers),
+    }
+    unread = {problem.column for problem in line.problems if problem.refuses}
+    doubts = []
+    for each in found:
+        column, figure = cells[each.column]
+        if column not in unread:
+            text = "" if figure is None else str(figure)
+            doubts.append(Problem(ProblemCode(each.code), column, text, {"day": event.on, **each.details}))
     if line.participants is not None and line.invited is not None and line.participants > line.invited:
         details = {"participants": line.participants, "invited": line.invited}
         code, value = ProblemCode.MORE_PARTICIPANTS_THAN_INVITED, str(line.participants)
