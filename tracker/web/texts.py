@@ -17,7 +17,7 @@ from tracker.extensions import babel
 REMEMBERED = 4096
 
 
-class Texts(Domain):  # type: ignore[misc]  # Flask-Babel ships no types
+class Texts(Domain):
     """The library's catalogues, found by the name of the language instead of everything that makes a locale."""
 
     def __init__(self) -> None:
