@@ -136,6 +136,12 @@ def test_a_line_that_cannot_be_is_refused(changes: dict[str, object], problem: P
     assert fate_of(replace(LINE, **changes)) == (Fate.REFUSED, [problem])
 
 
+def test_a_cell_that_cannot_be_read_is_not_called_empty_as_well():
+    unread = (Problem(ProblemCode.NUMBER_UNREADABLE, SheetColumn.PARTICIPANTS, "viele"),)
+    line = replace(LINE, participants=None, first_timers=3, problems=unread)
+    assert fate_of(line) == (Fate.REFUSED, [ProblemCode.NUMBER_UNREADABLE])
+
+
 @pytest.mark.parametrize(
     ("changes", "flag"),
     [
