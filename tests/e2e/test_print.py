@@ -1,4 +1,4 @@
-"""On paper the situation fits one page, whatever window it is printed from; longer pages say what each sheet belongs to."""
+"""On paper the situation fits one page, whatever window it is printed from; each sheet says what it belongs to."""
 
 from __future__ import annotations
 
