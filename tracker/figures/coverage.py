@@ -9,11 +9,10 @@ from typing import NamedTuple
 from tracker.domain.coverage import CoverageRow
 from tracker.domain.reach import ReachRow
 from tracker.domain.values import Figure, State
-from tracker.figures.spec import SHARES, Spec, Translate, Write, bars, figure, rule, words
+from tracker.figures.spec import SHARES, Spec, Translate, Write, bars, figure, room_for, rule, words
 
 HEIGHT_OF_BAR = 28
 HEIGHT_AROUND = 64
-ROOM_OF_LETTER = 7.5
 SIGNS = {State.SUPPRESSED: "•", State.NOT_APPLICABLE: "–"}
 ROLES = {State.SUPPRESSED: "hidden", State.NOT_RECORDED: "stale"}
 LOOKS = ("bar", "hidden", "stale")
@@ -73,7 +72,7 @@ def in_order(rows: Sequence[Bar], *, t: Translate, share: Write) -> Spec:
             "showgrid": False,
             "zeroline": False,
         },
-        margin={"r": ROOM_OF_LETTER * max(map(len, values), default=0) + 8, "t": 8},
+        margin={"r": room_for(values), "t": 8},
     )
 
 

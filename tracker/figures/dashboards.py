@@ -8,7 +8,7 @@ from tracker.domain.coverage import EventCoverage
 from tracker.domain.meeting_rhythm import AttendanceRow, Rhythm
 from tracker.figures import meeting_rhythm
 from tracker.figures.coverage import Bar, in_order
-from tracker.figures.spec import Spec, Translate, Write, WriteDay, figure, words
+from tracker.figures.spec import Spec, Translate, Write, WriteDay, figure
 
 LONGEST_TITLE = 26
 UPPER, LOWER = [0.46, 1], [0, 0.28]
@@ -32,18 +32,12 @@ def meetings(rows: Sequence[AttendanceRow], rhythm: Rhythm, *, t: Translate, day
         | {
             "xaxis": {"type": "category", "anchor": "y2", "categoryarray": days},
             "yaxis": {**upper["yaxis"], "domain": UPPER},
-            "yaxis2": {**lower["yaxis"], "domain": LOWER, "title": None},
-            "margin": {"t": 40, "r": lower["margin"]["r"]},
+            "yaxis2": {**lower["yaxis"], "domain": LOWER},
+            "margin": {"t": 40},
             "shapes": [{**shape, "yref": "y2"} for shape in lower["shapes"]],
-            "annotations": [*({**note, "yref": "y2"} for note in lower["annotations"]), _caption(t)],
+            "annotations": [{**note, "y": LOWER[1] + 0.02} for note in lower["annotations"]],
         },
     )
-
-
-def _caption(t: Translate) -> Spec:
-    """Return the words above the lower part, where there is more room than beside its axis."""
-    place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": LOWER[1] + 0.02, "yanchor": "bottom"}
-    return words(t("Days since the meeting before"), weight="muted", **place)
 
 
 def _short(title: str) -> str:

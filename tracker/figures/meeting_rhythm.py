@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from tracker.domain.meeting_rhythm import TOLERANCE, AttendanceRow, Gap, Rhythm
 from tracker.figures.spec import Spec, Translate, WriteDay, columns, counts, figure, rule, words
 
-ROOM_FOR_LABEL = 130
 LOOKS = ("bar", "late", "soft")
 LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom", "traceorder": "normal"}
 
@@ -18,16 +17,24 @@ def gaps(found: Rhythm, *, t: Translate, day: WriteDay) -> Spec:
     roles = ["soft" if gap.is_planned else "late" if late and gap.days > late else "bar" for gap in found.gaps]
     pairs = list(zip(found.gaps, roles, strict=True))
     agreed = found.agreed and {"xref": "paper", "x0": 0, "x1": 1, "y0": found.agreed, "y1": found.agreed}
-    label: Spec = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8, "y": found.agreed}
     return figure(
         [_gaps(look, [gap for gap, role in pairs if role == look], day) for look in LOOKS if look in roles],
         barmode="stack",
         xaxis={"type": "category", "categoryarray": [day(gap.until.starts_on) for gap in found.gaps]},
-        yaxis=_axis(t("Days since the meeting before"), max((gap.days for gap in found.gaps), default=0)),
-        margin={"r": ROOM_FOR_LABEL, "t": 24},
+        yaxis=counts(max((gap.days for gap in found.gaps), default=0)),
+        margin={"t": 24},
         shapes=[rule("house", **agreed)] if agreed else [],
-        annotations=[words(t("agreed: %(days)s days") % {"days": found.agreed}, **label)] if agreed else [],
+        annotations=[_caption(found, t)],
     )
+
+
+def _caption(found: Rhythm, t: Translate) -> Spec:
+    """Return the words above the gaps, where there is more room than beside their axis and the line."""
+    text = t("Days since the meeting before")
+    if found.agreed:
+        text = t("Days since the meeting before (agreed: %(days)s)") % {"days": found.agreed}
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom"}
+    return words(text, weight="muted", **place)
 
 
 def _gaps(role: str, gaps: Sequence[Gap], day: WriteDay) -> Spec:
@@ -54,12 +61,8 @@ def attendance(rows: Sequence[AttendanceRow], *, t: Translate, day: WriteDay) ->
         [columns(role, x=days, y=numbers, name=name) for role, name, numbers in parts if any(numbers)],
         barmode="stack",
         xaxis={"type": "category"},
-        yaxis=_axis(t("Seats"), max((row.seats for row in rows), default=0)),
+        yaxis=counts(max((row.seats for row in rows), default=0), title={"text": t("Seats"), "standoff": 12}),
         margin={"t": 40},
         showlegend=True,
         legend=LEGEND,
     )
-
-
-def _axis(title: str, most: int) -> Spec:
-    return counts(most, title={"text": title, "standoff": 12})

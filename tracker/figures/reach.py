@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from tracker.domain.reach import ReachPoint
-from tracker.figures.spec import SHARES, Spec, Translate, Write, figure, iso, line, words
+from tracker.figures.spec import SHARES, Spec, Translate, Write, figure, iso, line, room_for, words
 
 ROOM_BEFORE = timedelta(days=10)
 ROOM_AFTER = 1.05
+GAP = 12
 
 
 def over_time(points: Sequence[ReachPoint], until: date, *, t: Translate, share: Write) -> Spec:
@@ -25,7 +26,7 @@ def over_time(points: Sequence[ReachPoint], until: date, *, t: Translate, share:
     until = _until(days, until)
     least: list[Any] = [point.share.value for point in shown]
     most: list[Any] = [point.share.value if point.share.upper is None else point.share.upper for point in shown]
-    is_band = least != most
+    is_band, so_far = least != most, share(shown[-1].share)
     stair = {"mode": "lines", "x": iso([*days, until]), "line": {"shape": "hv"}}
     lower = line("plan", y=[*least, least[-1]], name=t("at least") if is_band else t("reached"), **stair)
     upper = line("soft", y=[*most, most[-1]], name=t("at most"), fill="tonexty", **stair)
@@ -33,8 +34,8 @@ def over_time(points: Sequence[ReachPoint], until: date, *, t: Translate, share:
         [lower, *([upper] if is_band else []), line("plan", mode="markers", x=iso(days), y=least)],
         xaxis={"type": "date", "nticks": 4, "tickangle": 0, "range": iso([days[0] - ROOM_BEFORE, until])},
         yaxis=SHARES,
-        margin={"r": 130, "t": 16},
-        annotations=[words(share(shown[-1].share), weight="strong", **_end(until, shown[-1]))],
+        margin={"r": room_for([so_far]) + GAP, "t": 16},
+        annotations=[words(so_far, weight="strong", **_end(until, shown[-1]))],
     )
 
 
@@ -44,4 +45,4 @@ def _until(days: Sequence[date], until: date) -> date:
 
 
 def _end(until: date, point: ReachPoint) -> Spec:
-    return {"x": until.isoformat(), "y": point.share.value, "xanchor": "left", "xshift": 12}
+    return {"x": until.isoformat(), "y": point.share.value, "xanchor": "left", "xshift": GAP}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ WriteDay = Callable[[date], str]
 
 SHARES = {"tickformat": ".0%", "range": [0, 1]}
 FEW = 5
+WIDTH_OF_LETTER = 7.5
 
 
 def figure(data: Sequence[Spec], **layout: Any) -> Spec:
@@ -25,6 +26,11 @@ def figure(data: Sequence[Spec], **layout: Any) -> Spec:
 def counts(most: int, **axis: Any) -> Spec:
     """Return an axis of whole numbers up to `most`: of a few, each has its tick and none lies between."""
     return {"rangemode": "tozero", "tickformat": "d"} | ({"dtick": 1} if most < FEW else {}) | axis
+
+
+def room_for(texts: Iterable[str]) -> float:
+    """Return the pixels that the longest of some words needs beside a figure."""
+    return WIDTH_OF_LETTER * max(map(len, texts), default=0) + 8
 
 
 def bars(role: str, **trace: Any) -> Spec:
