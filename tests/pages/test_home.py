@@ -157,7 +157,7 @@ def test_somebody_without_a_role_is_told_whom_to_ask(browser, world, session):
 
 def test_stranger_sees_only_the_own_house(browser):
     page = browser.as_("stranger").get("home.index")
-    assert page.texts("#portfolio tbody th a") == ["Stadtverwaltung Anderswo"]
+    assert page.texts("#portfolio tbody th a") == ["Stadtverwaltung Anderswo Anders öffnen"]
 
 
 def _houses(session, person_id, number):
