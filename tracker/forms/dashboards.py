@@ -33,7 +33,7 @@ class ChoiceForm(Form):
     ) -> None:
         groups = list(groups)
         super().__init__(data={"group": groups[0][0] if groups else None}, **arguments)
-        self.event.choices = options(events, empty=_l("All events of the period"))
+        self.event.choices = options(events, empty=_l("All events"))
         self.group.choices = options(groups, empty=None if groups else _l("No groups yet"))
 
     def validate_end(self, field: DayField) -> None:
