@@ -33,6 +33,7 @@ from tracker.models import (
     Decision,
     Department,
     DialogueEvent,
+    DialogueInvitation,
     Gate,
     Group,
     Headcount,
@@ -329,6 +330,8 @@ class Builder:
             self.session.add(
                 Participation.of(event, department_id=department_id, count=count, first_timers=first, source=one.source)
             )
+            if one.target is DialogueTarget.DEPARTMENTS:
+                self.session.add(DialogueInvitation.of(event, department_id=department_id))
         if one.external is not None:
             self.session.add(
                 Participation.of(
