@@ -34,7 +34,7 @@ def test_what_was_agreed_is_a_line_with_its_name():
 def test_without_an_agreed_rhythm_there_is_no_line():
     figure = gaps(28, 61, weeks=None)
     assert figure["layout"]["shapes"] == []
-    assert figure["layout"]["annotations"][0]["text"] == "Days since the meeting before"
+    assert figure["layout"]["annotations"][0]["text"] == "Days between meetings"
     assert looks(figure) == {"bar": [28, 61]}
 
 

@@ -30,7 +30,7 @@ def meetings(rows: Sequence[AttendanceRow], rhythm: Rhythm, *, t: Translate, day
         [*seats["data"], *({**trace, "yaxis": "y2", "showlegend": False} for trace in gaps["data"])],
         **upper
         | {
-            "xaxis": {"type": "category", "anchor": "y2", "categoryarray": days},
+            "xaxis": {"type": "category", "anchor": "y2", "categoryarray": days, "autotickangles": [0, 45, 90]},
             "yaxis": {**upper["yaxis"], "domain": UPPER},
             "yaxis2": {**lower["yaxis"], "domain": LOWER},
             "margin": {"t": 40},

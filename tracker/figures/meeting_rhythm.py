@@ -30,9 +30,9 @@ def gaps(found: Rhythm, *, t: Translate, day: WriteDay) -> Spec:
 
 def _caption(found: Rhythm, t: Translate) -> Spec:
     """Return the words above the gaps, where there is more room than beside their axis and the line."""
-    text = t("Days since the meeting before")
+    text = t("Days between meetings")
     if found.agreed:
-        text = t("Days since the meeting before (agreed: %(days)s)") % {"days": found.agreed}
+        text = t("Days between meetings (agreed: %(days)s)") % {"days": found.agreed}
     place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom"}
     return words(text, weight="muted", **place)
 
