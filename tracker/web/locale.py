@@ -9,7 +9,6 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from flask import Flask, request, session
 from flask_babel import get_locale
-from flask_babel import gettext as _
 
 from tracker.domain.people import Locale, Theme
 from tracker.extensions import babel
@@ -84,7 +83,8 @@ def time_short(moment: datetime | time | None) -> str:
         return DASH
     if isinstance(moment, datetime) and moment.tzinfo:
         moment = moment.astimezone(ZONE)
-    return str(_("%(time)s o'clock", time=moment.strftime("%H:%M")))
+    clock = moment.strftime("%H:%M")
+    return f"{clock}{NO_BREAK}Uhr" if _language() == Locale.DE else clock
 
 
 def date_and_time(moment: datetime | None) -> str:
