@@ -82,3 +82,11 @@ def test_two_people_changing_one_action_item_do_not_overwrite_each_other(facilit
     page = facilitator.post("action_items.edit", fields | {"note": "Fassung zwei"}, status=409)
     assert "Fassung eins" in page.text
     assert "Fassung zwei" in page.text
+
+
+def test_whoever_comes_from_a_meeting_returns_to_it(facilitator: Browser):
+    meeting = facilitator.url("meetings.close")
+    assert facilitator.submit("action_items.edit", {"note": "21 Vorschläge"}, next=meeting).location == meeting
+    own = facilitator.url("action_items.show")
+    elsewhere = facilitator.submit("action_items.edit", {"note": "22 Vorschläge"}, next="//other.example")
+    assert elsewhere.location == own

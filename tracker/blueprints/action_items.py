@@ -26,6 +26,7 @@ from tracker.queries import agenda_items, people, seats
 from tracker.web.access import access, signed_in
 from tracker.web.clock import today
 from tracker.web.pages import created, form_page, saved, see
+from tracker.web.targets import local
 
 bp = Blueprint("action_items", __name__)
 
@@ -90,6 +91,7 @@ def create(item: AgendaItem) -> ResponseReturnValue:
 @bp.route("/action-items/<int:action_item_id>/edit", methods=["GET", "POST"])
 @access(Permission.ACTION_ITEM_EDIT, ActionItem)
 def edit(action_item: ActionItem) -> ResponseReturnValue:
+    back_url = local(request.args.get("next"), url_for(".show", action_item_id=action_item.id))
     form = ActionItemForm(obj=action_item)
     candidates = dict(_candidates(db.session.get(Meeting, action_item.meeting_id or 0)))
     if action_item.responsible_id is not None:
@@ -99,8 +101,8 @@ def edit(action_item: ActionItem) -> ResponseReturnValue:
         del form.title, form.due_on
     if saved(form, lambda: actions.change(db.session, action_item, **form.values())):
         flash(_("The action item is saved."))
-        return see(url_for(".show", action_item_id=action_item.id))
-    return form_page("action_items/edit.html", form, action_item=action_item)
+        return see(back_url)
+    return form_page("action_items/edit.html", form, action_item=action_item, back_url=back_url)
 
 
 @bp.route("/action-items/<int:action_item_id>/complete", methods=["GET", "POST"])
