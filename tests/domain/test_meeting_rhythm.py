@@ -15,7 +15,9 @@ ABSENT, EXCUSED, GUEST = AttendanceStatus.ABSENT, AttendanceStatus.EXCUSED, Atte
 
 def a_meeting(key, day, *, state=MeetingState.CLOSED, weeks=4, group=1):
     at = datetime.combine(day, time(14, 30))
-    return MeetingRow(key, group, f"G{group}", weeks, day.year, key, at, None, MeetingFormat.ON_SITE, state)
+    return MeetingRow(
+        key, group, f"G{group}", weeks and 7 * weeks, day.year, key, at, None, MeetingFormat.ON_SITE, state
+    )
 
 
 def meetings(*gaps, **fields):

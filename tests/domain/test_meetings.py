@@ -22,7 +22,6 @@ from tracker.domain.meetings import (
     missing_attendance,
     move,
     next_number,
-    proposed_start,
     reads,
     usual_mode,
     voters,
@@ -83,14 +82,6 @@ def test_nothing_is_recorded_before_a_meeting_begins():
 def test_a_number_is_never_given_twice():
     assert next_number([]) == 1
     assert next_number([1, 2, 7]) == 8
-
-
-def test_the_next_meeting_is_proposed_a_rhythm_later_and_never_in_the_past():
-    latest = datetime(2021, 9, 14, 14, 0)
-    assert proposed_start(latest, 6, DAY) == datetime(2021, 10, 26, 14, 0)
-    assert proposed_start(latest, 6, date(2021, 11, 1)) == datetime(2021, 12, 7, 14, 0)
-    assert proposed_start(latest, None, DAY) is None
-    assert proposed_start(None, 6, DAY) is None
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tracker.queries import agenda_items, meetings
 from tracker.queries import groups as queries
 from tracker.web.access import access
 from tracker.web.clock import today
+from tracker.web.group_dates import group_dates
 from tracker.web.pages import created, form_page, saved, see
 
 bp = Blueprint("groups", __name__)
@@ -38,6 +39,7 @@ def show(group: Group) -> ResponseReturnValue:
         members=[row for row in members if row.valid_to is None or row.valid_to >= today()],
         former=[row for row in members if row.valid_to is not None and row.valid_to < today()],
         meetings=meetings.of_group(db.session, group),
+        dates=group_dates(group),
         backlog=agenda_items.backlog(db.session, group.id, g.actor),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from flask import Blueprint, flash, g, render_template, request, url_for
@@ -14,7 +15,8 @@ from tracker.domain.access import Permission
 from tracker.domain.agenda_items import current, following, missing, typed
 from tracker.domain.decisions import DecisionResult
 from tracker.domain.errors import NotFound
-from tracker.domain.meetings import ItemKind, MeetingState, proposed_start
+from tracker.domain.meetings import ItemKind, MeetingState
+from tracker.domain.series import NextDate
 from tracker.extensions import db
 from tracker.forms.fields import options
 from tracker.forms.meetings import EmptyForm, FilterForm, MeetingForm, NewMeetingForm, ReasonForm
@@ -25,6 +27,7 @@ from tracker.queries import meetings as queries
 from tracker.web import meeting_page
 from tracker.web.access import access, may
 from tracker.web.clock import today
+from tracker.web.group_dates import group_dates
 from tracker.web.identity import new_secret
 from tracker.web.labels import choices
 from tracker.web.locale import date_long
@@ -80,7 +83,8 @@ def record(meeting: Meeting) -> ResponseReturnValue:
 def schedule(process: Process) -> ResponseReturnValue:
     pairs = groups.choices(db.session, process)
     group = _chosen_group(process, pairs) if request.method == "GET" else None
-    proposal = _proposal(group) if group else {}
+    dates = group_dates(group) if group else []
+    proposal = _proposal(group, dates) if group else {}
     form = NewMeetingForm(**proposal)
     form.group_id.choices = options(pairs)
 
@@ -95,7 +99,12 @@ def schedule(process: Process) -> ResponseReturnValue:
         return url_for(".plan", meeting_id=meeting.id)
 
     return created(form, plan_it) or form_page(
-        "meetings/schedule.html", form, process=process, groups=pairs, proposal=proposal
+        "meetings/schedule.html",
+        form,
+        process=process,
+        groups=pairs,
+        is_proposed=bool(proposal.get("starts_at")),
+        moved=next((each for each in dates if each.is_moved and each.starts_at == proposal.get("starts_at")), None),
     )
 
 
@@ -253,13 +262,20 @@ def _usual_kinds(group: Group) -> dict[str, ItemKind]:
     }
 
 
-def _proposal(group: Group) -> dict[str, Any]:
+def _chosen_start(latest: Meeting, dates: Sequence[NextDate]) -> datetime | None:
+    """Return the moment on the day that the address names, else the next date of the series."""
+    if day := request.args.get("day", type=date.fromisoformat):
+        return datetime.combine(day, latest.starts_at.time())
+    return dates[0].starts_at if dates else None
+
+
+def _proposal(group: Group, dates: Sequence[NextDate]) -> dict[str, Any]:
     """Return what the next meeting will probably be like."""
     first, last, latest = _usual_titles(group)
     agenda = "\n".join([_("%(title)s (5 min)", title=first), _("%(title)s (10 min)", title=last)])
     if latest is None:
         return {"group_id": group.id, "agenda": agenda}
-    starts_at = proposed_start(latest.starts_at, group.rhythm_weeks, today())
+    starts_at = _chosen_start(latest, dates)
     lasted = latest.ends_at - latest.starts_at if latest.ends_at else None
     return {
         "group_id": group.id,

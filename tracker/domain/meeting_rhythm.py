@@ -13,7 +13,6 @@ from tracker.domain.meetings import TAKEN, AttendanceStatus, MeetingRow, Meeting
 from tracker.domain.periods import Period
 from tracker.domain.values import Figure, State, bounded_share, count, not_applicable, not_recorded, ratio
 
-DAYS_OF_WEEK = 7
 FEWEST_GAPS = 4
 TOLERANCE = 1.25
 FELL_OUT = frozenset({MeetingState.CANCELLED, MeetingState.NOT_HELD})
@@ -84,8 +83,7 @@ def rhythm(meetings: Sequence[MeetingRow], on: date, *, breaks: Collection[Perio
     held = [row for row in past if row.is_held]
     gaps = tuple(_gap(one, other, breaks) for one, other in pairwise(held))
     counted = [gap.days for gap in gaps if not gap.is_planned]
-    weeks = meetings[0].rhythm_weeks
-    agreed = weeks and DAYS_OF_WEEK * weeks
+    agreed = meetings[0].agreed_days
     last = held[-1].starts_on if held else None
     return Rhythm(
         group=meetings[0].group_name,

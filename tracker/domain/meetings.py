@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.domain.access import Actor, is_recorder
@@ -166,7 +166,7 @@ class MeetingRow:
     id: int
     group_id: int
     group_name: str
-    rhythm_weeks: int | None
+    agreed_days: int | None
     year: int
     number: int
     starts_at: datetime
@@ -224,16 +224,6 @@ def forbid_frozen(state: MeetingState) -> None:
     """Refuse a change to a meeting that is over (rule R8)."""
     if state in FROZEN_STATES:
         raise RuleViolation("meeting-is-over")
-
-
-def proposed_start(latest: datetime | None, rhythm_weeks: int | None, today: date) -> datetime | None:
-    """Return when the next meeting would be: a rhythm after the latest, or as many as lead into the future."""
-    if latest is None or not rhythm_weeks:
-        return None
-    proposal = latest + timedelta(weeks=rhythm_weeks)
-    while proposal.date() <= today:
-        proposal += timedelta(weeks=rhythm_weeks)
-    return proposal
 
 
 def next_number(numbers_of_the_year: Sequence[int]) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, RadioField
+from wtforms import BooleanField, RadioField, SelectField
 
 from tracker.domain.groups import GroupKind
+from tracker.domain.series import Weekday, WeekOfMonth
 from tracker.forms.base import CreateForm, EditForm, Form
-from tracker.forms.fields import DayField, WholeNumberField, long_text, required, short_text, within
+from tracker.forms.fields import DayField, WholeNumberField, long_text, optional_member, required, short_text, within
 from tracker.web.labels import choices
 
 MOST_WEEKS = 52
@@ -28,6 +29,14 @@ class _Facts(Form):
         validators=[within(1, MOST_WEEKS)],
         description=_l("As agreed; the date of the next meeting is proposed from it."),
         render_kw={"inputmode": "numeric"},
+    )
+    week_of_month = SelectField(
+        _l("Or each month"),
+        coerce=optional_member(WeekOfMonth),
+        choices=choices(WeekOfMonth, empty=_l("not agreed")),
+    )
+    weekday = SelectField(
+        _l("Weekday"), coerce=optional_member(Weekday), choices=choices(Weekday, empty=_l("not agreed"))
     )
     founded_on = DayField(_l("Founded on"))
 

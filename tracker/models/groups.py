@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.groups import GroupKind, MemberRole
+from tracker.domain.series import Series, Weekday, WeekOfMonth
 from tracker.models.base import Audited, Base, Long, Owned, Short, Timestamped, Versioned, within
 
 
@@ -22,10 +23,17 @@ class Group(Base, Owned, Timestamped, Versioned, Audited):
     name: Mapped[str] = mapped_column(String(200))
     mandate: Mapped[Long]
     rhythm_weeks: Mapped[int | None]
-    """How many weeks lie between two meetings, as agreed."""
+    """How many weeks lie between two meetings, as agreed; else `weekday` of each month may be agreed."""
+    week_of_month: Mapped[WeekOfMonth | None]
+    weekday: Mapped[Weekday | None]
     founded_on: Mapped[date | None]
     dissolved_on: Mapped[date | None]
     continues_after_process: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def series(self) -> Series:
+        """The rhythm that was agreed on."""
+        return Series(self.rhythm_weeks, self.week_of_month, self.weekday)
 
 
 class Membership(Base, Owned, Timestamped, Versioned, Audited):

@@ -35,21 +35,13 @@ MEMBERS: Select[*tuple[Any, ...]] = (
 
 
 def of_process(session: Session, process: Process, today: date) -> Sequence[Row[Any]]:
-    """Return the groups of a process: `id, kind, name, rhythm_weeks, dissolved_on, members, meetings, last_at`."""
+    """Return the groups of a process with the numbers of seats and meetings: `Group, members, meetings`."""
     members = select(func.count(Membership.id)).where(
         Membership.working_group_id == Group.id, in_force(Membership.valid_from, Membership.valid_to, today)
     )
     meetings = select(func.count(Meeting.id)).where(Meeting.working_group_id == Group.id)
     statement = (
-        select(
-            Group.id,
-            Group.kind,
-            Group.name,
-            Group.rhythm_weeks,
-            Group.dissolved_on,
-            members.scalar_subquery().label("members"),
-            meetings.scalar_subquery().label("meetings"),
-        )
+        select(Group, members.scalar_subquery().label("members"), meetings.scalar_subquery().label("meetings"))
         .where(Group.process_id == process.id)
         .order_by(Group.dissolved_on.is_not(None), Group.kind, Group.id)
     )

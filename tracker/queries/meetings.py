@@ -13,6 +13,7 @@ from tracker.domain.access import Actor, Permission, Role
 from tracker.domain.groups import MemberRole
 from tracker.domain.meeting_rhythm import SeatRow
 from tracker.domain.meetings import OPEN_STATES, ItemState, MeetingLine, MeetingRow, MeetingState, Undocumented
+from tracker.domain.series import Series
 from tracker.models import (
     Administration,
     AgendaItem,
@@ -62,6 +63,8 @@ def rows(session: Session, process: Process) -> list[MeetingRow]:
             Group.id,
             Group.name,
             Group.rhythm_weeks,
+            Group.week_of_month,
+            Group.weekday,
             Meeting.year,
             Meeting.number,
             Meeting.starts_at,
@@ -73,7 +76,10 @@ def rows(session: Session, process: Process) -> list[MeetingRow]:
         .where(Meeting.process_id == process.id)
         .order_by(Meeting.starts_at, Meeting.id)
     )
-    return [MeetingRow(*row) for row in session.execute(statement)]
+    return [
+        MeetingRow(key, group_id, name, Series(weeks, week_of_month, weekday).days, *rest)
+        for key, group_id, name, weeks, week_of_month, weekday, *rest in session.execute(statement)
+    ]
 
 
 def seats(session: Session, process: Process) -> list[SeatRow]:

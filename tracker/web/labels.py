@@ -41,6 +41,7 @@ from tracker.domain.people import AccountState, Locale, MandateKind, Theme
 from tracker.domain.phases import PhaseState
 from tracker.domain.processes import GateResult, ProcessState
 from tracker.domain.search import HitKind
+from tracker.domain.series import Weekday, WeekOfMonth
 from tracker.domain.sheets import Fate, ProblemCode
 from tracker.domain.today import AppointmentKind
 from tracker.domain.values import State
@@ -325,6 +326,20 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         State.NOT_RECORDED: _l("not recorded"),
         State.SUPPRESSED: _l("not shown, to protect small groups"),
         State.NOT_APPLICABLE: _l("not applicable"),
+    },
+    WeekOfMonth: {
+        WeekOfMonth.FIRST: _l("on the first"),
+        WeekOfMonth.SECOND: _l("on the second"),
+        WeekOfMonth.THIRD: _l("on the third"),
+        WeekOfMonth.FOURTH: _l("on the fourth"),
+        WeekOfMonth.LAST: _l("on the last"),
+    },
+    Weekday: {
+        Weekday.MONDAY: _l("Monday"),
+        Weekday.TUESDAY: _l("Tuesday"),
+        Weekday.WEDNESDAY: _l("Wednesday"),
+        Weekday.THURSDAY: _l("Thursday"),
+        Weekday.FRIDAY: _l("Friday"),
     },
 }
 

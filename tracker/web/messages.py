@@ -119,6 +119,8 @@ MESSAGES: Mapping[str, Any] = {
     "partner-name-taken": _l("There already is an organisation with this name."),
     "template-name-taken": _l("There already is a template with this name."),
     "title-taken": _l("There already is a process with this title."),
+    "rhythm-incomplete": _l("For a day of each month please choose both: which week, and which weekday."),
+    "rhythm-twice": _l("Please enter either the weeks or a day of each month, not both."),
     "group-name-taken": _l("There already is a group with this name."),
     "email-taken": _l("Somebody else already has this e-mail address."),
     "headcount-date-taken": _l("There already is a headcount for this date."),

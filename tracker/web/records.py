@@ -141,6 +141,8 @@ COLUMNS: Mapping[str, Any] = {
     "result": _l("Result"),
     "review_on": _l("Review on"),
     "rhythm_weeks": _l("Rhythm in weeks"),
+    "week_of_month": _l("Each month"),
+    "weekday": _l("Weekday"),
     "role": _l("Role"),
     "scope": _l("Where from"),
     "seat": _l("Seat"),

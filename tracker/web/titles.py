@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from flask import Flask
 from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from tracker.domain.series import Series
+from tracker.web.labels import label
 
 
 def init_app(app: Flask) -> None:
     """Give templates the names of records."""
-    app.jinja_env.globals["meeting_title"] = meeting_title
+    app.jinja_env.globals |= {"meeting_title": meeting_title, "rhythm": rhythm}
 
 
 def meeting_title(number: int, group: str, title: str = "") -> str:
@@ -19,3 +23,13 @@ def meeting_title(number: int, group: str, title: str = "") -> str:
     else:
         name = _("Meeting %(number)s: %(group)s", **names)
     return f"{name} – {title}" if title else str(name)
+
+
+def rhythm(series: Series) -> str:
+    """Return "every 6 weeks" or "each month on the second Tuesday"; nothing where nothing is agreed."""
+    if series.weeks:
+        return str(ngettext("every week", "every %(num)s weeks", series.weeks))
+    if series.week_of_month and series.weekday:
+        week, weekday = label(series.week_of_month), label(series.weekday)
+        return str(_("each month %(week)s %(weekday)s", week=week, weekday=weekday))
+    return ""
