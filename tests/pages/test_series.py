@@ -35,9 +35,9 @@ def test_the_page_of_a_group_shows_its_next_dates_and_leads_on_to_planning(facil
     facilitator.submit("groups.edit", {"rhythm_weeks": "4"})
     page = facilitator.get("groups.show")
     assert page.texts("#dates li > div:first-child") == [
-        "Tuesday, 12 October 2021, 14:00 o'clock",
-        "Tuesday, 9 November 2021, 14:00 o'clock",
-        "Tuesday, 7 December 2021, 14:00 o'clock",
+        "Tuesday, 12 October 2021, 14:00",
+        "Tuesday, 9 November 2021, 14:00",
+        "Tuesday, 7 December 2021, 14:00",
     ]
     plan = facilitator.open(page.soup.select("#dates a")[1]["href"])
     assert plan.fields()["starts_at"] == "2021-11-09T14:00"
@@ -48,7 +48,7 @@ def test_on_a_holiday_the_next_working_day_is_proposed_and_the_page_says_why(fac
     latest_at(facilitator, datetime(2021, 9, 13, 9, 0))
     page = facilitator.get("groups.show")
     assert page.texts("#dates li > div:first-child")[0] == (
-        "Tuesday, 21 September 2021, 09:00 o'clock The rhythm would lead to 20 September 2021: Weltkindertag."
+        "Tuesday, 21 September 2021, 09:00 The rhythm would lead to 20 September 2021: Weltkindertag."
     )
     plan = facilitator.get("meetings.schedule")
     assert plan.fields()["starts_at"] == "2021-09-21T09:00"
@@ -59,7 +59,7 @@ def test_a_group_may_meet_on_a_weekday_of_each_month(facilitator: Browser):
     facilitator.submit("groups.edit", {"rhythm_weeks": "", "week_of_month": "third", "weekday": "wednesday"})
     page = facilitator.get("groups.show")
     assert "each month on the third Wednesday" in page.text
-    assert page.texts("#dates li > div:first-child")[0] == "Wednesday, 20 October 2021, 14:00 o'clock"
+    assert page.texts("#dates li > div:first-child")[0] == "Wednesday, 20 October 2021, 14:00"
     assert "each month on the third Wednesday" in facilitator.get("groups.index").text
 
 
