@@ -31,7 +31,7 @@ from tracker.domain.periods import Period
 from tracker.domain.values import Figure
 
 SINCE = timedelta(days=USUAL.reporting)
-MOST_EVENTS = 12
+MOST_EVENTS = 8
 AGES_OF_DECISIONS = (90, 180)
 
 
