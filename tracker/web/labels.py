@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from flask_babel import get_locale
+from babel.support import NullTranslations
+from flask_babel import get_translations
 from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice
 
@@ -409,17 +410,14 @@ SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
 }
 
 
-def label(member: StrEnum | None) -> Any:
+def label(member: StrEnum | None) -> str:
     """Return the words of an enum member in the language of the page; nothing for none."""
-    if member is None:
-        return ""
-    locale = get_locale()
-    return LABELS[type(member)][member] if locale is None else _label(member, locale.language)
+    return "" if member is None else _label(member, get_translations())
 
 
 @lru_cache(maxsize=REMEMBERED, typed=True)  # members of different enums may be the same word
-def _label(member: StrEnum, _language: str) -> str:
-    """Look a label up once per language: lists write the same few in every row."""
+def _label(member: StrEnum, _catalogue: NullTranslations) -> str:
+    """Look a label up once per catalogue: lists write the same few in every row."""
     return str(LABELS[type(member)][member])
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from tracker.extensions import babel
 
 REMEMBERED = 4096
+UNTRANSLATED = NullTranslations()
 
 
 class Texts(Domain):
@@ -28,7 +29,7 @@ class Texts(Domain):
         """Return the catalogue of the current language."""
         locale = get_locale()
         if locale is None:
-            return NullTranslations()
+            return UNTRANSLATED
         if locale.language not in self.by_language:
             self.by_language[locale.language] = super().get_translations()
         return self.by_language[locale.language]
