@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from tests.domain.participations import EXAMPLE_A_COUNTS, a_count, a_house, a_ta
 from tracker.domain import house_level, reach
 from tracker.domain.attendances import by_event
 from tracker.domain.coverage import breadth, of_event
+from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.participation import CountScope
 from tracker.domain.periods import Period
 from tracker.domain.values import State
@@ -34,6 +36,11 @@ def course(columns, firsts=(), *, withheld=0, sizes=FIVE):
     return house_level.of_course(points, withheld=withheld, threshold=5)
 
 
+def a_workshop(key, numbers):
+    event = replace(an_event(key, target=DialogueTarget.DEPARTMENTS), departments=frozenset(numbers))
+    return by_event([event], [a_count(event, *pair) for pair in numbers.items()])[0]
+
+
 @pytest.mark.parametrize("column", EXAMPLE_A_COUNTS)
 def test_a_total_of_many_departments_may_be_shown(column):
     assert may_be_shown(column)
@@ -52,6 +59,7 @@ def test_a_total_of_many_departments_may_be_shown(column):
         ([39, 39, 39, 39, 10], "few of the others stayed away"),
         ([0, 0, 0, 0, 0], "nobody came"),
         ([None] * 5, "nobody counted"),
+        ([40, 39, 38, None, None], "few stayed away of those that were counted"),
     ],
 )
 def test_a_total_that_tells_of_few_is_hidden(column, why):
@@ -62,6 +70,12 @@ def test_people_without_a_department_are_nobody_in_particular():
     event = an_event()
     assert may_be_shown([None] * 5, more=[outside(event, CountScope.NOT_ASSIGNED, 90)])
     assert not may_be_shown([None] * 5, more=[outside(event, CountScope.NOT_ASSIGNED, 4)])
+
+
+def test_departments_that_were_not_invited_hide_nobody():
+    invited = a_workshop(1, {1: 40, 2: 39, 3: 38})
+    assert not house_level.may_be_shown(invited, *a_house(FIVE), 5)
+    assert house_level.may_be_shown(a_workshop(1, {1: 30, 2: 30, 3: 20}), *a_house(FIVE), 5)
 
 
 def test_without_headcounts_nobody_knows_how_many_stayed_away():
@@ -113,7 +127,8 @@ def test_unknown_externals_hide_the_total_with_them():
 def test_how_many_departments_were_reached_is_shown_and_not_which():
     departments, _ = a_house()
     found = breadth(by_event(*a_table([[1, 1, 0, 0, 0]])), departments, Period(date(2021, 1, 1), DAY))
-    assert (house_level.of_breadth(found).share.numerator, house_level.of_breadth(found).rows) == (2, ())
+    protected = house_level.of_breadth(found, withheld=0)
+    assert (protected.share.numerator, protected.rows) == (2, ())
 
 
 def test_a_step_of_a_few_new_people_comes_with_a_later_one():
@@ -133,6 +148,19 @@ def test_a_step_of_nobody_new_is_shown():
 def test_a_few_who_came_twice_are_hidden():
     columns = [[20, 10, 10, 5, 5], [10, 5, 5, 5, 5]]
     assert course(columns, [columns[0], [9, 5, 5, 5, 4]])[-1].persons.state is State.SUPPRESSED
+
+
+def test_a_few_who_came_again_since_the_last_point_are_hidden():
+    columns = [[20, 10, 10, 5, 5], [10, 5, 5, 5, 5], [10, 5, 5, 5, 5]]
+    points = course(columns, [columns[0], [4, 4, 4, 4, 4], [10, 5, 5, 5, 3]])
+    assert [point.persons.value for point in points] == [50, 70, None]
+
+
+def test_a_few_new_people_are_not_in_the_upper_bound_either():
+    columns = [[10, 10, 10, 5, 5], [10, 10, 10, 5, 5], [10, 10, 10, 5, 5]]
+    points = course(columns, [columns[0], [None] * 5, [1, 1, 1, 0, 0]])
+    assert [point.persons.upper for point in points] == [None, 80, None]
+    assert points[2].persons.state is State.SUPPRESSED
 
 
 def test_a_reach_of_nearly_everybody_is_hidden():

@@ -17,11 +17,12 @@ from tracker.domain.values import State
 
 YEAR = Period(date(2021, 1, 1), date(2021, 12, 31))
 ONE_DEPARTMENT = [12, 0, 0, 0, 0]
+LATER = Period(date(2021, 6, 1), YEAR.end)
 
 
 def process(columns, firsts=(), *, raw, period=YEAR):
-    departments, headcounts = a_house()
-    return of_process(by_event(*a_table(columns, firsts)), departments, headcounts, period, raw=raw, threshold=5)
+    counts = by_event(*a_table(columns, firsts))
+    return of_process(counts, *a_house(), period, raw=raw, threshold=5, since_start=period == YEAR)
 
 
 def event(column, *, raw):
@@ -49,8 +50,39 @@ def test_others_see_the_house_only():
     assert found.latest.persons.value == 79
 
 
-def test_without_a_withheld_event_both_read_the_same_reach():
-    assert process(EXAMPLE_A_COUNTS, raw=False).course == process(EXAMPLE_A_COUNTS, raw=True).course
+def test_where_first_timers_are_counted_both_read_the_same_reach():
+    firsts = [EXAMPLE_A_COUNTS[0], [6, 4, 2, 0, 0], [0] * 5]
+    found = process(EXAMPLE_A_COUNTS, firsts, raw=False).course
+    assert [point.persons.value for point in found] == [79, 91, 91]
+    assert found == process(EXAMPLE_A_COUNTS, firsts, raw=True).course
+
+
+@pytest.mark.parametrize("period", [YEAR, LATER])
+def test_who_came_from_where_changes_nothing_of_the_reach(period):
+    columns = [EXAMPLE_A_COUNTS[0], [20, 7, 5, 0, 0], [0, 0, 7, 20, 5]]
+    others = [EXAMPLE_A_COUNTS[0], [20, 7, 5, 0, 0], [20, 7, 5, 0, 0]]
+    assert process(columns, raw=True, period=period).latest != process(others, raw=True, period=period).latest
+    found = [process(each, raw=False, period=period) for each in (columns, others)]
+    assert found[0].course == found[1].course
+    assert found[0].repeat == found[1].repeat
+
+
+def test_first_timers_of_a_day_are_not_found_between_two_periods():
+    firsts = [EXAMPLE_A_COUNTS[0], [1, 1, 1, 0, 0], EXAMPLE_A_COUNTS[2]]
+    found = process(EXAMPLE_A_COUNTS, firsts, raw=False, period=LATER)
+    assert found.course == process(EXAMPLE_A_COUNTS, raw=False, period=LATER).course
+
+
+def test_a_missing_count_makes_the_reach_of_the_house_at_least_so_much():
+    persons = process([EXAMPLE_A_COUNTS[0], [12, 8, 6, 6, None]], raw=False).latest.persons
+    assert (persons.value, persons.upper, persons.state) == (79, None, State.PARTIAL)
+
+
+def test_a_withheld_event_does_not_say_whether_anybody_of_its_department_came():
+    shares = [process([EXAMPLE_A_COUNTS[0], column], raw=False).breadth.share for column in (ONE_DEPARTMENT, [0] * 5)]
+    assert shares[0] == shares[1]
+    alone = process([ONE_DEPARTMENT], raw=False)
+    assert breadth_headline(alone.breadth).code == "breadth-suppressed"
 
 
 def test_a_withheld_event_is_in_no_figure_and_makes_them_partial():
@@ -66,8 +98,7 @@ def test_first_timers_are_not_exact_without_the_withheld_event():
 
 
 def test_events_outside_the_period_do_not_count():
-    period = Period(date(2021, 6, 1), YEAR.end)
-    assert process(EXAMPLE_A_COUNTS, raw=True, period=period).latest.attendances.value == 63
+    assert process(EXAMPLE_A_COUNTS, raw=True, period=LATER).latest.attendances.value == 63
 
 
 def test_a_hidden_event_has_no_coverage_for_others():

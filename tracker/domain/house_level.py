@@ -2,21 +2,24 @@
 
 This is the plain rule that holds until figures are released through disclosure control; decision 0011 says what it
 protects and what it does not. It hides whole events before anything is computed, so that no sum, share or bound can
-be subtracted from another to find them.
+be subtracted from another to find them; and what it shows is computed from totals of the house alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
-from tracker.domain.administrations import DepartmentRow, HeadcountRow, headcounts_on, leaves_on
-from tracker.domain.attendances import EventCounts
+from tracker.domain.administrations import DepartmentKind, DepartmentRow, HeadcountRow, headcounts_on, leaves_on
+from tracker.domain.attendances import UNKNOWN, Counted, EventCounts
 from tracker.domain.coverage import Breadth, CoverageRow, EventCoverage
 from tracker.domain.reach import ReachPoint
-from tracker.domain.values import Figure, State, suppressed
+from tracker.domain.values import Figure, State, suppressed, total
 
 FEWEST_DEPARTMENTS = 3
+HOUSE = DepartmentRow(0, None, "", "", 0, DepartmentKind.LINE, False, None, None)
+"""Stands for all departments together where a reader sees none of them."""
 
 
 def shown_events(
@@ -34,15 +37,47 @@ def shown_events(
 def may_be_shown(
     counts: EventCounts, departments: Sequence[DepartmentRow], headcounts: Iterable[HeadcountRow], threshold: int
 ) -> bool:
-    """Whether neither those who came nor those who stayed away are few, or of few departments, or mostly of one."""
+    """Whether neither those who came nor those who stayed away are few, or of few departments, or mostly of one.
+
+    Departments that were not invited or not counted hide nobody: which these are can be found out.
+    """
     day = counts.event.held_on
-    leaves = leaves_on(day, departments)
     sizes = headcounts_on(day, headcounts)
-    counts = counts.placed({row.id for row in leaves})
-    came = [counts.of(row.id).participants or 0 for row in leaves]
-    away = [sizes[row.id].count - number for row, number in zip(leaves, came, strict=True) if row.id in sizes]
+    leaves = {row.id for row in leaves_on(day, departments)}
+    counts = counts.placed(leaves)
+    counted = {key: number for key in leaves if (number := counts.of(key).participants) is not None}
+    came = counted or {key: 0 for key in leaves if counts.expects(key)}
+    away = [sizes[key].count - number for key, number in came.items() if key in sizes]
     outside = (counts.not_assigned.participants or 0) if counts.not_assigned else 0
-    return _hides_everybody(came, outside, threshold) and _hides_everybody(away, -outside, threshold)
+    return _hides_everybody(came.values(), outside, threshold) and _hides_everybody(away, -outside, threshold)
+
+
+def as_one(counts: EventCounts, departments: Sequence[DepartmentRow], *, since_start: bool) -> EventCounts:
+    """Return the counts of an event as those of one department, `HOUSE`, with a gap beside it if any is missing.
+
+    First-timers are left out of a period that begins later: two such periods would give away those of the time between.
+    """
+    keys = {row.id for row in leaves_on(counts.event.held_on, departments)}
+    counts = counts.placed(keys)
+    cells = [cell for key in sorted(keys) if (cell := counts.expected(key)) is not None]
+    cells += [counts.not_assigned] if counts.not_assigned else []
+    number, missing = total(cell.participants for cell in cells)
+    first, unknown = total(cell.newcomers for cell in cells if cell.participants is not None)
+    if missing == len(cells):
+        return replace(counts, departments={HOUSE.id: UNKNOWN}, not_assigned=None)
+    whole = Counted(number, None if unknown or not since_start else first)
+    return replace(counts, departments={HOUSE.id: whole}, not_assigned=UNKNOWN if missing else None)
+
+
+def staff_as_one(
+    departments: Sequence[DepartmentRow], headcounts: Iterable[HeadcountRow], on: date
+) -> list[HeadcountRow]:
+    """Return the headcount of `HOUSE`, if that of every department is known."""
+    sizes = headcounts_on(on, headcounts)
+    leaves = [row.id for row in leaves_on(on, departments)]
+    if any(key not in sizes for key in leaves):
+        return []
+    return [HeadcountRow(HOUSE.id, on, sum(sizes[key].count for key in leaves))]
 
 
 def of_event(table: EventCoverage, *, shown: bool, threshold: int) -> EventCoverage:
@@ -59,24 +94,29 @@ def of_event(table: EventCoverage, *, shown: bool, threshold: int) -> EventCover
     )
 
 
-def of_breadth(breadth: Breadth) -> Breadth:
-    """Return how many departments were reached, and not which."""
-    return replace(breadth, rows=())
+def of_breadth(breadth: Breadth, *, withheld: int) -> Breadth:
+    """Return how many departments were reached, and not which; `withheld` events are not in it."""
+    share = breadth.share
+    if withheld:
+        share = _at_least(share, withheld) if share.value else suppressed(share)
+    return Breadth(share, rows=())
 
 
 def of_course(points: Iterable[ReachPoint], *, withheld: int, threshold: int) -> list[ReachPoint]:
     """Return the reach over time; a step that only a few people make is hidden and comes with a later one.
 
-    `withheld` events are not in it, so it says at least how many.
+    `withheld` events are not in it; with them, or with a count missing, it says at least how many.
     """
     found: list[ReachPoint] = []
-    last_shown = 0.0
-    for point in points:
-        if _may_be_shown(point, last_shown, threshold):
-            last_shown = point.persons.value or 0
-            found.append(_partial(point, withheld) if withheld else point)
+    last_shown = [0.0] * 4
+    for each in points:
+        point = _partial(each, withheld) if withheld or each.persons.n_missing else each
+        parts = _parts(point)
+        if _may_be_shown(point, [abs(now - then) for now, then in zip(parts, last_shown, strict=True)], threshold):
+            last_shown = parts
+            found.append(point)
         else:
-            found.append(replace(point, persons=_withheld(point.persons), share=_withheld(point.share)))
+            found.append(replace(each, persons=_withheld(each.persons), share=_withheld(each.share)))
     return found
 
 
@@ -88,14 +128,19 @@ def _hides_everybody(parts: Iterable[int], outside: int, threshold: int) -> bool
     return sum(positive) + outside - max(positive, default=0) >= threshold
 
 
-def _may_be_shown(point: ReachPoint, last_shown: float, threshold: int) -> bool:
+def _parts(point: ReachPoint) -> list[float]:
+    """Return those who came and those who came again, by the lower and by the upper bound of the reach."""
+    least = point.persons.value or 0
+    most = least if point.persons.upper is None else point.persons.upper
+    attendances = point.attendances.value or 0
+    return [least, attendances - least, most, attendances - most]
+
+
+def _may_be_shown(point: ReachPoint, steps: Iterable[float], threshold: int) -> bool:
     persons, share = point.persons, point.share
     if persons.value is None:
         return True
     staff = share.denominator or 0
-    steps = [persons.value - last_shown]
-    if not persons.is_interval:
-        steps.append((point.attendances.value or 0) - persons.value)
     few = any(not _is_no_small_number(step, threshold) for step in steps)
     return not few and min(persons.value, staff - persons.value) >= threshold
 

@@ -47,15 +47,9 @@ def of_process(
     `counts` come from `by_event`; `since_start` says that the process had no event before the period.
     """
     inside = [event for event in counts if event.event.held_on in period]
-    breadth = coverage.breadth(inside, departments, period)
     if not raw:
-        shown = house_level.shown_events(inside, departments, headcounts, threshold)
-        withheld = len(inside) - len(shown)
-        points = reach.course(shown, departments, headcounts, on=period.end, since_start=since_start and not withheld)
-        course = house_level.of_course(points, withheld=withheld, threshold=threshold)
-        return Participation(
-            house_level.of_breadth(breadth), tuple(course), (), _repeat(course), withheld, is_raw=False
-        )
+        return _of_house(inside, departments, headcounts, period, threshold=threshold, since_start=since_start)
+    breadth = coverage.breadth(inside, departments, period)
     course = reach.course(inside, departments, headcounts, on=period.end, since_start=since_start)
     rows = reach.by_department(inside, departments, headcounts, period, since_start=since_start)
     return Participation(breadth, tuple(course), tuple(rows), _repeat(course), withheld=0, is_raw=True)
@@ -102,6 +96,29 @@ def reach_headline(participation: Participation) -> Finding:
     """Return what share of the house has been reached so far."""
     latest = participation.latest
     return _share_finding("reach", latest.share if latest else not_applicable("4.5"))
+
+
+def _of_house(
+    counts: Sequence[EventCounts],
+    departments: Sequence[DepartmentRow],
+    headcounts: Sequence[HeadcountRow],
+    period: Period,
+    *,
+    threshold: int,
+    since_start: bool,
+) -> Participation:
+    shown = house_level.shown_events(counts, departments, headcounts, threshold)
+    withheld = len(counts) - len(shown)
+    breadth = house_level.of_breadth(coverage.breadth(shown, departments, period), withheld=withheld)
+    points = reach.course(
+        [house_level.as_one(event, departments, since_start=since_start) for event in shown],
+        [house_level.HOUSE],
+        house_level.staff_as_one(departments, headcounts, period.end),
+        on=period.end,
+        since_start=since_start and not withheld,
+    )
+    course = house_level.of_course(points, withheld=withheld, threshold=threshold)
+    return Participation(breadth, tuple(course), (), _repeat(course), withheld, is_raw=False)
 
 
 def _share_finding(subject: str, share: Figure) -> Finding:

@@ -56,6 +56,7 @@ SENTENCES: Mapping[str, Any] = {
         "The dialogue has reached at least %(num)s of %(of)s departments",
     ),
     "breadth-not-recorded": _l("It is not recorded yet which departments were reached"),
+    "breadth-suppressed": _l("How many departments were reached is not shown, to protect small groups"),
     "breadth-not-applicable": _l("There are no departments yet"),
     "coverage-exact": _l("Of the staff, %(share)s took part"),
     "coverage-between": _l("Of the staff, between %(least)s and %(most)s took part"),
