@@ -72,6 +72,12 @@ def test_people_without_a_department_are_nobody_in_particular():
     assert not may_be_shown([None] * 5, more=[outside(event, CountScope.NOT_ASSIGNED, 4)])
 
 
+def test_an_open_count_shows_nothing_yet():
+    closed = a_workshop(1, {1: 30, 2: 30, 3: 20})
+    counts = replace(closed, event=replace(closed.event, is_closed=False))
+    assert not house_level.may_be_shown(counts, *a_house(FIVE), 5)
+
+
 def test_departments_that_were_not_invited_hide_nobody():
     invited = a_workshop(1, {1: 40, 2: 39, 3: 38})
     assert not house_level.may_be_shown(invited, *a_house(FIVE), 5)

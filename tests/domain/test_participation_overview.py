@@ -155,6 +155,12 @@ def test_the_headline_of_reach_says_how_sure_it_is(columns, code):
     assert reach_headline(process(columns, raw=True)).code == code
 
 
+def test_a_reach_of_which_everything_is_withheld_is_hidden():
+    found = process([ONE_DEPARTMENT], raw=False)
+    assert found.reach.state is State.SUPPRESSED
+    assert reach_headline(found).code == "reach-suppressed"
+
+
 def test_a_reach_of_which_something_is_withheld_is_at_least_so_much():
     found = process([EXAMPLE_A_COUNTS[0], ONE_DEPARTMENT], raw=False)
     assert reach_headline(found).code == "reach-at-least"

@@ -151,6 +151,18 @@ def test_who_does_not_record_sees_the_house_only(browser, person):
 
 
 @pytest.mark.parametrize("person", PROTECTED)
+def test_while_a_count_is_open_the_house_is_not_shown_either(facilitator, person):
+    addresses = "dialogues.show", "dialogues.index", "dashboards.show", "home.index"
+    pages = {address: facilitator.as_(person).get(address).text for address in addresses}
+    assert {each for each in addresses if "44.1%" in pages[each]} == set(addresses) - {"dialogues.index"}
+    facilitator.as_("facilitator").submit("counts.reopen", {"reason": "Zahlendreher"})
+    for address in addresses:
+        text = facilitator.as_(person).get(address).text
+        assert "44.1%" not in text
+        assert "to protect small groups" in text
+
+
+@pytest.mark.parametrize("person", PROTECTED)
 def test_a_small_number_of_guests_is_not_told_by_the_total(browser, person):
     for page in (browser.as_(person).get("dialogues.show"), browser.as_(person).get("dialogues.index")):
         assert "83" not in page.text

@@ -39,8 +39,11 @@ def may_be_shown(
 ) -> bool:
     """Whether neither those who came nor those who stayed away are few, or of few departments, or mostly of one.
 
-    Departments that were not invited or not counted hide nobody: which these are can be found out.
+    While a count is open, nothing is shown: whoever looks twice would see what the next department adds. Departments
+    that were not invited or not counted hide nobody: which these are can be found out.
     """
+    if not counts.event.is_closed:
+        return False
     day = counts.event.held_on
     sizes = headcounts_on(day, headcounts)
     leaves = {row.id for row in leaves_on(day, departments)}

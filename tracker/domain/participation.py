@@ -62,7 +62,8 @@ class CountRow:
 class EventRow:
     """A held dialogue event as participation figures read it; `invited` is the number of people.
 
-    Where it addresses departments, `departments` are those invited; without any, those counted are.
+    Where it addresses departments, `departments` are those invited; without any, those counted are. `is_closed` says
+    that its count is.
     """
 
     id: int
@@ -71,6 +72,7 @@ class EventRow:
     target: DialogueTarget = DialogueTarget.WHOLE_HOUSE
     invited: int | None = None
     departments: frozenset[int] = frozenset()
+    is_closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

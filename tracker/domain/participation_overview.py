@@ -31,6 +31,14 @@ class Participation:
         """The last point that is shown."""
         return _latest(self.course)
 
+    @property
+    def reach(self) -> Figure:
+        """The share of the staff that was reached; hidden if there were events and none of them is shown."""
+        if self.latest:
+            return self.latest.share
+        nothing = not_applicable("4.5")
+        return suppressed(nothing) if self.withheld else nothing
+
 
 def of_process(
     counts: Sequence[EventCounts],
@@ -94,8 +102,7 @@ def event_headline(table: EventCoverage) -> Finding:
 
 def reach_headline(participation: Participation) -> Finding:
     """Return what share of the house has been reached so far."""
-    latest = participation.latest
-    return _share_finding("reach", latest.share if latest else not_applicable("4.5"))
+    return _share_finding("reach", participation.reach)
 
 
 def _of_house(

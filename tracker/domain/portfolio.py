@@ -11,7 +11,7 @@ from tracker.domain.coverage import dated
 from tracker.domain.dashboards import Facts
 from tracker.domain.milestone_status import Light, LightReason, Overview
 from tracker.domain.milestones import MilestoneRow, MilestoneState
-from tracker.domain.values import Figure, not_applicable
+from tracker.domain.values import Figure
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def standing(facts: Facts, start: date | None, on: date, *, raw: bool) -> Standi
         moved=sum((row.slippage.value or 0) > 0 for row in overview.rows),
         milestones=len(overview.rows),
         next=next_of(overview),
-        reach=found.latest.share if found.latest else not_applicable("4.5"),
+        reach=found.reach,
         breadth=found.breadth.share,
         staff=staff.of_house(house),
         departments=len(house),

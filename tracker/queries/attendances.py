@@ -23,7 +23,16 @@ def of_events(session: Session, actor: Actor, administration_id: int, rows: Iter
     held = [row for row in rows if row.state is DialogueState.HELD]
     invited = dialogues.invited_departments(session, [row.id for row in held])
     events = [
-        EventRow(row.id, row.title, row.on, row.target, row.invited, invited.get(row.id, frozenset())) for row in held
+        EventRow(
+            row.id,
+            row.title,
+            row.on,
+            row.target,
+            row.invited,
+            invited.get(row.id, frozenset()),
+            row.counted_at is not None,
+        )
+        for row in held
     ]
     if not events:
         return {}
@@ -38,7 +47,8 @@ def of_event(session: Session, actor: Actor, event: DialogueEvent) -> EventCover
     if event.state is not DialogueState.HELD:
         return None
     invited = dialogues.invited_departments(session, [event.id]).get(event.id, frozenset())
-    row = EventRow(event.id, event.title, event.starts_at.date(), event.target, event.invited, invited)
+    day, is_closed = event.starts_at.date(), event.counted_at is not None
+    row = EventRow(event.id, event.title, day, event.target, event.invited, invited, is_closed)
     counts = by_event([row], participation.of_events(session, [event.id]))
     house = departments.of_administration(session, event.administration_id)
     headcounts = departments.headcount_rows(session, event.administration_id)

@@ -129,14 +129,15 @@ def held(session: Session, process: Process) -> list[EventRow]:
             DialogueEvent.starts_at,
             DialogueEvent.target,
             DialogueEvent.invited,
+            DialogueEvent.counted_at.is_not(None),
         )
         .where(DialogueEvent.process_id == process.id, DialogueEvent.state == DialogueState.HELD)
         .order_by(DialogueEvent.starts_at, DialogueEvent.id)
     )
     invited = invited_departments(session, select(DialogueEvent.id).where(DialogueEvent.process_id == process.id))
     return [
-        EventRow(key, title, at.date(), target, people, invited.get(key, frozenset()))
-        for key, title, at, target, people in session.execute(statement)
+        EventRow(key, title, at.date(), target, people, invited.get(key, frozenset()), is_closed)
+        for key, title, at, target, people, is_closed in session.execute(statement)
     ]
 
 

@@ -177,10 +177,13 @@ def _events(session: Session, process_ids: Collection[int]) -> dict[int, list[Ev
         DialogueEvent.starts_at,
         DialogueEvent.target,
         DialogueEvent.invited,
+        DialogueEvent.counted_at.is_not(None),
     ).where(DialogueEvent.id.in_(held))
     found: dict[int, list[EventRow]] = {}
-    for process_id, key, title, at, target, people in session.execute(statement.order_by(DialogueEvent.starts_at)):
-        event = EventRow(key, title, at.date(), target, people, invited.get(key, frozenset()))
+    for process_id, key, title, at, target, people, is_closed in session.execute(
+        statement.order_by(DialogueEvent.starts_at)
+    ):
+        event = EventRow(key, title, at.date(), target, people, invited.get(key, frozenset()), is_closed)
         found.setdefault(process_id, []).append(event)
     return found
 
