@@ -136,7 +136,9 @@ def test_whoever_has_to_do_something_reads_that_one_thing_wherever_tasks_are_lis
         key = task.id
     reader = browser.as_("reader")
     assert "Aufgabe zu Personalie" in reader.get("action_items.mine").text
-    reader.get("action_items.show", action_item_id=key)
+    page = reader.get("action_items.show", action_item_id=key)
+    assert not [link for link in page.links() if "/agenda-items/" in link]
+    assert page.text.count("Personalie") == page.text.count("Aufgabe zu Personalie")
     assert "Aufgabe zu Personalie" in reader.get("action_items.index").text
     assert "Beschluss zu Personalie" not in reader.get("decisions.index").text
 

@@ -65,7 +65,7 @@ def show(action_item: ActionItem) -> ResponseReturnValue:
         "action_items/show.html",
         action_item=action_item,
         responsible=queries.responsible(db.session, action_item),
-        origin=queries.origin(db.session, action_item),
+        origin=queries.origin(db.session, action_item, g.actor),
         is_overdue=is_overdue(action_item.state, action_item.due_on, today()),
         is_mine=action_item.responsible_id == g.actor.person_id,
     )

@@ -166,7 +166,7 @@ def _context(item: AgendaItem) -> dict[str, Any]:
     g.process_id = queries.process_id_of(db.session, item)
     return {
         "item": item,
-        "origin": origin_of(db.session, item.meeting_id, item.id),
+        "origin": origin_of(db.session, g.actor, item.meeting_id, item.id),
         "back_url": _back(item),
         "is_open": item.state is ItemState.OPEN,
     }

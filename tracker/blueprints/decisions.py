@@ -38,7 +38,7 @@ def show(decision: Decision) -> ResponseReturnValue:
     return render_template(
         "decisions/show.html",
         decision=decision,
-        origin=queries.origin(db.session, decision),
+        origin=queries.origin(db.session, decision, g.actor),
         is_overdue=is_overdue(decision.status, decision.due_on, today()),
     )
 

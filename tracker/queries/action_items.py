@@ -121,9 +121,9 @@ def responsible(session: Session, action_item: ActionItem) -> str:
     return session.get_one(Person, action_item.responsible_id).display_name
 
 
-def origin(session: Session, action_item: ActionItem) -> Origin | None:
-    """Return the meeting and the agenda item in which it was agreed, if it was agreed in one."""
-    return origin_of(session, action_item.meeting_id, action_item.agenda_item_id)
+def origin(session: Session, action_item: ActionItem, actor: Actor) -> Origin | None:
+    """Return the meeting and the agenda item in which it was agreed, as far as the actor may read them."""
+    return origin_of(session, actor, action_item.meeting_id, action_item.agenda_item_id)
 
 
 def _is_mine(actor: Actor) -> ColumnElement[bool]:

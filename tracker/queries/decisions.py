@@ -70,9 +70,9 @@ def is_readable(session: Session, decision: Decision, actor: Actor) -> bool:
     return session.scalar(statement) is not None
 
 
-def origin(session: Session, decision: Decision) -> Origin | None:
-    """Return the meeting and the agenda item in which it was decided, if it was decided in one."""
-    return origin_of(session, decision.meeting_id, decision.agenda_item_id)
+def origin(session: Session, decision: Decision, actor: Actor) -> Origin | None:
+    """Return the meeting and the agenda item in which it was decided, as far as the actor may read them."""
+    return origin_of(session, actor, decision.meeting_id, decision.agenda_item_id)
 
 
 def row(decision_id: int, year: int, number: int, *rest: Any) -> DecisionRow:
