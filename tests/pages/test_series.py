@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from tests.browser import Browser
+from tracker.domain.processes import ProcessState
 from tracker.extensions import db
-from tracker.models import Administration, Meeting
+from tracker.models import Administration, Meeting, Process
 from tracker.web import group_dates
 
 
@@ -81,6 +82,16 @@ def test_readers_see_the_dates_without_a_way_to_plan_them(facilitator: Browser):
     page = facilitator.as_("reader").get("groups.show")
     assert len(page.texts("#dates li")) == 3
     assert not page.soup.select("#dates a")
+
+
+def test_a_group_that_ended_with_its_process_has_no_next_dates(facilitator: Browser):
+    with facilitator.app.app_context():
+        for process in db.session.scalars(select(Process)):
+            process.state = ProcessState.COMPLETED
+        db.session.commit()
+    assert not facilitator.get("groups.show").soup.select("#dates")
+    facilitator.submit("groups.edit", {"continues_after_process": "y"})
+    assert facilitator.get("groups.show").soup.select("#dates")
 
 
 def test_a_dissolved_group_has_no_next_dates(facilitator: Browser):

@@ -8,10 +8,12 @@ from flask_babel import gettext as _
 
 from tracker.actions import groups as actions
 from tracker.domain.access import Permission
+from tracker.domain.composition import composition, seat_uses, sees_seat_uses
 from tracker.extensions import db
 from tracker.forms.groups import GroupForm, NewGroupForm
 from tracker.models import Group, Process
-from tracker.queries import agenda_items, meetings
+from tracker.queries import agenda_items, departments, meetings
+from tracker.queries import composition as compositions
 from tracker.queries import groups as queries
 from tracker.web.access import access
 from tracker.web.clock import today
@@ -33,6 +35,8 @@ def index(process: Process) -> ResponseReturnValue:
 @access(Permission.GROUP_VIEW, Group)
 def show(group: Group) -> ResponseReturnValue:
     members = queries.members(db.session, group)
+    seats = compositions.seats(db.session, group)
+    sees_uses = sees_seat_uses(g.actor, seats, today(), administration_id=group.administration_id)
     return render_template(
         "groups/show.html",
         group=group,
@@ -40,6 +44,8 @@ def show(group: Group) -> ResponseReturnValue:
         former=[row for row in members if row.valid_to is not None and row.valid_to < today()],
         meetings=meetings.of_group(db.session, group),
         dates=group_dates(group),
+        composition=composition(seats, departments.of_administration(db.session, group.administration_id), today()),
+        uses=seat_uses(seats, compositions.taken(db.session, group)) if sees_uses else [],
         backlog=agenda_items.backlog(db.session, group.id, g.actor),
     )
 

@@ -34,6 +34,7 @@ ALLOWED = {
     ProcessState.COMPLETED: {ProcessState.ACTIVE},
     ProcessState.DISCONTINUED: {ProcessState.ACTIVE},
 }
+OVER = frozenset({ProcessState.COMPLETED, ProcessState.DISCONTINUED})
 NEEDS_REASON = frozenset({ProcessState.PAUSED, ProcessState.DISCONTINUED})
 
 

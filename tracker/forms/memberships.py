@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField
 
+from tracker.domain.composition import StatutoryBody
 from tracker.domain.groups import MemberRole
 from tracker.forms.base import CreateForm, EditForm, Form
-from tracker.forms.fields import DayField, optional_int, required, short_text
+from tracker.forms.fields import DayField, optional_int, optional_member, required, short_text
 from tracker.web.labels import choices
 
 
@@ -22,6 +23,12 @@ class _Facts(Form):
         _l("Person"), coerce=optional_int, description=_l("Leave it open while the seat is vacant.")
     )
     department_id = SelectField(_l("Department"), coerce=optional_int)
+    statutory_body = SelectField(
+        _l("Statutory body"),
+        coerce=optional_member(StatutoryBody),
+        choices=choices(StatutoryBody, empty=_l("none")),
+        description=_l("For whom the law asks that they are heard."),
+    )
     role = SelectField(
         _l("Role in the group"), coerce=MemberRole, choices=choices(MemberRole), default=MemberRole.MEMBER
     )

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tracker.domain.composition import StatutoryBody
 from tracker.domain.groups import GroupKind, MemberRole
 from tracker.domain.series import Series, Weekday, WeekOfMonth
 from tracker.models.base import Audited, Base, Long, Owned, Short, Timestamped, Versioned, within
@@ -46,6 +47,7 @@ class Membership(Base, Owned, Timestamped, Versioned, Audited):
     seat: Mapped[Short]
     """The function that the member stands for, such as "Personalrat"."""
     department_id: Mapped[int | None] = within("department", optional=True)
+    statutory_body: Mapped[StatutoryBody | None]
     role: Mapped[MemberRole] = mapped_column(default=MemberRole.MEMBER)
     deputy_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     is_voting: Mapped[bool] = mapped_column(default=True)

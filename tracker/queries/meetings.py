@@ -91,7 +91,7 @@ def seats(session: Session, process: Process) -> list[SeatRow]:
             Attendance.status,
             _leads(),
         )
-        .join(Membership, and_(Membership.working_group_id == Meeting.working_group_id, is_seat_on(_day_of_meeting())))
+        .join(Membership, and_(Membership.working_group_id == Meeting.working_group_id, is_seat_on(day_of_meeting())))
         .outerjoin(Person, Person.id == Membership.person_id)
         .outerjoin(Attendance, and_(Attendance.meeting_id == Meeting.id, Attendance.membership_id == Membership.id))
         .where(Meeting.process_id == process.id)
@@ -190,7 +190,8 @@ def is_seat_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     )
 
 
-def _day_of_meeting() -> ColumnElement[date]:
+def day_of_meeting() -> ColumnElement[date]:
+    """Return the day of a meeting, as conditions on seats compare it."""
     return func.date(Meeting.starts_at, type_=Date)
 
 
@@ -200,5 +201,5 @@ def _leads() -> ColumnElement[bool]:
         RoleAssignment.person_id == Membership.person_id,
         RoleAssignment.role == Role.LEADERSHIP,
         RoleAssignment.administration_id == Meeting.administration_id,
-        in_force(RoleAssignment.valid_from, RoleAssignment.valid_to, _day_of_meeting()),
+        in_force(RoleAssignment.valid_from, RoleAssignment.valid_to, day_of_meeting()),
     )

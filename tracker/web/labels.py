@@ -17,6 +17,7 @@ from tracker.domain.access import Permission, Role
 from tracker.domain.action_items import ActionItemState, Priority
 from tracker.domain.administrations import AdministrationKind, DepartmentKind, HeadcountSource, PartnerKind
 from tracker.domain.agenda_items import OutcomeKind
+from tracker.domain.composition import StatutoryBody
 from tracker.domain.count_checks import Severity
 from tracker.domain.dashboards import Due
 from tracker.domain.decisions import DecisionResult, DecisionStatus
@@ -327,6 +328,12 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         State.NOT_RECORDED: _l("not recorded"),
         State.SUPPRESSED: _l("not shown, to protect small groups"),
         State.NOT_APPLICABLE: _l("not applicable"),
+    },
+    StatutoryBody: {
+        StatutoryBody.STAFF_COUNCIL: _l("Staff council"),
+        StatutoryBody.EQUALITY_OFFICER: _l("Equality officer"),
+        StatutoryBody.DISABILITY_REPRESENTATION: _l("Disability representation"),
+        StatutoryBody.DATA_PROTECTION_OFFICER: _l("Data protection officer"),
     },
     WeekOfMonth: {
         WeekOfMonth.FIRST: _l("on the first"),

@@ -161,6 +161,7 @@ COLUMNS: Mapping[str, Any] = {
     "status": _l("Status"),
     "status_reason": _l("Reason for the status"),
     "substitute_name": _l("Substitute"),
+    "statutory_body": _l("Statutory body"),
     "successor_id": _l("Successor"),
     "summary": _l("Summary"),
     "supersedes_id": _l("Supersedes"),

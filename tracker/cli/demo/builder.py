@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.action_items import ActionItemState
 from tracker.domain.administrations import DepartmentKind, HeadcountSource
+from tracker.domain.composition import StatutoryBody
 from tracker.domain.decisions import DecisionResult, DecisionStatus
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
 from tracker.domain.groups import GroupKind, MemberRole
@@ -46,6 +47,13 @@ from tracker.models import (
     Process,
 )
 from tracker.web.clock import ZONE
+
+BODIES = {
+    "Personalrat": StatutoryBody.STAFF_COUNCIL,
+    "Gleichstellungsbeauftragte": StatutoryBody.EQUALITY_OFFICER,
+    "Schwerbehindertenvertretung": StatutoryBody.DISABILITY_REPRESENTATION,
+}
+"""Which seats of the demonstration belong to a statutory body."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +191,15 @@ class Builder:
         """Add a seat of a group."""
         is_voting = role is not MemberRole.PERMANENT_GUEST
         made: Membership = self.add(
-            Membership.of(group, seat=seat, person_id=person_id, role=role, is_voting=is_voting, **values)
+            Membership.of(
+                group,
+                seat=seat,
+                person_id=person_id,
+                role=role,
+                is_voting=is_voting,
+                statutory_body=BODIES.get(seat),
+                **values,
+            )
         )
         return made
 
