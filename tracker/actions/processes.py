@@ -9,13 +9,12 @@ from sqlalchemy.orm import Session
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.actions.milestones import lay
-from tracker.domain.processes import ProcessState, checked_period, move
+from tracker.domain.processes import ENDED, ProcessState, checked_period, move
 from tracker.domain.templates import TemplatePhaseRow
 from tracker.models import Administration, Gate, Milestone, Phase, Process, ProcessTemplate
 from tracker.queries import templates
 
 RUNNING = frozenset({ProcessState.ACTIVE, ProcessState.PAUSED})
-ENDED = frozenset({ProcessState.COMPLETED, ProcessState.DISCONTINUED})
 
 
 def set_up(

@@ -34,7 +34,7 @@ ALLOWED = {
     ProcessState.COMPLETED: {ProcessState.ACTIVE},
     ProcessState.DISCONTINUED: {ProcessState.ACTIVE},
 }
-OVER = frozenset({ProcessState.COMPLETED, ProcessState.DISCONTINUED})
+ENDED = frozenset({ProcessState.COMPLETED, ProcessState.DISCONTINUED})
 NEEDS_REASON = frozenset({ProcessState.PAUSED, ProcessState.DISCONTINUED})
 
 
@@ -84,7 +84,7 @@ def move(current: ProcessState, target: ProcessState, *, reason: str) -> Process
         return current
     if target not in ALLOWED[current]:
         raise RuleViolation("process-state", field="state", current=current, target=target)
-    reopened = current in {ProcessState.COMPLETED, ProcessState.DISCONTINUED}
+    reopened = current in ENDED
     if (target in NEEDS_REASON or reopened) and not reason.strip():
         raise RuleViolation("reason-required", field="state_reason")
     return target

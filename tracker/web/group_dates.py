@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.domain.processes import OVER
+from tracker.domain.processes import ENDED
 from tracker.domain.series import NextDate, next_dates
 from tracker.extensions import db
 from tracker.models import Administration, Group, Process
@@ -14,7 +14,7 @@ from tracker.web.holidays import holidays_in
 def group_dates(group: Group) -> list[NextDate]:
     """Return when the group would meet next by its rhythm, on working days of its state; unless it has ended."""
     latest = meetings.latest_of(db.session, group.id)
-    is_over = db.session.get_one(Process, group.process_id).state in OVER and not group.continues_after_process
+    is_over = db.session.get_one(Process, group.process_id).state in ENDED and not group.continues_after_process
     if latest is None or group.dissolved_on or is_over:
         return []
     house = db.session.get_one(Administration, group.administration_id)
