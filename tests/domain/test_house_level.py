@@ -109,6 +109,16 @@ def test_a_hidden_event_shows_no_total_either():
     assert (table.house.state, table.attendances.state) == (State.SUPPRESSED, State.SUPPRESSED)
 
 
+@pytest.mark.parametrize("size", [None, 6])
+def test_a_share_without_one_department_does_not_stand_beside_the_total_with_it(size):
+    departments, headcounts = a_house(FIVE)
+    headcounts[-1:] = [replace(headcounts[-1], count=size)] if size else []
+    table = of_event(by_event(*a_table([[20, 15, 11, 9, 8]]))[0], departments, headcounts)
+    assert table.house.numerator == 55
+    found = house_level.of_event(table, shown=True, threshold=5)
+    assert (found.attendances.value, found.house.state) == (63, State.SUPPRESSED)
+
+
 def test_that_nobody_counted_is_no_secret():
     assert protected([None] * 5, shown=False).house.state is State.NOT_RECORDED
 

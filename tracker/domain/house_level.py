@@ -84,8 +84,12 @@ def staff_as_one(
 
 
 def of_event(table: EventCoverage, *, shown: bool, threshold: int) -> EventCoverage:
-    """Return an event without its departments; what was counted outside them is only in the total of the house."""
+    """Return an event without its departments; what was counted outside them is only in the total of the house.
+
+    A share that leaves out a department, such as one without headcount, would give away its number beside the total.
+    """
     external = table.external.value or 0
+    counts_everybody = table.house.numerator == (table.attendances.value or 0) - external
     total = shown and table.external.state is not State.NOT_RECORDED and _is_no_small_number(external, threshold)
     return replace(
         table,
@@ -93,7 +97,7 @@ def of_event(table: EventCoverage, *, shown: bool, threshold: int) -> EventCover
         attendances=table.attendances if total else _withheld(table.attendances),
         not_assigned=_withheld(table.not_assigned),
         external=_withheld(table.external),
-        house=table.house if shown else _withheld(table.house),
+        house=table.house if shown and counts_everybody else _withheld(table.house),
     )
 
 
