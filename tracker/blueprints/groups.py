@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import Blueprint, flash, g, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -9,10 +11,12 @@ from flask_babel import gettext as _
 from tracker.actions import groups as actions
 from tracker.domain.access import Permission
 from tracker.domain.composition import composition, seat_uses, sees_seat_uses
+from tracker.domain.group_work import group_work
+from tracker.domain.processes import judged_on
 from tracker.extensions import db
 from tracker.forms.groups import GroupForm, NewGroupForm
 from tracker.models import Group, Process
-from tracker.queries import agenda_items, departments, meetings
+from tracker.queries import action_items, agenda_items, decisions, departments, meetings
 from tracker.queries import composition as compositions
 from tracker.queries import groups as queries
 from tracker.web.access import access
@@ -44,6 +48,9 @@ def show(group: Group) -> ResponseReturnValue:
         former=[row for row in members if row.valid_to is not None and row.valid_to < today()],
         meetings=meetings.of_group(db.session, group),
         dates=group_dates(group),
+        work=group_work(
+            action_items.rows_of_group(db.session, group), decisions.rows_of_group(db.session, group), _judged_on(group)
+        ),
         composition=composition(seats, departments.of_administration(db.session, group.administration_id), today()),
         uses=seat_uses(seats, compositions.taken(db.session, group)) if sees_uses else [],
         backlog=agenda_items.backlog(db.session, group.id, g.actor),
@@ -71,3 +78,9 @@ def edit(group: Group) -> ResponseReturnValue:
         flash(_("The group is saved."))
         return see(url_for(".show", working_group_id=group.id))
     return form_page("groups/edit.html", form, group=group)
+
+
+def _judged_on(group: Group) -> date:
+    """Return the day as of which a group's work is judged: the last one of its process, unless the group goes on."""
+    process = db.session.get_one(Process, group.process_id)
+    return today() if group.continues_after_process else judged_on(process.actual_end_on, today())

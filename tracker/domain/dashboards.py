@@ -32,7 +32,6 @@ from tracker.domain.values import Figure
 
 SINCE = timedelta(days=USUAL.reporting)
 MOST_EVENTS = 8
-AGES_OF_DECISIONS = (90, 180)
 
 
 class Due(StrEnum):
@@ -133,7 +132,9 @@ def of_process(facts: Facts, choice: Choice, *, on: date, raw: bool) -> Dashboar
         overdue=implementation.overdue(work),
         on_time=milestone_slippage.on_time(facts.milestones, on),
         shift_reasons=milestone_slippage.reasons(milestone_slippage.shifts(facts.revisions)),
-        carried=tuple(implementation.carried_out(facts.decisions, on, within=days) for days in AGES_OF_DECISIONS),
+        carried=tuple(
+            implementation.carried_out(facts.decisions, on, within=days) for days in implementation.AGES_OF_DECISIONS
+        ),
         cycle_time=implementation.cycle_time(facts.action_items, on),
     )
 

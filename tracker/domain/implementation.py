@@ -28,6 +28,7 @@ class Age(StrEnum):
     OLD = "old"
 
 
+AGES_OF_DECISIONS = (90, 180)
 OLDEST = {Age.FRESH: 30, Age.MIDDLE: 90}
 
 

@@ -37,6 +37,12 @@ ROWS: Select[*tuple[Any, ...]] = (
 )
 
 
+def rows_of_group(session: Session, group: Group) -> list[ActionItemRow]:
+    """Return every action item that the meetings of a group led to, for figures."""
+    statement = ROWS.where(Group.id == group.id).order_by(ActionItem.created_on, ActionItem.id)
+    return [ActionItemRow(*found) for found in session.execute(statement)]
+
+
 def rows(session: Session, process: Process) -> list[ActionItemRow]:
     """Return every action item of a process for figures, oldest first; lists ask `of_process`, which hides texts."""
     statement = ROWS.where(ActionItem.process_id == process.id).order_by(ActionItem.created_on, ActionItem.id)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor
 from tracker.domain.decisions import UNFINISHED, DecisionResult, DecisionRow, DecisionStatus, label
-from tracker.models import Decision, Process
+from tracker.models import Decision, Group, Meeting, Process
 from tracker.queries.origins import Origin, origin_of
 from tracker.queries.paging import Page, page
 from tracker.queries.scope import readable_outcomes
@@ -36,6 +36,12 @@ def rows(session: Session, process: Process) -> list[DecisionRow]:
     """Return every decision of a process for figures, oldest first; lists ask `of_process`, which hides texts."""
     statement = ROWS.where(Decision.process_id == process.id).order_by(Decision.decided_on, Decision.id)
     return [row(*found) for found in session.execute(statement)]
+
+
+def rows_of_group(session: Session, group: Group) -> list[DecisionRow]:
+    """Return every decision that the meetings of a group took, for figures."""
+    of_group = Decision.meeting_id.in_(select(Meeting.id).where(Meeting.working_group_id == group.id))
+    return [row(*found) for found in session.execute(ROWS.where(of_group).order_by(Decision.decided_on, Decision.id))]
 
 
 def of_process(
