@@ -1,5 +1,7 @@
 """Text from outside is kept in one form."""
 
+from time import perf_counter
+
 import pytest
 
 from tracker.domain.text import cleaned, key, line, visible
@@ -33,6 +35,16 @@ def test_a_line_has_no_break_and_no_double_blank():
 
 def test_names_that_look_the_same_have_the_same_key():
     assert key("Ordnungs\u2011Amt ") == key("ORDNUNGS-amt")
+
+
+def test_marks_heaped_upon_a_letter_cost_no_time():
+    began = perf_counter()
+    assert len(visible("a" + "\u0301\u0323" * 100_000)) <= 31
+    assert perf_counter() - began < 1
+
+
+def test_letters_keep_as_many_marks_as_any_language_writes():
+    assert visible("o\u0323\u0302\u0301") == "ộ\u0301"
 
 
 def test_tabs_stay_because_pasted_tables_need_them():

@@ -12,6 +12,9 @@ _INVISIBLE = re.compile(
 )
 # A joiner means something only between the parts of an emoji.
 _STRAY_JOINER = re.compile("(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d")
+# More marks on one letter than any language writes (UAX 15, stream-safe text): to put them in order takes time squared.
+_MARKS = "".join(chr(code) for code in range(0x300, 0x20000) if unicodedata.combining(chr(code)))
+_STACKED = re.compile(f"([{_MARKS}]{{30}})[{_MARKS}]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _WORD = re.compile(r"[^\W_]+")
 _BLANKS = re.compile(r"\s+")
@@ -23,9 +26,9 @@ def cleaned(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return the text composed and without invisible characters, its tabs and outer blanks kept."""
+    """Return the text composed, without invisible characters and stacks of marks, its tabs and outer blanks kept."""
     text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", _STRAY_JOINER.sub("", text))
+    return unicodedata.normalize("NFC", _STACKED.sub(r"\1", _STRAY_JOINER.sub("", text)))
 
 
 def line(text: str) -> str:
