@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.imports.workbook_bytes import workbook
 from tracker.domain.errors import RuleViolation
 from tracker.imports import sheets
-from tracker.imports.sheets import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Sheet, SheetRow
+from tracker.imports.sheets import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, WIDEST, Sheet, SheetRow
 
 ROWS = (SheetRow(1, ("Amt", "Anzahl")), SheetRow(3, ("Bauamt", "3")))
 
@@ -67,6 +67,12 @@ def test_blank_rows_at_the_end_are_not_counted_until_they_are_far_too_many():
 def test_more_columns_than_a_sheet_can_mean_are_refused():
     with pytest.raises(RuleViolation, match="file-too-many-columns"):
         sheets.read(b";".join([b"a"] * (MAX_COLUMNS + 1)))
+
+
+def test_a_row_wider_than_a_spreadsheet_is_refused_although_it_is_empty():
+    assert len(sheets.read(b"a;b\n" + b";" * (WIDEST - 1)).rows) == 1
+    with pytest.raises(RuleViolation, match="file-too-many-columns"):
+        sheets.read(b"a;b\n" + b";" * WIDEST)
 
 
 @pytest.mark.parametrize("cell", ["plain", 'a "quoted" word', "two\nlines", '"', "a\tb", "=1+1"])

@@ -13,6 +13,8 @@ from tracker.imports import decode, workbooks
 MAX_BYTES = 10_000_000
 MAX_ROWS = 10_000
 MAX_COLUMNS = 200
+WIDEST = 16_384
+"""How many columns a spreadsheet has, empty ones included."""
 
 # `="0815"`, with which programs keep Excel from turning text into numbers
 _UNWRAPPED = re.compile('^="([^"]*)"$')
@@ -74,6 +76,8 @@ def _rows(records: Iterable[Sequence[str]]) -> tuple[SheetRow, ...]:
     """Number the records and drop the blank ones and the padding; refuse what is too much to look through."""
     rows = []
     for number, record in enumerate(records, start=1):
+        if len(record) > WIDEST:
+            raise RuleViolation("file-too-many-columns", limit=MAX_COLUMNS)
         filled = [_UNWRAPPED.sub(r"\1", cell.strip()) for cell in record]
         while filled and not filled[-1]:
             filled.pop()
