@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.domain import meetings as rules
 from tracker.domain.agenda_items import TypedItem, missing
+from tracker.domain.carry_over import chosen, with_carried
 from tracker.domain.errors import RuleViolation
 from tracker.domain.groups import MemberRole
 from tracker.domain.meetings import Confidentiality, ItemKind, ItemState, MeetingState
@@ -28,12 +29,14 @@ def schedule(
     ends_at: datetime | None = None,
     agenda: Sequence[TypedItem] = (),
     kinds: Mapping[str, ItemKind] | None = None,
+    carried: Collection[int] = (),
     confidentiality: Confidentiality = Confidentiality.GROUP,
     **values: Any,
 ) -> Meeting:
     """Plan a meeting with its agenda, chair and minute taker; it gets the next number of the group within its year.
 
-    `kinds` says of which kind the items with these titles are; the others are discussions.
+    `kinds` says of which kind the items with these titles are; the others are discussions. `carried` are topics of
+    the backlog that the meeting takes up, after the approval of the last minutes.
     """
     rules.checked_times(starts_at, ends_at)
     officers = groups.officers(session, group.id, starts_at.date())
@@ -51,20 +54,27 @@ def schedule(
     )
     session.add(meeting)
     flush(session)
-    for position, item in enumerate(agenda, start=1):
-        session.add(
-            AgendaItem.of(
-                meeting,
-                working_group_id=group.id,
-                position=position,
-                title=item.title,
-                minutes_planned=item.minutes_planned,
-                kind=(kinds or {}).get(item.title, ItemKind.DISCUSSION),
-                visibility=confidentiality,
-            )
-        )
+    items = [_typed_item(meeting, each, (kinds or {}).get(each.title, ItemKind.DISCUSSION)) for each in agenda]
+    session.add_all(items)
+    opening = sum(item.kind is ItemKind.APPROVAL for item in items[:1])
+    topics = chosen(agenda_items.carried(session, [group.id]), carried, group.id)
+    taken_up = [session.get_one(AgendaItem, topic.id) for topic in topics]
+    for position, item in enumerate(with_carried(items, taken_up, opening=opening), start=1):
+        item.meeting_id, item.position = meeting.id, position
     flush(session)
     return meeting
+
+
+def _typed_item(meeting: Meeting, item: TypedItem, kind: ItemKind) -> AgendaItem:
+    return AgendaItem.of(
+        meeting,
+        working_group_id=meeting.working_group_id,
+        position=0,
+        title=item.title,
+        minutes_planned=item.minutes_planned,
+        kind=kind,
+        visibility=meeting.confidentiality,
+    )
 
 
 def change(

@@ -30,8 +30,9 @@ from tracker.web.clock import today
 from tracker.web.group_dates import group_dates
 from tracker.web.identity import new_secret
 from tracker.web.labels import choices
-from tracker.web.locale import date_long
+from tracker.web.locale import NO_BREAK, date_long
 from tracker.web.pages import created, form_page, saved, see
+from tracker.web.titles import carried_title
 
 bp = Blueprint("meetings", __name__)
 
@@ -84,9 +85,11 @@ def schedule(process: Process) -> ResponseReturnValue:
     pairs = groups.choices(db.session, process)
     group = _chosen_group(process, pairs) if request.method == "GET" else None
     dates = group_dates(group) if group else []
-    proposal = _proposal(group, dates) if group else {}
+    topics = agenda_items.carried(db.session, [group.id] if group else [key for key, _name in pairs])
+    proposal = _proposal(group, dates) | {"carried": [each.id for each in topics]} if group else {}
     form = NewMeetingForm(**proposal)
     form.group_id.choices = options(pairs)
+    form.carried.choices = options([(each.id, carried_title(each)) for each in topics])
 
     def plan_it() -> str:
         chosen = groups.within(db.session, process, form.group_id.data)
@@ -242,24 +245,20 @@ def _chosen_group(process: Process, pairs: list[tuple[int, str]]) -> Group | Non
     return groups.within(db.session, process, group_id)
 
 
-def _usual_titles(group: Group) -> tuple[str, str, Meeting | None]:
-    latest = queries.latest_of(db.session, group.id)
-    if latest is None:
-        return _("Welcome and agenda"), _("Dates and other matters"), None
-    return (
-        _("Approval of the minutes of %(day)s", day=date_long(latest.starts_at)),
-        _("Dates and other matters"),
-        latest,
-    )
+def _usual_titles(group: Group) -> tuple[str, str]:
+    """Return how an agenda begins and ends, in plain text as one would type it."""
+    held = queries.latest_held(db.session, group.id)
+    first = _("Welcome and agenda")
+    if held is not None:
+        first = _("Approval of the minutes of %(day)s", day=date_long(held.starts_at)).replace(NO_BREAK, " ")
+    return first, _("Dates and other matters")
 
 
 def _usual_kinds(group: Group) -> dict[str, ItemKind]:
     """Return of which kind the proposed items are."""
-    first, last, latest = _usual_titles(group)
-    return {
-        first: ItemKind.APPROVAL if latest else ItemKind.ORGANISATIONAL,
-        last: ItemKind.ORGANISATIONAL,
-    }
+    first, last = _usual_titles(group)
+    opening = ItemKind.APPROVAL if queries.latest_held(db.session, group.id) else ItemKind.ORGANISATIONAL
+    return {first: opening, last: ItemKind.ORGANISATIONAL}
 
 
 def _chosen_start(latest: Meeting, dates: Sequence[NextDate]) -> datetime | None:
@@ -271,7 +270,8 @@ def _chosen_start(latest: Meeting, dates: Sequence[NextDate]) -> datetime | None
 
 def _proposal(group: Group, dates: Sequence[NextDate]) -> dict[str, Any]:
     """Return what the next meeting will probably be like."""
-    first, last, latest = _usual_titles(group)
+    first, last = _usual_titles(group)
+    latest = queries.latest_of(db.session, group.id)
     agenda = "\n".join([_("%(title)s (5 min)", title=first), _("%(title)s (10 min)", title=last)])
     if latest is None:
         return {"group_id": group.id, "agenda": agenda}

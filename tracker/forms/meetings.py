@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, URLField
+from wtforms import RadioField, SelectField, SelectMultipleField, URLField
 from wtforms.validators import URL, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from tracker.domain.meetings import Confidentiality, MeetingFormat, MeetingState
 from tracker.forms.base import CreateForm, EditForm, Form
@@ -83,8 +84,12 @@ class NewMeetingForm(_Facts, CreateForm):
         ),
     )
 
+    carried = SelectMultipleField(
+        _l("Carried over"), coerce=int, option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False)
+    )
+
     def facts(self) -> dict[str, Any]:
-        """Return what is stored of the meeting itself."""
+        """Return what is stored of the meeting itself, and the topics that it takes up."""
         return {name: value for name, value in self.values().items() if name not in {"group_id", "agenda"}}
 
 

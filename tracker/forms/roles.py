@@ -27,7 +27,9 @@ class NewRoleForm(RoleFields, CreateForm):
 
     role = SelectField(_l("Role"), coerce=Role, choices=choices(Role))
     administration_id = SelectField(
-        _l("Administration"), coerce=optional_int, description=_l("“This installation” is only for those who administer the system.")
+        _l("Administration"),
+        coerce=optional_int,
+        description=_l("“This installation” is only for those who administer the system."),
     )
 
 

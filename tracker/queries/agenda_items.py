@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import CompoundSelect, Select, bindparam, func, literal, null, select, type_coerce, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from tracker.domain import decisions
 from tracker.domain.access import Actor, is_recorder
 from tracker.domain.agenda_items import ItemRow, OutcomeKind, OutcomeRow
+from tracker.domain.carry_over import CarriedTopic, in_order
 from tracker.domain.meetings import ItemState
 from tracker.models import ActionItem, AgendaItem, Decision, Group, Information, Meeting, Person
 from tracker.queries.scope import readable_items
@@ -128,6 +129,33 @@ def backlog(session: Session, group_id: int, actor: Actor) -> list[ItemRow]:
         readable_items(actor),
     )
     return [ItemRow(*row) for row in session.execute(statement.order_by(AgendaItem.id))]
+
+
+def carried(session: Session, group_ids: Collection[int]) -> list[CarriedTopic]:
+    """Return the topics in the backlogs of groups, with the meeting that deferred each; for those who record."""
+    before = aliased(AgendaItem)
+    statement = (
+        select(
+            AgendaItem.id,
+            AgendaItem.working_group_id,
+            AgendaItem.title,
+            AgendaItem.minutes_planned,
+            AgendaItem.created_at,
+            Meeting.starts_at,
+            func.coalesce(before.state_reason, ""),
+        )
+        .outerjoin(before, before.id == AgendaItem.carried_from_id)
+        .outerjoin(Meeting, Meeting.id == before.meeting_id)
+        .where(
+            AgendaItem.working_group_id.in_(group_ids),
+            AgendaItem.meeting_id.is_(None),
+            AgendaItem.state == ItemState.OPEN,
+        )
+    )
+    return in_order(
+        CarriedTopic(key, group_id, title, minutes, since.date(), deferred and deferred.date(), reason)
+        for key, group_id, title, minutes, since, deferred, reason in session.execute(statement)
+    )
 
 
 def waiting(session: Session, meeting: Meeting, item_id: int) -> AgendaItem | None:

@@ -12,7 +12,15 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Actor, Permission, Role
 from tracker.domain.groups import MemberRole
 from tracker.domain.meeting_rhythm import SeatRow
-from tracker.domain.meetings import OPEN_STATES, ItemState, MeetingLine, MeetingRow, MeetingState, Undocumented
+from tracker.domain.meetings import (
+    HELD_STATES,
+    OPEN_STATES,
+    ItemState,
+    MeetingLine,
+    MeetingRow,
+    MeetingState,
+    Undocumented,
+)
 from tracker.domain.series import Series
 from tracker.models import (
     Administration,
@@ -52,6 +60,7 @@ LINES: Select[*tuple[Any, ...]] = (
     .join(Administration, Administration.id == Meeting.administration_id)
     .join(Group, Group.id == Meeting.working_group_id)
 )
+LATEST = select(Meeting).order_by(Meeting.starts_at.desc(), Meeting.id.desc()).limit(1)
 LINE_WIDTH = len(LINES.selected_columns)
 
 
@@ -178,9 +187,13 @@ def of_group(session: Session, group: Group, *, limit: int = LISTED) -> Sequence
 
 
 def latest_of(session: Session, group_id: int) -> Meeting | None:
-    """Return the latest meeting of a group: the next one is usually held like it."""
-    statement = select(Meeting).where(Meeting.working_group_id == group_id)
-    return session.scalars(statement.order_by(Meeting.starts_at.desc(), Meeting.id.desc()).limit(1)).first()
+    """Return the latest meeting of a group: the next one is usually like it."""
+    return session.scalars(LATEST.where(Meeting.working_group_id == group_id)).first()
+
+
+def latest_held(session: Session, group_id: int) -> Meeting | None:
+    """Return the latest meeting of a group that was held, or is: there are minutes to approve."""
+    return session.scalars(LATEST.where(Meeting.working_group_id == group_id, Meeting.state.in_(HELD_STATES))).first()
 
 
 def is_seat_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:

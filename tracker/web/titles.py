@@ -6,8 +6,10 @@ from flask import Flask
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from tracker.domain.carry_over import CarriedTopic
 from tracker.domain.series import Series
 from tracker.web.labels import label
+from tracker.web.locale import date_short
 
 
 def init_app(app: Flask) -> None:
@@ -33,3 +35,14 @@ def rhythm(series: Series) -> str:
         week, weekday = label(series.week_of_month), label(series.weekday)
         return str(_("each month %(week)s %(weekday)s", week=week, weekday=weekday))
     return ""
+
+
+def carried_title(topic: CarriedTopic) -> str:
+    """Return a topic of the backlog with why it is carried over."""
+    if topic.deferred_on is None:
+        why = _("waits since %(day)s", day=date_short(topic.waits_since))
+    elif topic.reason:
+        why = _("deferred on %(day)s: %(reason)s", day=date_short(topic.deferred_on), reason=topic.reason)
+    else:
+        why = _("deferred on %(day)s", day=date_short(topic.deferred_on))
+    return f"{topic.title} – {why}"
