@@ -28,6 +28,8 @@ def cleaned(text: str) -> str:
 def visible(text: str) -> str:
     """Return the text composed, without invisible characters and stacks of marks, its tabs and outer blanks kept."""
     text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    if text.isascii():
+        return text
     return unicodedata.normalize("NFC", _STACKED.sub(r"\1", _STRAY_JOINER.sub("", text)))
 
 
