@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.browser import Browser, Page
 from tests.pages.test_sign_in import PASSWORD, give_password
 from tracker.extensions import db
@@ -43,6 +45,16 @@ def test_passwords_are_not_kept(browser: Browser):
     page = _ended(browser, "account.password", {"current_password": "geheim", "new_password": "noch geheimer"})
     restored = browser.open(browser.open(_again(browser, page, "reader"), status=303).location)
     assert "geheim" not in str(restored.soup)
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_what_another_site_sends_was_typed_by_nobody(browser: Browser, site: str):
+    headers, fields = {"Sec-Fetch-Site": site}, {"reason": TITLE, "csrf_token": "old"}
+    response = browser.client.post(browser.url("account.end_sign_in"), data=fields, headers=headers)
+    assert _again(browser, Page(response), "reader") == "/"
+    response = browser.as_("reader").client.post(browser.url("account.end_sign_in"), data=fields, headers=headers)
+    assert response.status_code == 400
+    assert TITLE not in response.text
 
 
 def test_somebody_else_does_not_get_the_text(browser: Browser):

@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from tracker.domain.errors import Forbidden, NotFound, RuleViolation, Stale, TrackerError
 from tracker.extensions import db
-from tracker.web.identity import NEVER_KEPT
+from tracker.web.identity import typed
 from tracker.web.labels import message
 
 STATUS: dict[type[TrackerError], int] = {NotFound: 404, Forbidden: 403, Stale: 409, RuleViolation: 422}
@@ -58,11 +58,6 @@ def init_app(app: Flask) -> None:
         reference = uuid4().hex[:8]
         log.error("unexpected error", reference=reference, exc_info=error)
         return _page(500, reference=reference)
-
-
-def typed() -> list[tuple[str, str]]:
-    """Return what was typed, without secrets."""
-    return [(name, value) for name, value in request.form.items(multi=True) if name not in NEVER_KEPT]
 
 
 def _conflict() -> ResponseReturnValue:

@@ -24,6 +24,8 @@ ANONYMOUS = Actor()
 TOUCH_EVERY_SECONDS = 30
 KEPT_FOR_SECONDS = 24 * 60 * 60
 NEVER_KEPT = frozenset({"csrf_token", "password", "new_password", "repeated_password", "current_password"})
+OTHER_SITES = frozenset({"cross-site", "same-site"})
+"""What browsers say of a request that a page elsewhere made them send."""
 
 
 class Account(UserMixin):
@@ -97,6 +99,13 @@ def ask_to_sign_in() -> ResponseReturnValue:
     return render_template("sign_in/ended.html", kept=_sealed()), 401
 
 
+def typed() -> list[tuple[str, str]]:
+    """Return what was typed, without secrets; a form that another site sent was typed by nobody here."""
+    if _is_from_elsewhere():
+        return []
+    return [(name, value) for name, value in request.form.items(multi=True) if name not in NEVER_KEPT]
+
+
 def unsealed(text: str) -> dict[str, Any] | None:
     """Return what somebody had typed when their sign-in ended, or None if it was not sealed by us."""
     try:
@@ -107,9 +116,14 @@ def unsealed(text: str) -> dict[str, Any] | None:
 
 
 def _sealed() -> str:
-    fields = [(k, v) for k, v in request.form.items(multi=True) if k not in NEVER_KEPT]
+    if _is_from_elsewhere():
+        return ""
     person_id = g.get("ended_person_id")
-    return str(_seal().dumps({"path": request.full_path.rstrip("?"), "fields": fields, "person_id": person_id}))
+    return str(_seal().dumps({"path": request.full_path.rstrip("?"), "fields": typed(), "person_id": person_id}))
+
+
+def _is_from_elsewhere() -> bool:
+    return request.headers.get("Sec-Fetch-Site") in OTHER_SITES
 
 
 def _seal() -> URLSafeTimedSerializer:
