@@ -75,7 +75,13 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.config |= {
         "SETTINGS": settings,
         "SECRET_KEY": settings.secret_key,
-        "SQLALCHEMY_ENGINES": {"default": {"url": settings.database, "pool_pre_ping": not settings.is_sqlite}},
+        "SQLALCHEMY_ENGINES": {
+            "default": {
+                "url": settings.database,
+                "pool_pre_ping": not settings.is_sqlite,
+                "hide_parameters": True,
+            }
+        },
         "ALEMBIC": {"script_location": str(MIGRATIONS), "version_locations": [str(MIGRATIONS / "versions")]},
         "BABEL_TRANSLATION_DIRECTORIES": str(Path(__file__).parent / "translations"),
         "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
