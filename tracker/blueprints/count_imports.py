@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, flash, render_template, request, url_for
+from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -14,8 +14,7 @@ from tracker.actions import count_imports as actions
 from tracker.domain import count_matching
 from tracker.domain.access import Permission
 from tracker.domain.count_sheets import Known, MatchedLine, fingerprint
-from tracker.domain.errors import RuleViolation
-from tracker.domain.sheets import WRITTEN, Fate, IgnoredColumn, ProblemCode
+from tracker.domain.sheets import WRITTEN, Fate, ProblemCode
 from tracker.extensions import db
 from tracker.forms.count_imports import NO_EVENT, CountImportForm
 from tracker.forms.fields import options
@@ -25,38 +24,22 @@ from tracker.imports.sheets import Sheet
 from tracker.models import DialogueEvent, Process
 from tracker.queries import count_imports as queries
 from tracker.queries import departments, dialogues
-from tracker.reports import filenames, templates
+from tracker.reports import templates
 from tracker.web.access import access
-from tracker.web.clock import today, wall_time
+from tracker.web.clock import today
 from tracker.web.locale import date_short
 from tracker.web.pages import REJECTED, created, form_page
-from tracker.web.sheets import outcome, sentence
+from tracker.web.sheets import Preview, outcome, sentence, template_file
 
 bp = Blueprint("count_imports", __name__)
 MOST_OFFERED = 5
-MEDIA_TYPES = {
-    templates.CSV: "text/csv",
-    templates.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @dataclass(frozen=True)
-class Preview:
-    """What an import would do."""
+class CountPreview(Preview[MatchedLine]):
+    """What an import of counts would do, beside the events and departments that it was matched with."""
 
-    sheet: Sheet
     known: Known
-    matched: list[MatchedLine]
-    ignored: tuple[IgnoredColumn, ...]
-
-    @property
-    def fates(self) -> Counter[Fate]:
-        return Counter(found.fate for found in self.matched)
-
-    @property
-    def written(self) -> int:
-        """How many lines would be written."""
-        return sum(self.fates[fate] for fate in WRITTEN)
 
     @property
     def misses_events(self) -> bool:
@@ -79,7 +62,7 @@ def create(process: Process) -> ResponseReturnValue:
     )
 
     def carry_out() -> str:
-        matched = _read(process, form).matched
+        matched = _read(process, form, form.sheet).matched
         fates = actions.carry_out(db.session, process, matched, today=today(), **form.values())
         added = ngettext("%(num)s count is added", "%(num)s counts are added", fates[Fate.NEW])
         flash(outcome(added, fates))
@@ -87,7 +70,7 @@ def create(process: Process) -> ResponseReturnValue:
 
     if form.is_confirmed and (target := created(form, carry_out)):
         return target
-    preview = _preview(process, form)
+    preview = form.previewed(lambda sheet: _read(process, form, sheet))
     if preview is None:
         return form_page("count_imports/create.html", form, process=process, events=events[:MOST_OFFERED])
     form.hold(sheets.text(preview.sheet), fingerprint(preview.matched))
@@ -99,38 +82,19 @@ def create(process: Process) -> ResponseReturnValue:
 @access(Permission.PARTICIPATION_EDIT, DialogueEvent)
 def template(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     day = dialogue_event.starts_at.date()
-    extension = templates.XLSX if request.args.get("format") == templates.XLSX else templates.CSV
     there = departments.rows_on(db.session, dialogue_event.administration_id, day)
     names = [*(row.name for row in there if row.is_leaf), _("Not assigned")]
     table = templates.counts(names, dialogue_event.title, day, t=_)
-    name = filenames.download_name(_("Counts"), dialogue_event.title, day.isoformat(), extension=extension)
-    return Response(
-        templates.file(table, extension, made_at=wall_time(), t=_),
-        mimetype=MEDIA_TYPES[extension],
-        headers={"Content-Disposition": filenames.content_disposition(name)},
-    )
+    return template_file(table, _("Counts"), dialogue_event.title, day.isoformat())
 
 
-def _preview(process: Process, form: CountImportForm) -> Preview | None:
-    """Return what would be done; None while there is nothing to read, with the reason in the form."""
-    if not form.is_submitted() or not (form.is_confirmed or form.validate()) or any(field.errors for field in form):
-        return None
-    try:
-        return _read(process, form)
-    except RuleViolation as violation:
-        form.reject(violation)
-        return None
-
-
-def _read(process: Process, form: CountImportForm) -> Preview:
-    file = None if form.is_confirmed else form.file.data
-    sheet = sheets.read(file.read()) if file else sheets.pasted(form.text.data)
+def _read(process: Process, form: CountImportForm, sheet: Sheet) -> CountPreview:
     found, known = reader.read(sheet), queries.known(db.session, process)
     matched = count_matching.match(found.lines, known, today=today(), event_id=form.dialogue_event_id.data)
-    return Preview(found.kept, known, matched, found.ignored)
+    return CountPreview(found.kept, matched, found.ignored, known)
 
 
-def _counted(process: Process, matched: list[MatchedLine]) -> str:
+def _counted(process: Process, matched: Sequence[MatchedLine]) -> str:
     """Return where the counts are to be seen: at their event, if it is one."""
     keys = {found.place.event_id for found in matched if found.place and found.fate in WRITTEN}
     if len(keys) == 1:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
 from wtforms import Field, HiddenField, ValidationError
 from wtforms.widgets import TextArea
 
+from tracker.domain.errors import RuleViolation
 from tracker.forms.base import CreateForm
+from tracker.imports import sheets
+from tracker.imports.sheets import Sheet
+
+Found = TypeVar("Found")
 
 
 class PastedField(Field):
@@ -48,6 +56,22 @@ class SheetForm(CreateForm):
     def is_confirmed(self) -> bool:
         """Whether the person saw a preview and confirms it."""
         return bool(self.is_submitted() and self.seen.data)
+
+    def previewed(self, read: Callable[[Sheet], Found]) -> Found | None:
+        """Return what `read` finds in the lines; None while there is nothing to read, with the reason in the form."""
+        if not self.is_submitted() or not (self.is_confirmed or self.validate()) or any(each.errors for each in self):
+            return None
+        try:
+            return read(self.sheet)
+        except RuleViolation as violation:
+            self.reject(violation)
+            return None
+
+    @property
+    def sheet(self) -> Sheet:
+        """The lines: of the file, else as pasted, and once they are confirmed exactly what was shown."""
+        file = None if self.is_confirmed else self.file.data
+        return sheets.read(file.read()) if file else sheets.pasted(self.text.data)
 
     def hold(self, text: str, seen: str) -> None:
         """Keep what was read, so that exactly this is confirmed."""
