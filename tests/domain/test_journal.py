@@ -46,7 +46,14 @@ def test_roles_are_for_those_who_may_see_persons():
 
 
 @pytest.mark.parametrize(
-    ("kind", "column"), [("DialogueEvent", "stated_total"), ("DialogueEvent", "invited"), ("Meeting", "link")]
+    ("kind", "column"),
+    [
+        ("DialogueEvent", "stated_total"),
+        ("DialogueEvent", "invited"),
+        ("Meeting", "link"),
+        ("Meeting", "chair_id"),
+        ("Meeting", "minute_taker_id"),
+    ],
 )
 def test_a_reader_learns_that_a_silent_column_changed_but_not_how(kind, column):
     entry = an_entry(kind, place="Ratssaal", **{column: 17})

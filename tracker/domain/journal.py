@@ -66,8 +66,8 @@ FIGURES: Mapping[str, frozenset[str]] = {
 }
 """Columns that tell, in numbers or words, how many people were invited or came; pages show them with raw figures."""
 
-PAPERS: Mapping[str, frozenset[str]] = {"Meeting": frozenset({"link"})}
-"""Columns that belong to the papers of a group."""
+PAPERS: Mapping[str, frozenset[str]] = {"Meeting": frozenset({"chair_id", "link", "minute_taker_id"})}
+"""Columns that belong to the papers of a group: where it meets, and who was there."""
 
 
 @dataclass(frozen=True)
