@@ -33,11 +33,10 @@ class Server:
 
 
 def lay(folder: Path, administrations: int, seed: int) -> None:
-    """Make the data, unless they are there from an earlier run."""
-    if (folder / "laid").exists():
-        return
+    """Make the data; those of an earlier run are brought to the present schema."""
     environment = os.environ | {"WEGMARKE_DATA_DIR": str(folder)}
-    for command in (["init"], ["demo", "--administrations", str(administrations), "--seed", str(seed)]):
+    commands = [["init"], ["demo", "--administrations", str(administrations), "--seed", str(seed)]]
+    for command in commands[:1] if (folder / "laid").exists() else commands:
         subprocess.run([PROGRAMS / "tracker", *command], env=environment, check=True, capture_output=True)
     (folder / "laid").touch()
 
