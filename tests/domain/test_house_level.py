@@ -52,6 +52,8 @@ def test_a_total_of_many_departments_may_be_shown(column):
         ([20, 0, 0, 0, 0], "one department is the whole total"),
         ([20, 20, 0, 0, 0], "either of two departments knows the other"),
         ([1, 1, 1, 1, 0], "the total is a small number"),
+        ([20, 15, 1, 0, 0], "the largest department knows the second to within one"),
+        ([20, 25, 39, 40, 40], "the same of those who stayed away"),
         ([20, 2, 2, 0, 0], "the largest department knows how few the others were"),
         ([40, 40, 40, 40, 20], "only one department stayed away"),
         ([40, 40, 40, 40, 40], "nobody stayed away"),
@@ -216,6 +218,7 @@ def test_what_is_shown_stays_large_without_any_one_department(column, threshold)
     if may_be_shown(column, threshold=threshold):
         assert sum(column) - max(column) >= threshold
         assert sum(number > 0 for number in column) >= 3
+        assert sum(sorted(column)[:-2]) >= threshold - 1
         assert 200 - sum(column) >= threshold
 
 

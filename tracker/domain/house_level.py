@@ -128,11 +128,11 @@ def of_course(points: Iterable[ReachPoint], *, withheld: int, threshold: int) ->
 
 
 def _hides_everybody(parts: Iterable[int], outside: int, threshold: int) -> bool:
-    """Whether a total is large, and stays large for whoever knows the largest part of it."""
-    positive = [part for part in parts if part > 0]
-    if 0 < len(positive) < FEWEST_DEPARTMENTS:
+    """Whether a total is large, stays large for whoever knows the largest part, and tells them little of the next."""
+    largest, *others = sorted((part for part in parts if part > 0), reverse=True) or [0]
+    if largest and len(others) < FEWEST_DEPARTMENTS - 1:
         return False
-    return sum(positive) + outside - max(positive, default=0) >= threshold
+    return sum(others) + outside >= threshold and sum(others[1:]) + outside >= threshold - 1
 
 
 def _parts(point: ReachPoint) -> list[float]:
