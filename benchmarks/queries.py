@@ -24,9 +24,11 @@ def counted(folder: Path, todo: list[Work]) -> dict[str, dict[str, Any]]:
     app = create_app(Settings(data_dir=folder.absolute()))
     with app.app_context():
         person_id = db.session.scalars(select(Person.id).where(Person.email == EMAIL)).one()
-        if not db.session.scalars(select(SignIn).where(SignIn.token_hash == hashed(TOKEN))).first():
-            db.session.add(SignIn(token_hash=hashed(TOKEN), person_id=person_id))
-            db.session.commit()
+        for earlier in db.session.scalars(select(SignIn).where(SignIn.token_hash == hashed(TOKEN))):
+            db.session.delete(earlier)
+        db.session.flush()
+        db.session.add(SignIn(token_hash=hashed(TOKEN), person_id=person_id))
+        db.session.commit()
     client = app.test_client()
     with client.session_transaction() as session:
         session["_user_id"], session["_fresh"] = TOKEN, True
