@@ -48,6 +48,16 @@ def test_ten_failures_are_enough_for_ten_minutes(browser: Browser):
     browser.post("sign_in.show", {"email": "leadership@musterland.example", "password": "falsch"}, status=422)
 
 
+def test_whoever_finds_a_device_signed_in_may_not_guess_the_password_either(browser: Browser):
+    give_password(browser, "reader")
+    reader = browser.as_("reader")
+    new = "sieben graue Meilensteine"
+    data = {"current_password": "falsch", "new_password": new, "repeated_password": new}
+    for _attempt in range(10):
+        reader.post("account.password", data, status=422)
+    reader.post("account.password", data | {"current_password": PASSWORD}, status=429)
+
+
 def test_signing_out_ends_the_sign_in_on_the_server(browser: Browser):
     with_the_same_cookie = browser.as_("reader")
     browser.as_("reader").post("sign_in.sign_out")

@@ -10,7 +10,7 @@ from flask_login import current_user
 from tracker.actions import people as actions
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Locale, Theme
-from tracker.extensions import db
+from tracker.extensions import db, limiter
 from tracker.forms.sign_in import PasswordForm, PreferencesForm
 from tracker.models import Person
 from tracker.queries import people as queries
@@ -22,6 +22,7 @@ from tracker.web.targets import local
 
 bp = Blueprint("account", __name__)
 bp.add_app_template_filter(device_name)
+GUESSES = "10 per 10 minutes"
 
 
 def _person() -> Person:
@@ -41,7 +42,13 @@ def index() -> ResponseReturnValue:
     )
 
 
+def _of_person() -> str:
+    """Return what failures are counted by: whose password is guessed, at whatever device."""
+    return f"person {g.actor.person_id}"
+
+
 @bp.route("/account/password", methods=["GET", "POST"])
+@limiter.limit(GUESSES, key_func=_of_person, methods=["POST"], deduct_when=lambda r: r.status_code == 422)
 @signed_in
 def password() -> ResponseReturnValue:
     form, person = PasswordForm(), _person()
