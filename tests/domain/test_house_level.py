@@ -121,6 +121,15 @@ def test_a_share_without_one_department_does_not_stand_beside_the_total_with_it(
     assert (found.attendances.value, found.house.state) == (63, State.SUPPRESSED)
 
 
+def test_the_staff_of_departments_that_have_not_counted_does_not_name_them():
+    columns = [20, 15, 11, 9, None], [20, 15, None, 9, 11]
+    tables = [of_event(by_event(*a_table([column]))[0], *a_house()) for column in columns]
+    assert tables[0].house.upper != tables[1].house.upper
+    found = [house_level.of_event(table, shown=True, threshold=5).house for table in tables]
+    assert found[0] == found[1]
+    assert (found[0].state, found[0].n_missing, found[0].upper) == (State.PARTIAL, 1, None)
+
+
 def test_that_nobody_counted_is_no_secret():
     assert protected([None] * 5, shown=False).house.state is State.NOT_RECORDED
 

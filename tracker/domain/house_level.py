@@ -87,6 +87,8 @@ def of_event(table: EventCoverage, *, shown: bool, threshold: int) -> EventCover
     """Return an event without its departments; what was counted outside them is only in the total of the house.
 
     A share that leaves out a department, such as one without headcount, would give away its number beside the total.
+    How many more may have come, where counts are missing, is the staff of the departments that have not counted, and
+    would name them.
     """
     external = table.external.value or 0
     counts_everybody = table.house.numerator == (table.attendances.value or 0) - external
@@ -97,7 +99,7 @@ def of_event(table: EventCoverage, *, shown: bool, threshold: int) -> EventCover
         attendances=table.attendances if total else _withheld(table.attendances),
         not_assigned=_withheld(table.not_assigned),
         external=_withheld(table.external),
-        house=table.house if shown and counts_everybody else _withheld(table.house),
+        house=replace(table.house, upper=None) if shown and counts_everybody else _withheld(table.house),
     )
 
 
