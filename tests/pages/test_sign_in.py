@@ -48,6 +48,13 @@ def test_ten_failures_are_enough_for_ten_minutes(browser: Browser):
     browser.post("sign_in.show", {"email": "leadership@musterland.example", "password": "falsch"}, status=422)
 
 
+def test_invisible_characters_make_no_other_name_of_it(browser: Browser):
+    for attempt in range(10):
+        email = "\u200b" * attempt + "Reader@musterland.example"
+        browser.post("sign_in.show", {"email": email, "password": "falsch"}, status=422)
+    browser.post("sign_in.show", {"email": "reader@musterland.example", "password": "falsch"}, status=429)
+
+
 def test_whoever_finds_a_device_signed_in_may_not_guess_the_password_either(browser: Browser):
     give_password(browser, "reader")
     reader = browser.as_("reader")

@@ -9,6 +9,7 @@ from flask_login import current_user
 
 from tracker.actions import people as actions
 from tracker.domain.people import Locale, Theme
+from tracker.domain.text import cleaned
 from tracker.extensions import db, limiter
 from tracker.forms.sign_in import NewPasswordForm, SignInForm
 from tracker.models import Person
@@ -25,8 +26,8 @@ PER_ADDRESS = "100 per 10 minutes"
 
 
 def _account() -> str:
-    """Return what failures are counted by: the name that was tried, known or not."""
-    return identity.hashed(request.form.get("email", "").strip().lower())
+    """Return what failures are counted by: the name that was tried, known or not, as it is looked up."""
+    return identity.hashed(cleaned(request.form.get("email", "")).lower())
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
