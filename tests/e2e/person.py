@@ -150,15 +150,25 @@ class Visitor:
     # Looks
 
     def findings(self) -> list[str]:
-        """What axe finds on the page as it is, WCAG 2.2 AA named."""
+        """What axe finds on the whole page, WCAG 2.2 AA named."""
         self.page.evaluate(_axe())
         options = json.dumps({"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
-        result: dict[str, Any] = self.page.evaluate(f"axe.run(document, {options})")
+        with self.unrolled():
+            result: dict[str, Any] = self.page.evaluate(f"axe.run(document, {options})")
         return [
             f"{violation['id']}: {node['target']} {node['failureSummary'][:200]}"
             for violation in result["violations"]
             for node in violation["nodes"]
         ]
+
+    @contextmanager
+    def unrolled(self) -> Iterator[None]:
+        """Make the window as high as the page: axe takes what a bar covers until one scrolls for too small."""
+        size = self.page.viewport_size
+        height = max(size["height"], self.page.evaluate("document.documentElement.scrollHeight"))
+        self.page.set_viewport_size(size | {"height": height})
+        yield
+        self.page.set_viewport_size(size)
 
     def scrolls_sideways(self) -> bool:
         """Whether something is wider than the window."""
