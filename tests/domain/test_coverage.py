@@ -4,7 +4,7 @@ import pytest
 
 from tests.domain.participations import EXAMPLE_A_COUNTS, a_count, a_department, a_house, a_table, an_event, outside
 from tracker.domain.attendances import Counted, by_event
-from tracker.domain.coverage import ReachState, breadth, of_department, of_event, outline
+from tracker.domain.coverage import ReachState, breadth, of_department, of_event, of_the_invited, outline
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.participation import CountScope
 from tracker.domain.periods import Period
@@ -44,6 +44,17 @@ def test_a_headcount_that_nobody_recorded_leaves_the_department_out():
     table = coverage(EXAMPLE_A_COUNTS[0], house=(departments, headcounts[1:]))
     assert table.rows[0].coverage.state is State.NOT_RECORDED
     assert (table.house.numerator, table.house.denominator, table.house.n_missing) == (48, 117, 1)
+
+
+def test_the_turnout_leaves_guests_from_outside_out():
+    event = an_event()
+    table = coverage([31, 22, 11, 9, 6], more=[outside(event, CountScope.EXTERNAL, 5)])
+    assert (table.attendances.value, of_the_invited(table, 100).value) == (84, 0.79)
+
+
+def test_with_a_count_missing_there_is_no_turnout():
+    assert of_the_invited(coverage([31, None, 11, 9, 6]), 100).state is State.NOT_RECORDED
+    assert of_the_invited(coverage([31, 22, 11, 9, 6]), None).state is State.NOT_RECORDED
 
 
 def test_the_outline_of_an_event_says_what_its_table_says():

@@ -10,7 +10,7 @@ from tracker.domain.attendances import by_event
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.participation import CountScope
 from tracker.domain.periods import Period
-from tracker.domain.reach import by_department, course, independent, repeat
+from tracker.domain.reach import by_department, course, repeat
 from tracker.domain.values import State
 
 DAY = date(2021, 12, 31)
@@ -36,12 +36,6 @@ def test_counts_alone_bound_the_reach_of_example_a():
 def test_bounding_each_department_is_tighter_than_bounding_the_house():
     last = reach([[10, 1], [2, 9]], house=a_house({"A": 30, "B": 30}))[-1]
     assert last.persons.value == 19
-
-
-def test_the_model_of_independence_in_example_a():
-    _, headcounts = a_house()
-    model = independent(by_event(*a_table(EXAMPLE_A_COUNTS)), {row.department_id: row.count for row in headcounts})
-    assert (round(model), round(100 * model / 179)) == (111, 62)
 
 
 def test_first_timers_make_the_reach_exact():

@@ -178,6 +178,12 @@ def test_how_many_were_invited_is_told_with_the_departments_only(facilitator):
     assert {person for person, text in shown.items() if "Ein Gespräch je Quartal" in text} == {*RAW, *PROTECTED}
 
 
+def test_the_turnout_is_told_to_those_who_may_know_who_stayed_away(facilitator):
+    facilitator.submit("dialogues.edit", {"invited": "100"})
+    told = {person: facilitator.as_(person).get("dialogues.show").texts("#counts dt") for person in (*RAW, *PROTECTED)}
+    assert {person for person, terms in told.items() if "Turnout" in terms} == set(RAW)
+
+
 @pytest.mark.parametrize("person", RAW)
 def test_who_records_sees_the_total_in_the_list(browser, person):
     assert "83" in browser.as_(person).get("dialogues.index").texts("tbody td")[-1]

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.actions import dialogues as actions
-from tracker.domain import participation_overview
+from tracker.domain import coverage, participation_overview
 from tracker.domain.access import Permission, sees_raw_figures
 from tracker.extensions import db
 from tracker.forms import dialogues as forms
@@ -45,6 +45,7 @@ def index(process: Process) -> ResponseReturnValue:
 @access(Permission.DIALOGUE_VIEW, DialogueEvent)
 def show(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     original_id = dialogue_event.follow_up_of_id
+    found = attendances.of_event(db.session, g.actor, dialogue_event)
     is_raw = sees_raw_figures(g.actor, dialogue_event.administration_id)
     return render_template(
         "dialogues/show.html",
@@ -53,7 +54,8 @@ def show(dialogue_event: DialogueEvent) -> ResponseReturnValue:
         people=participation_overview.invited(dialogue_event.invited, raw=is_raw),
         follow_ups=queries.follow_ups(db.session, dialogue_event),
         original=db.session.get(DialogueEvent, original_id) if original_id else None,
-        coverage=attendances.of_event(db.session, g.actor, dialogue_event),
+        coverage=found,
+        turnout=coverage.of_the_invited(found, dialogue_event.invited) if found and is_raw else None,
         is_raw=is_raw,
         is_over=dialogue_event.starts_at <= wall_time(),
         levels=administrations.levels(db.session, dialogue_event.administration_id),

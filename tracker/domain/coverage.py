@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.domain.administrations import DepartmentRow, HeadcountRow, headcounts_on, leaves_in, leaves_on
-from tracker.domain.attendances import Counted, EventCounts, attendance
+from tracker.domain.attendances import Counted, EventCounts, attendance, turnout
 from tracker.domain.participation import EventRow
 from tracker.domain.periods import Period
 from tracker.domain.values import Figure, State, bounded_share, count, not_applicable, not_recorded, ratio
@@ -76,6 +76,12 @@ def of_event(
         external=_outside(counts.external, counts.event),
         house=_house(rows, counts),
     )
+
+
+def of_the_invited(table: EventCoverage, invited: int | None) -> Figure:
+    """Return the share of the invited people who came (4.2); guests from outside were not invited as staff."""
+    known = table.attendances.value if table.attendances.state is State.OK else None
+    return turnout(None if known is None else int(known - (table.external.value or 0)), invited)
 
 
 def outline(counts: EventCounts, departments: Sequence[DepartmentRow]) -> EventCoverage:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from math import inf, prod
+from math import inf
 from typing import NamedTuple
 
 from tracker.domain.administrations import (
@@ -122,15 +122,6 @@ def repeat(point: ReachPoint) -> Figure:
     if least.value is None or most == persons.value:
         return least
     return replace(least, upper=(attendances.value - persons.value) / attendances.value)
-
-
-def independent(counts: Sequence[EventCounts], headcounts: Mapping[int, int]) -> float:
-    """Return how many people would have come if nobody's coming depended on having come before (4.5, a model only)."""
-    return sum(
-        headcount * (1 - prod(1 - (event.of(key).participants or 0) / headcount for event in counts))
-        for key, headcount in headcounts.items()
-        if headcount
-    )
 
 
 def _since(counts: Sequence[EventCounts], since_start: bool) -> Sequence[EventCounts]:
