@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from tests.architecture.routes import routes
 from tests.browser import Browser
 from tests.world import World
 from tracker.extensions import db
@@ -59,13 +60,17 @@ def test_the_search_finds_nothing_that_is_not_for_the_house(browser: Browser, pe
 @pytest.mark.parametrize("title", HIDDEN)
 def test_hidden_items_and_their_outcomes_do_not_exist(browser: Browser, person: str, title: str):
     somebody = browser.as_(person)
-    for endpoint, argument, model, name in (
-        ("agenda_items.show", "agenda_item_id", AgendaItem, title),
-        ("decisions.show", "decision_id", Decision, f"Beschluss zu {title}"),
-        ("action_items.show", "action_item_id", ActionItem, f"Aufgabe zu {title}"),
-    ):
-        page = somebody.get(endpoint, status=404, **{argument: _ids(browser, model, name)})
-        assert title not in page.text
+    names = {AgendaItem: title, Decision: f"Beschluss zu {title}", ActionItem: f"Aufgabe zu {title}"}
+    walked = [
+        (rule.endpoint, declared.model)
+        for rule, method, declared in routes(browser.app)
+        if method == "GET" and declared.model in names
+    ]
+    assert {model for _endpoint, model in walked} == names.keys()
+    for endpoint, model in walked:
+        argument = {f"{model.__tablename__}_id": _ids(browser, model, names[model])}
+        page = somebody.get(endpoint, status=404, **argument)
+        assert title not in page.text, endpoint
 
 
 @pytest.mark.parametrize("person", OUTSIDE)

@@ -11,6 +11,7 @@ from tracker.domain.meetings import reads
 from tracker.models import AgendaItem, Decision, Information, Meeting
 from tracker.queries import agenda_items, seats
 from tracker.queries.people import actor_of
+from tracker.queries.scope import is_readable
 
 DAY = date(2021, 9, 14)
 
@@ -34,7 +35,7 @@ def test_sql_and_domain_agree_on_who_reads_an_item(session, world, meeting, pers
         if reads(somebody, item.visibility, administration_id=item.administration_id, group_id=item.working_group_id)
     }
     assert {row.id for row in agenda_items.of_meeting(session, meeting, somebody)} == by_rule
-    assert {item.id for item in items if agenda_items.is_readable(session, item, somebody)} == by_rule
+    assert {item.id for item in items if is_readable(session, item, somebody)} == by_rule
 
 
 @pytest.mark.parametrize(("person", "count"), [("facilitator", 9), ("leadership", 6), ("reader", 3)])

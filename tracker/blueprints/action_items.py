@@ -59,8 +59,6 @@ def index(process: Process) -> ResponseReturnValue:
 @bp.get("/action-items/<int:action_item_id>")
 @access(Permission.ACTION_ITEM_VIEW, ActionItem)
 def show(action_item: ActionItem) -> ResponseReturnValue:
-    if not queries.is_readable(db.session, action_item, g.actor):
-        raise NotFound
     return render_template(
         "action_items/show.html",
         action_item=action_item,

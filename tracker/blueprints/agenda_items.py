@@ -31,8 +31,6 @@ STEPS = {"up": -1, "down": 1}
 @bp.get("/agenda-items/<int:agenda_item_id>")
 @access(Permission.MEETING_VIEW, AgendaItem)
 def show(item: AgendaItem) -> ResponseReturnValue:
-    if not queries.is_readable(db.session, item, g.actor):
-        raise NotFound
     meeting = queries.meeting_of(db.session, item)
     rows = queries.of_meeting(db.session, meeting, g.actor) if meeting else []
     outcomes = queries.outcomes(db.session, meeting, [row for row in rows if row.id == item.id]) if meeting else []

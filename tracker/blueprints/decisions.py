@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 from tracker.actions import decisions as actions
 from tracker.domain.access import Permission
 from tracker.domain.decisions import is_overdue
-from tracker.domain.errors import NotFound
 from tracker.extensions import db
 from tracker.forms.decisions import DecisionForm, FilterForm, FollowUpForm, NewDecisionForm
 from tracker.models import AgendaItem, Decision, Process
@@ -33,8 +32,6 @@ def index(process: Process) -> ResponseReturnValue:
 @bp.get("/decisions/<int:decision_id>")
 @access(Permission.DECISION_VIEW, Decision)
 def show(decision: Decision) -> ResponseReturnValue:
-    if not queries.is_readable(db.session, decision, g.actor):
-        raise NotFound
     return render_template(
         "decisions/show.html",
         decision=decision,

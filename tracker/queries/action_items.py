@@ -114,12 +114,6 @@ def own(session: Session, actor: Actor, action_item_id: int) -> ActionItem | Non
     return session.scalars(statement).one_or_none()
 
 
-def is_readable(session: Session, action_item: ActionItem, actor: Actor) -> bool:
-    """Whether the actor may read it."""
-    statement = select(ActionItem.id).where(ActionItem.id == action_item.id, readable_outcomes(actor, ActionItem))
-    return session.scalar(statement) is not None
-
-
 def responsible(session: Session, action_item: ActionItem) -> str:
     """Return who is responsible: the name of a person, an e-mail address, or nothing."""
     if action_item.responsible_id is None:

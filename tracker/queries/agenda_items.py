@@ -169,12 +169,6 @@ def waiting(session: Session, meeting: Meeting, item_id: int) -> AgendaItem | No
     return session.scalars(statement).one_or_none()
 
 
-def is_readable(session: Session, item: AgendaItem, actor: Actor) -> bool:
-    """Whether the actor may read the item."""
-    statement = select(AgendaItem.id).where(AgendaItem.id == item.id, readable_items(actor))
-    return session.scalar(statement) is not None
-
-
 def carried_on(session: Session, item: AgendaItem) -> AgendaItem | None:
     """Return the topic that carries a deferred item on."""
     return session.scalars(select(AgendaItem).where(AgendaItem.carried_from_id == item.id)).first()

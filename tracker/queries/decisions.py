@@ -70,12 +70,6 @@ def of_process(
     return page(session, statement, by=(Decision.decided_on, Decision.id), descending=True, cursor=cursor)
 
 
-def is_readable(session: Session, decision: Decision, actor: Actor) -> bool:
-    """Whether the actor may read the decision, as its agenda item says."""
-    statement = select(Decision.id).where(Decision.id == decision.id, readable_outcomes(actor, Decision))
-    return session.scalar(statement) is not None
-
-
 def origin(session: Session, decision: Decision, actor: Actor) -> Origin | None:
     """Return the meeting and the agenda item in which it was decided, as far as the actor may read them."""
     return origin_of(session, actor, decision.meeting_id, decision.agenda_item_id)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, or_, select, true
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, literal, or_, select, true
+from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission, is_recorder, permitted_administrations
 from tracker.domain.meetings import Confidentiality
-from tracker.models import ActionItem, Administration, AgendaItem, Decision
-from tracker.models.base import Owned
+from tracker.models import ActionItem, Administration, AgendaItem, Decision, Information
+from tracker.models.base import Base, Owned
 
 ANY_READER = {
     "reader_id": bindparam("reader_id", type_=Integer),
@@ -42,6 +43,20 @@ def readable_items(actor: Actor) -> ColumnElement[bool]:
 def readable_outcomes(actor: Actor, model: type[Decision | ActionItem]) -> ColumnElement[bool]:
     """Keep the decisions or action items that the actor may read."""
     return outcomes_for(reader(actor), model)
+
+
+def is_readable(session: Session, record: Base, actor: Actor) -> bool:
+    """Whether the actor, who may see records of its kind, may read this one: some are for a circle only."""
+    if isinstance(record, AgendaItem):
+        condition = readable_items(actor) & (AgendaItem.id == record.id)
+    elif isinstance(record, Information):
+        condition = readable_items(actor) & (AgendaItem.id == record.agenda_item_id)
+    elif isinstance(record, Decision | ActionItem):
+        model = type(record)
+        condition = readable_outcomes(actor, model) & (model.id == record.id)
+    else:
+        return True
+    return session.scalar(select(literal(1)).where(condition)) is not None
 
 
 def items_for(reader: dict[str, Any]) -> ColumnElement[bool]:

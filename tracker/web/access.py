@@ -15,6 +15,7 @@ from tracker.domain.access import VIEW_OF, Owned, Permission, permits
 from tracker.domain.errors import Forbidden, NotFound
 from tracker.extensions import db
 from tracker.models.base import Base
+from tracker.queries.scope import is_readable
 from tracker.web import identity
 
 View = Callable[..., ResponseReturnValue]
@@ -111,10 +112,12 @@ def _is_owned(model: type[Base]) -> bool:
 
 
 def _admitted(permission: Permission, model: type[Base], key: int) -> Any:
-    """Return the record, if the actor may act on it; to those who may not see it, it does not exist."""
+    """Return the record, if the actor may act on it; to those who may not see it, or read it, it does not exist."""
     record: Any = db.session.get(model, key)
     subject = record if _is_owned(model) else None
     if record is None or not permits(g.actor, VIEW_OF[permission], subject):
+        raise NotFound
+    if not is_readable(db.session, record, g.actor):
         raise NotFound
     if not permits(g.actor, permission, subject):
         raise Forbidden
