@@ -105,6 +105,18 @@ def test_role_given_acts_at_once_and_so_does_its_end(browser: Browser, world: Wo
     stranger.get("administrations.show", status=404)
 
 
+def test_a_new_role_is_proposed_for_the_house_in_which_somebody_works(browser: Browser, world: World):
+    with browser.app.app_context():
+        db.session.get_one(Person, world.people["reader"]).home_administration_id = world.other["administration_id"]
+        db.session.commit()
+    admin = browser.as_("admin")
+    proposed = [
+        admin.get("roles.create", person_id=world.people[name]).fields()["administration_id"]
+        for name in ("reader", "admin")
+    ]
+    assert proposed == [str(world.other["administration_id"]), str(world.administration_id)]
+
+
 def test_last_administrator_is_told_why_the_role_stays(browser: Browser, world: World):
     with browser.app.app_context():
         db.session.get_one(Person, world.people["admin"]).password_hash = "a hash"

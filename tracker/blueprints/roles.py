@@ -26,8 +26,9 @@ bp = Blueprint("roles", __name__)
 @bp.route("/people/<int:person_id>/roles/new", methods=["GET", "POST"])
 @access(Permission.PERSON_EDIT, Person)
 def create(person: Person) -> ResponseReturnValue:
-    form = NewRoleForm()
-    form.administration_id.choices = options(administrations.choices(db.session), empty=_("This installation"))
+    houses = administrations.choices(db.session)
+    form = NewRoleForm(administration_id=person.home_administration_id or next((key for key, _name in houses), None))
+    form.administration_id.choices = options(houses, empty=_("This installation"))
 
     def appoint() -> str:
         actions.appoint(db.session, person, **form.values())
