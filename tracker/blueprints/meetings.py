@@ -15,7 +15,7 @@ from tracker.domain.access import Permission
 from tracker.domain.agenda_items import current, following, missing, typed
 from tracker.domain.decisions import DecisionResult
 from tracker.domain.errors import NotFound
-from tracker.domain.meetings import ItemKind, MeetingState
+from tracker.domain.meetings import ItemKind, MeetingState, reads
 from tracker.domain.series import NextDate
 from tracker.extensions import db
 from tracker.forms.fields import options
@@ -24,15 +24,18 @@ from tracker.models import Group, Meeting, Process
 from tracker.models.base import now
 from tracker.queries import agenda_items, groups
 from tracker.queries import meetings as queries
+from tracker.reports import calendar
+from tracker.reports.filenames import download_name
 from tracker.web import meeting_page
 from tracker.web.access import access, may
-from tracker.web.clock import today
+from tracker.web.clock import ZONE, today
+from tracker.web.files import file
 from tracker.web.group_dates import group_dates
 from tracker.web.identity import new_secret
 from tracker.web.labels import choices
 from tracker.web.locale import NO_BREAK, date_long
 from tracker.web.pages import created, form_page, saved, see
-from tracker.web.titles import carried_title
+from tracker.web.titles import carried_title, meeting_title
 
 bp = Blueprint("meetings", __name__)
 
@@ -65,6 +68,30 @@ def show(meeting: Meeting) -> ResponseReturnValue:
 @access(Permission.MEETING_VIEW, Meeting)
 def plan(meeting: Meeting) -> ResponseReturnValue:
     return _planned(meeting)
+
+
+@bp.get("/meetings/<int:meeting_id>/calendar")
+@access(Permission.MEETING_VIEW, Meeting)
+def calendar_file(meeting: Meeting) -> ResponseReturnValue:
+    title = meeting_title(meeting.number, _group_name(meeting), meeting.title)
+    address = url_for(".show", meeting_id=meeting.id, _external=True)
+    in_circle = reads(
+        g.actor, meeting.confidentiality, administration_id=meeting.administration_id, group_id=meeting.working_group_id
+    )
+    entry = calendar.Entry(
+        key=address,
+        version=meeting.version,
+        changed_at=meeting.updated_at,
+        title=title,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        place=meeting.place,
+        conference=meeting.link if in_circle else "",
+        url=address,
+        state=meeting.state,
+    )
+    name = download_name(title, meeting.starts_at.date().isoformat(), extension="ics")
+    return file(calendar.build(entry, ZONE), calendar.MEDIA_TYPE, name)
 
 
 @bp.get("/meetings/<int:meeting_id>/hold")
