@@ -182,6 +182,26 @@ def test_leaving_an_item_aside_needs_a_reason_and_can_be_undone(facilitator: Bro
         assert db.session.get(AgendaItem, world.agenda_item_id).state == "open"
 
 
+def test_an_item_is_deferred_to_the_next_meeting_if_one_is_planned(facilitator: Browser, world: World):
+    plan = facilitator.get("meetings.schedule").fields() | {"agenda": "Termine"}
+    address = facilitator.post("meetings.schedule", plan).location
+    page = facilitator.get("agenda_items.defer")
+    assert len(page.soup.select("#to input")) == 2
+    facilitator.submit("agenda_items.defer", {"reason": "Der Personalrat fehlt."})
+    agenda = facilitator.open(address).texts(".wm-agenda li")
+    with facilitator.app.app_context():
+        title = db.session.get(AgendaItem, world.agenda_item_id).title
+    assert any(title in line for line in agenda)
+
+
+def test_without_a_next_meeting_an_item_waits_in_the_backlog(facilitator: Browser, world: World):
+    assert len(facilitator.get("agenda_items.defer").soup.select("#to input")) == 1
+    facilitator.submit("agenda_items.defer", {"reason": "Der Personalrat fehlt."})
+    with facilitator.app.app_context():
+        title = db.session.get(AgendaItem, world.agenda_item_id).title
+    assert title in facilitator.get("groups.show").texts("#backlog li")[-1]
+
+
 def test_the_last_item_leads_to_closing(facilitator: Browser):
     for _item in range(3):
         page = facilitator.get("meetings.hold")

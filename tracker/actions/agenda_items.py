@@ -12,8 +12,9 @@ from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.actions.meetings import locked, of_agenda
 from tracker.domain import agenda_items as rules
+from tracker.domain.carry_over import with_carried
 from tracker.domain.errors import RuleViolation
-from tracker.domain.meetings import ItemState, MeetingState, forbid_frozen, forbid_unless_held
+from tracker.domain.meetings import ItemKind, ItemState, MeetingState, forbid_frozen, forbid_unless_held
 from tracker.models import AgendaItem, Meeting
 from tracker.queries import agenda_items as queries
 
@@ -83,9 +84,14 @@ def withdraw(session: Session, item: AgendaItem, *, reason: str, now: datetime) 
     flush(session)
 
 
-def defer(session: Session, item: AgendaItem, *, reason: str, now: datetime) -> AgendaItem:
-    """Defer an item: the record keeps it with the reason, and the topic waits in the backlog of the group."""
+def defer(session: Session, item: AgendaItem, *, reason: str, now: datetime, to: Meeting | None = None) -> AgendaItem:
+    """Defer an item: the record keeps it with the reason; the topic goes to a later meeting or into the backlog.
+
+    On the agenda of the later meeting it stands after the approval of minutes.
+    """
     forbid_unless_held(_meeting(session, item).state)
+    if to is not None:
+        forbid_frozen(locked(session, to).state)
     _conclude(item, ItemState.DEFERRED, reason=reason, now=now)
     topic = AgendaItem(
         administration_id=item.administration_id,
@@ -101,6 +107,12 @@ def defer(session: Session, item: AgendaItem, *, reason: str, now: datetime) -> 
         visibility=item.visibility,
     )
     session.add(topic)
+    if to is not None:
+        agenda = list(of_agenda(session, to))
+        topic.meeting_id = to.id
+        opening = sum(other.kind is ItemKind.APPROVAL for other in agenda[:1])
+        for position, other in enumerate(with_carried(agenda, [topic], opening=opening), start=1):
+            other.position = position
     flush(session)
     return topic
 

@@ -7,21 +7,23 @@ from typing import Any
 from flask import Blueprint, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms.fields.choices import SelectChoice
 
 from tracker.actions import agenda_items as actions
 from tracker.domain.access import Permission
 from tracker.domain.errors import NotFound, RuleViolation
 from tracker.domain.meetings import ItemState, MeetingState
 from tracker.extensions import db
-from tracker.forms.agenda_items import ItemForm, MoveForm, NewItemForm, NotesForm, TakeUpForm
+from tracker.forms.agenda_items import DeferForm, ItemForm, MoveForm, NewItemForm, NotesForm, TakeUpForm
 from tracker.forms.meetings import ReasonForm
 from tracker.models import AgendaItem, Meeting
 from tracker.models.base import now
 from tracker.queries import agenda_items as queries
+from tracker.queries import meetings
 from tracker.queries.origins import origin_of
 from tracker.web.access import access
 from tracker.web.clock import wall_time
-from tracker.web.locale import time_short
+from tracker.web.locale import date_long, time_short
 from tracker.web.pages import REJECTED, created, form_page, saved, see
 
 bp = Blueprint("agenda_items", __name__)
@@ -108,11 +110,32 @@ def withdraw(item: AgendaItem) -> ResponseReturnValue:
 @bp.route("/agenda-items/<int:agenda_item_id>/defer", methods=["GET", "POST"])
 @access(Permission.MEETING_EDIT, AgendaItem)
 def defer(item: AgendaItem) -> ResponseReturnValue:
-    form = ReasonForm()
-    if saved(form, lambda: actions.defer(db.session, item, reason=form.reason.data, now=now())):
-        flash(_("The agenda item is deferred; the topic waits in the backlog of the group."))
+    meeting = queries.meeting_of(db.session, item)
+    following = meetings.next_of(db.session, meeting) if meeting else None
+    form = DeferForm(to=following.id if following else None)
+    form.to.choices = _later(following)
+
+    def defer_it() -> None:
+        target = following if form.to.data else None
+        actions.defer(db.session, item, reason=form.reason.data, now=now(), to=target)
+
+    if saved(form, defer_it):
+        flash(
+            _("The agenda item is deferred to the next meeting.")
+            if form.to.data
+            else _("The agenda item is deferred; the topic waits in the backlog of the group.")
+        )
         return see(_back(item))
     return form_page("agenda_items/defer.html", form, **_context(item))
+
+
+def _later(following: Meeting | None) -> list[SelectChoice]:
+    """Return for when a topic can be left: the next meeting, if one is planned, or until somebody takes it up."""
+    waits = SelectChoice(value="", label=_("It waits in the backlog of the group"))
+    if following is None:
+        return [waits]
+    day = date_long(following.starts_at)
+    return [SelectChoice(value=str(following.id), label=_("The next meeting, %(day)s", day=day)), waits]
 
 
 @bp.post("/agenda-items/<int:agenda_item_id>/deal-with")

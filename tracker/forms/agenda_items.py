@@ -9,7 +9,7 @@ from wtforms.validators import AnyOf, Optional
 from tracker.domain.agenda_items import LONGEST_TITLE, MOST_MINUTES
 from tracker.domain.meetings import Confidentiality, ItemKind
 from tracker.forms.base import CreateForm, EditForm, Form
-from tracker.forms.fields import WholeNumberField, long_text, required, short_text, within
+from tracker.forms.fields import WholeNumberField, long_text, optional_int, required, short_text, within
 from tracker.web.labels import choices
 
 
@@ -45,6 +45,13 @@ class MoveForm(Form):
 
     direction = HiddenField(validators=[Optional(), AnyOf(["up", "down"])])
     position = WholeNumberField(validators=[within(1, 1000)])
+
+
+class DeferForm(Form):
+    """Why an item is left for later, and for when; the view passes the next meeting if there is one."""
+
+    reason = long_text(_l("Reason"), required(_l("Please give the reason.")), rows=3)
+    to = RadioField(_l("For when"), coerce=optional_int)
 
 
 class TakeUpForm(Form):

@@ -196,6 +196,20 @@ def latest_held(session: Session, group_id: int) -> Meeting | None:
     return session.scalars(LATEST.where(Meeting.working_group_id == group_id, Meeting.state.in_(HELD_STATES))).first()
 
 
+def next_of(session: Session, meeting: Meeting) -> Meeting | None:
+    """Return the next meeting of the group that is planned after this one, a draft as well."""
+    return session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.working_group_id == meeting.working_group_id,
+            Meeting.state.in_((MeetingState.DRAFT, MeetingState.INVITED)),
+            Meeting.starts_at > meeting.starts_at,
+        )
+        .order_by(Meeting.starts_at, Meeting.id)
+        .limit(1)
+    ).first()
+
+
 def is_seat_on(day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Keep the memberships that are seats of their group on the day."""
     return and_(
