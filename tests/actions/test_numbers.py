@@ -25,11 +25,13 @@ def house(own_database: str, tmp_path: Path):
     app = create_app(Settings(database_url=own_database, data_dir=tmp_path))
     with app.app_context():
         alembic.upgrade()
+    with app.app_context():
         with db.sessionmaker() as session:
             world = build(session)
             session.commit()
         yield app, world
         db.session.close()
+    with app.app_context():
         db.engine.dispose()
 
 

@@ -26,6 +26,7 @@ def empty(own_database: str, tmp_path: Path) -> Iterator[Flask]:
     with app.app_context():
         yield app
         db.session.close()
+    with app.app_context():
         db.engine.dispose()
 
 

@@ -75,6 +75,12 @@ def server(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     yield from _running(demo, tmp_path_factory.mktemp("server"))
 
 
+@pytest.fixture(scope="session")
+def untouched(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that shows the demonstration data as they are: tests only read there."""
+    yield from _running(demo, tmp_path_factory.mktemp("untouched"))
+
+
 @pytest.fixture
 def own_server(demo: Path, tmp_path: Path) -> Iterator[Server]:
     """A server of the test's own, which may be killed."""

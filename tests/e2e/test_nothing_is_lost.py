@@ -72,12 +72,12 @@ def test_what_was_typed_for_a_new_record_is_back_after_signing_in_again(visit, s
     facilitator.field("Title").fill("Dialog am Nachmittag")
     facilitator.field("Beginning").fill("2027-03-01T14:00")
     server.let_sign_ins_end()
-    facilitator.press("Save")
+    facilitator.press("Plan an event")
     facilitator.sees("Please sign in again")
     facilitator.sign_in("facilitator")
     facilitator.sees("You had been signed out. What you had typed is still here; please check it and save.")
     expect(facilitator.field("Title")).to_have_value("Dialog am Nachmittag")
-    facilitator.press("Save")
+    facilitator.press("Plan an event")
     expect(facilitator.page.get_by_role("heading", level=1)).to_have_text("Dialog am Nachmittag")
 
 

@@ -16,15 +16,15 @@ def sheets(page: Page) -> int:
 
 
 @pytest.mark.parametrize("process", [1, 3])
-def test_the_dashboard_of_the_leadership_is_one_sheet(visit, place, process):
-    leadership = visit("leadership", **place)
+def test_the_dashboard_of_the_leadership_is_one_sheet(visit, untouched, place, process):
+    leadership = visit("leadership", at=untouched, **place)
     page = leadership.open(f"/processes/{process}/dashboard")
     page.locator(".main-svg").first.wait_for(state="attached")
     assert sheets(page) == 1
 
 
-def test_a_longer_page_says_on_each_sheet_what_it_belongs_to(visit, place):
-    facilitator = visit("facilitator", **place)
+def test_a_longer_page_says_on_each_sheet_what_it_belongs_to(visit, untouched, place):
+    facilitator = visit("facilitator", at=untouched, **place)
     page = facilitator.open("/processes/1/dashboard")
     assert sheets(page) > 1
     foot = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--wm-sheet')")

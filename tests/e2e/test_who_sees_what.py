@@ -17,15 +17,17 @@ OTHERS = ("/processes/1", "/processes/1/dialogues", "/dialogues/1", "/search?q=A
 DEPARTMENTS = {name for group in GROUPS.values() for name in group}
 
 
-def test_the_facilitator_sees_the_figures_of_every_department(visit):
-    facilitator = visit("facilitator")
+def test_the_facilitator_sees_the_figures_of_every_department(visit, untouched):
+    facilitator = visit("facilitator", at=untouched)
     assert named_in(facilitator.open(EVENT).content()) == DEPARTMENTS
     assert DEPARTMENTS in [named_in(text) for text in files(facilitator)]
 
 
 @pytest.mark.parametrize("role", ["leadership", "reader"])
-def test_others_see_the_whole_house_and_no_department_not_even_in_the_source_or_a_file(visit, place, role: str):
-    visitor = visit(role, **place)
+def test_others_see_the_whole_house_and_no_department_not_even_in_the_source_or_a_file(
+    visit, untouched, place, role: str
+):
+    visitor = visit(role, at=untouched, **place)
     page = visitor.page
     for path in (EVENT, *OTHERS, DASHBOARD):
         visitor.open(path)
