@@ -49,9 +49,9 @@ def _arguments() -> argparse.Namespace:
 
 
 def _measure(server: Server, folder: Path, crowd_seconds: int) -> dict[str, Any]:
+    at_rest = server.memory()
     client = Client(server.port)
     client.sign_in()
-    at_rest = server.memory()
     todo = works(client, folder)
     times = _times(todo)
     counted = queries.counted(folder, todo)
