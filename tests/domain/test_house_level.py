@@ -233,3 +233,17 @@ def test_what_is_shown_stays_large_without_any_one_department(column, threshold)
 
 def test_counts_of_departments_that_count_nobody_belong_to_the_house():
     assert may_be_shown([20, 15, 11, 9, 8], more=[a_count(an_event(), 99, 7)])
+
+
+def test_the_house_of_an_event_that_nobody_has_counted_is_unknown():
+    departments, _headcounts = a_house(FIVE)
+    event = by_event([an_event()], [])[0]
+    whole = house_level.as_one(event, departments, since_start=True)
+    assert whole.of(house_level.HOUSE.id).participants is None
+    assert whole.not_assigned is None
+
+
+def test_with_one_headcount_missing_the_house_has_none():
+    departments, headcounts = a_house(FIVE)
+    assert [row.count for row in house_level.staff_as_one(departments, headcounts, DAY)] == [200]
+    assert house_level.staff_as_one(departments, headcounts[1:], DAY) == []
