@@ -65,7 +65,7 @@ def _asking_again(client: Client, path: str) -> Callable[[], Answer]:
     def ask() -> Answer:
         nonlocal tag
         answer = client.get(path, tag)
-        tag = answer.etag
+        tag = answer.etag or tag
         return answer
 
     return ask
