@@ -13,8 +13,6 @@ def refuse_unready(app: Flask) -> None:
     """Refuse to serve a schema that this version does not know, or demonstration accounts."""
     with app.app_context():
         findings = unready()
-        db.session.close()
-        db.engine.dispose()  # a connection must not be shared by the workers that a server forks afterwards
     if findings:
         raise UnsafeSettings("This installation is not ready:\n" + "\n".join(f"  - {text}" for text in findings))
 
