@@ -11,7 +11,7 @@ let isPrinting = false;
 if (nodes.length) requestAnimationFrame(() => setTimeout(start));
 
 async function start() {
-  await load(nodes[0].dataset.library);
+  await load(nodes[0].dataset.plotly);
   Plotly.register(locales);
   const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => draw(target)));
   nodes.forEach((node) => observer.observe(node));
