@@ -103,8 +103,10 @@ def _change(kind: str, column: str, old: Any, new: Any, known: Names) -> Change:
 
 def _value(kind: str, column: str, stored: Any, known: Names) -> Value:
     """Return a value of an entry as the column means it."""
-    if stored is None or stored == KEPT_SILENT:
-        return stored  # type: ignore[no-any-return]  # None or a text
+    if stored is None:
+        return None
+    if stored == KEPT_SILENT:
+        return KEPT_SILENT
     if target := target_of(kind, column):
         return known.get((target, stored), KEPT_SILENT)
     mapper = MAPPERS.get(kind)
@@ -121,5 +123,7 @@ def _meant(column_type: Any, stored: Any) -> Value:
         return next((member for member in members if member.value == stored), str(stored))
     kind = column_type.python_type
     if kind in {date, datetime, time}:
-        return kind.fromisoformat(stored)  # type: ignore[no-any-return]  # one of the three
-    return stored  # type: ignore[no-any-return]  # a text, a number or a truth value
+        moment: Value = kind.fromisoformat(stored)
+        return moment
+    plain: Value = stored
+    return plain

@@ -107,7 +107,8 @@ def _frame(actor: Actor) -> Frame:
         counts = queries.counts(db.session, actor, process_id=process_id)
         sections = _process_sections(process, counts) if process else _start_sections(actor, counts)
         g.frame = Frame(Here(url_for("processes.index"), process), Navigation(sections), counts["my_tasks"], actor)
-    return g.frame  # type: ignore[no-any-return]  # g carries anything
+    frame: Frame = g.frame
+    return frame
 
 
 def _process_id() -> int | None:
