@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Callable
 
 from flask import Blueprint, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,7 +14,6 @@ from tracker.domain.agenda_items import current, following, missing, typed
 from tracker.domain.decisions import DecisionResult
 from tracker.domain.errors import NotFound
 from tracker.domain.meetings import ItemKind, MeetingState, reads
-from tracker.domain.series import NextDate
 from tracker.extensions import db
 from tracker.forms.fields import options
 from tracker.forms.meetings import EmptyForm, FilterForm, MeetingForm, NewMeetingForm, ReasonForm
@@ -33,7 +30,7 @@ from tracker.web.files import file
 from tracker.web.group_dates import group_dates
 from tracker.web.identity import new_secret
 from tracker.web.labels import choices
-from tracker.web.locale import NO_BREAK, date_long
+from tracker.web.meeting_proposal import proposal_for, usual_kinds
 from tracker.web.pages import created, form_page, saved, see
 from tracker.web.titles import carried_title, meeting_title
 
@@ -113,7 +110,7 @@ def schedule(process: Process) -> ResponseReturnValue:
     group = _chosen_group(process, pairs) if request.method == "GET" else None
     dates = group_dates(group) if group else []
     topics = agenda_items.carried(db.session, [group.id] if group else [key for key, _name in pairs])
-    proposal = _proposal(group, dates) | {"carried": [each.id for each in topics]} if group else {}
+    proposal = proposal_for(group, dates) | {"carried": [each.id for each in topics]} if group else {}
     form = NewMeetingForm(**proposal)
     form.group_id.choices = options(pairs)
     form.carried.choices = options([(each.id, carried_title(each)) for each in topics])
@@ -123,7 +120,7 @@ def schedule(process: Process) -> ResponseReturnValue:
         if chosen is None:
             raise NotFound
         meeting = actions.schedule(
-            db.session, chosen, agenda=typed(form.agenda.data), kinds=_usual_kinds(chosen), **form.facts()
+            db.session, chosen, agenda=typed(form.agenda.data), kinds=usual_kinds(chosen), **form.facts()
         )
         flash(_("The meeting is planned."))
         return url_for(".plan", meeting_id=meeting.id)
@@ -270,47 +267,3 @@ def _chosen_group(process: Process, pairs: list[tuple[int, str]]) -> Group | Non
     """Return the group that the address names, else the first one of the process."""
     group_id = request.args.get("group", type=int) or next((key for key, _name in pairs), 0)
     return groups.within(db.session, process, group_id)
-
-
-def _usual_titles(group: Group) -> tuple[str, str]:
-    """Return how an agenda begins and ends, in plain text as one would type it."""
-    held = queries.latest_held(db.session, group.id)
-    first = _("Welcome and agenda")
-    if held is not None:
-        first = _("Approval of the minutes of %(day)s", day=date_long(held.starts_at)).replace(NO_BREAK, " ")
-    return first, _("Dates and other matters")
-
-
-def _usual_kinds(group: Group) -> dict[str, ItemKind]:
-    """Return of which kind the proposed items are."""
-    first, last = _usual_titles(group)
-    opening = ItemKind.APPROVAL if queries.latest_held(db.session, group.id) else ItemKind.ORGANISATIONAL
-    return {first: opening, last: ItemKind.ORGANISATIONAL}
-
-
-def _chosen_start(latest: Meeting, dates: Sequence[NextDate]) -> datetime | None:
-    """Return the moment on the day that the address names, else the next date of the series."""
-    if day := request.args.get("day", type=date.fromisoformat):
-        return datetime.combine(day, latest.starts_at.time())
-    return dates[0].starts_at if dates else None
-
-
-def _proposal(group: Group, dates: Sequence[NextDate]) -> dict[str, Any]:
-    """Return what the next meeting will probably be like."""
-    first, last = _usual_titles(group)
-    latest = queries.latest_of(db.session, group.id)
-    agenda = "\n".join([_("%(title)s (5 min)", title=first), _("%(title)s (10 min)", title=last)])
-    if latest is None:
-        return {"group_id": group.id, "agenda": agenda}
-    starts_at = _chosen_start(latest, dates)
-    lasted = latest.ends_at - latest.starts_at if latest.ends_at else None
-    return {
-        "group_id": group.id,
-        "agenda": agenda,
-        "starts_at": starts_at,
-        "ends_at": starts_at + lasted if starts_at and lasted else None,
-        "format": latest.format,
-        "place": latest.place,
-        "link": latest.link,
-        "confidentiality": latest.confidentiality,
-    }
