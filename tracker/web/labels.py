@@ -14,28 +14,13 @@ from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice
 
 from tracker.domain.access import Permission, Role
-from tracker.domain.action_items import ActionItemState, Priority
 from tracker.domain.administrations import AdministrationKind, DepartmentKind, HeadcountSource, PartnerKind
-from tracker.domain.agenda_items import OutcomeKind
-from tracker.domain.composition import StatutoryBody
 from tracker.domain.count_checks import Severity
 from tracker.domain.dashboards import Due
-from tracker.domain.decisions import DecisionResult, DecisionStatus
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
 from tracker.domain.display import ShareForm
 from tracker.domain.exports import ExportFormat, ExportTable
-from tracker.domain.groups import GroupKind, MemberRole
 from tracker.domain.journal import JournalAction
-from tracker.domain.meetings import (
-    AttendanceMode,
-    AttendanceStatus,
-    Confidentiality,
-    ItemKind,
-    ItemState,
-    MeetingFormat,
-    MeetingState,
-    MissingCode,
-)
 from tracker.domain.milestone_status import Light, LightReason
 from tracker.domain.milestones import Importance, MilestoneState, RevisionKind, ShiftReason
 from tracker.domain.participation import CountCategory, CountMode, CountScope, CountSource
@@ -43,12 +28,12 @@ from tracker.domain.people import AccountState, Locale, MandateKind, Theme
 from tracker.domain.phases import PhaseState
 from tracker.domain.processes import GateResult, ProcessState
 from tracker.domain.search import HitKind
-from tracker.domain.series import Weekday, WeekOfMonth
 from tracker.domain.sheets import Fate, ProblemCode
 from tracker.domain.today import AppointmentKind
 from tracker.domain.values import State
 from tracker.web.figure_labels import FIGURE_LABELS, FIGURE_SHAPES
 from tracker.web.locale import date_short, number
+from tracker.web.meeting_labels import MEETING_LABELS, MEETING_SHAPES
 from tracker.web.messages import MESSAGES
 from tracker.web.sheet_messages import FATE_SHAPES, SHEET_LABELS
 
@@ -57,6 +42,7 @@ REMEMBERED = 2048
 LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     **SHEET_LABELS,
     **FIGURE_LABELS,
+    **MEETING_LABELS,
     Role: {
         Role.FACILITATOR: _l("Process facilitation"),
         Role.COORDINATOR: _l("In-house coordination"),
@@ -65,13 +51,6 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         Role.READER: _l("Reader"),
         Role.ADMIN: _l("Administrator"),
     },
-    ActionItemState: {
-        ActionItemState.OPEN: _l("open"),
-        ActionItemState.IN_PROGRESS: _l("in progress"),
-        ActionItemState.DONE: _l("done"),
-        ActionItemState.DROPPED: _l("dropped"),
-    },
-    Priority: {Priority.HIGH: _l("high"), Priority.NORMAL: _l("normal"), Priority.LOW: _l("low")},
     AdministrationKind: {
         AdministrationKind.COUNTY: _l("County administration"),
         AdministrationKind.CITY: _l("City administration"),
@@ -98,20 +77,6 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         PartnerKind.FOUNDATION: _l("Foundation"),
         PartnerKind.OTHER: _l("Other organisation"),
     },
-    DecisionResult: {
-        DecisionResult.ACCEPTED: _l("accepted"),
-        DecisionResult.REJECTED: _l("rejected"),
-        DecisionResult.POSTPONED: _l("postponed"),
-    },
-    DecisionStatus: {
-        DecisionStatus.OPEN: _l("open"),
-        DecisionStatus.IN_PROGRESS: _l("in progress"),
-        DecisionStatus.IMPLEMENTED: _l("implemented"),
-        DecisionStatus.PARTLY: _l("partly implemented"),
-        DecisionStatus.NOT_IMPLEMENTED: _l("not implemented"),
-        DecisionStatus.SUPERSEDED: _l("superseded"),
-        DecisionStatus.REVOKED: _l("revoked"),
-    },
     DialogueKind: {
         DialogueKind.KICK_OFF: _l("Kick-off"),
         DialogueKind.DIALOGUE: _l("Dialogue event"),
@@ -131,63 +96,6 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         DialogueTarget.WHOLE_HOUSE: _l("The whole house"),
         DialogueTarget.DEPARTMENTS: _l("Some departments"),
         DialogueTarget.MANAGERS: _l("Managers"),
-    },
-    GroupKind: {GroupKind.STEERING: _l("Steering group"), GroupKind.WORKING: _l("Working group")},
-    MemberRole: {
-        MemberRole.CHAIR: _l("Chair"),
-        MemberRole.MEMBER: _l("Member"),
-        MemberRole.MINUTE_TAKER: _l("Minute taker"),
-        MemberRole.PERMANENT_GUEST: _l("Permanent guest"),
-    },
-    OutcomeKind: {
-        OutcomeKind.INFORMATION: _l("Information"),
-        OutcomeKind.DECISION: _l("Decision"),
-        OutcomeKind.ACTION_ITEM: _l("Action item"),
-    },
-    MissingCode: {
-        MissingCode.ATTENDANCE: _l("Attendance is not recorded"),
-        MissingCode.OUTCOME: _l("Still open, without an outcome"),
-        MissingCode.RESPONSIBLE: _l("Nobody is responsible"),
-        MissingCode.DUE: _l("No due date"),
-    },
-    AttendanceMode: {AttendanceMode.ON_SITE: _l("on site"), AttendanceMode.ONLINE: _l("online")},
-    AttendanceStatus: {
-        AttendanceStatus.PRESENT: _l("present"),
-        AttendanceStatus.EXCUSED: _l("excused"),
-        AttendanceStatus.ABSENT: _l("absent without excuse"),
-        AttendanceStatus.SUBSTITUTE: _l("substituted"),
-        AttendanceStatus.GUEST: _l("guest"),
-    },
-    Confidentiality: {
-        Confidentiality.GROUP: _l("Visible to the group"),
-        Confidentiality.HOUSE: _l("Visible to the house"),
-        Confidentiality.INTERNAL: _l("Internal"),
-    },
-    ItemKind: {
-        ItemKind.INFORMATION: _l("Information"),
-        ItemKind.DISCUSSION: _l("Discussion"),
-        ItemKind.DECISION: _l("Decision"),
-        ItemKind.APPROVAL: _l("Approval of minutes"),
-        ItemKind.ORGANISATIONAL: _l("Organisational matters"),
-    },
-    ItemState: {
-        ItemState.OPEN: _l("open"),
-        ItemState.DEALT_WITH: _l("dealt with"),
-        ItemState.DEFERRED: _l("deferred"),
-        ItemState.WITHDRAWN: _l("withdrawn"),
-    },
-    MeetingFormat: {
-        MeetingFormat.ON_SITE: _l("on site"),
-        MeetingFormat.ONLINE: _l("online"),
-        MeetingFormat.HYBRID: _l("hybrid"),
-    },
-    MeetingState: {
-        MeetingState.DRAFT: _l("draft"),
-        MeetingState.INVITED: _l("invited"),
-        MeetingState.IN_PROGRESS: _l("being held"),
-        MeetingState.CLOSED: _l("closed"),
-        MeetingState.CANCELLED: _l("cancelled"),
-        MeetingState.NOT_HELD: _l("not held"),
     },
     Importance: {
         Importance.GATE: _l("gate"),
@@ -329,26 +237,6 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         State.SUPPRESSED: _l("not shown, to protect small groups"),
         State.NOT_APPLICABLE: _l("not applicable"),
     },
-    StatutoryBody: {
-        StatutoryBody.STAFF_COUNCIL: _l("Staff council"),
-        StatutoryBody.EQUALITY_OFFICER: _l("Equality officer"),
-        StatutoryBody.DISABILITY_REPRESENTATION: _l("Disability representation"),
-        StatutoryBody.DATA_PROTECTION_OFFICER: _l("Data protection officer"),
-    },
-    WeekOfMonth: {
-        WeekOfMonth.FIRST: _l("on the first"),
-        WeekOfMonth.SECOND: _l("on the second"),
-        WeekOfMonth.THIRD: _l("on the third"),
-        WeekOfMonth.FOURTH: _l("on the fourth"),
-        WeekOfMonth.LAST: _l("on the last"),
-    },
-    Weekday: {
-        Weekday.MONDAY: _l("Monday"),
-        Weekday.TUESDAY: _l("Tuesday"),
-        Weekday.WEDNESDAY: _l("Wednesday"),
-        Weekday.THURSDAY: _l("Thursday"),
-        Weekday.FRIDAY: _l("Friday"),
-    },
 }
 
 UNLABELLED: frozenset[type[StrEnum]] = frozenset({AppointmentKind, Permission, ProblemCode, Severity, ShareForm})
@@ -356,42 +244,14 @@ UNLABELLED: frozenset[type[StrEnum]] = frozenset({AppointmentKind, Permission, P
 
 SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     **FIGURE_SHAPES,
+    **MEETING_SHAPES,
     Fate: FATE_SHAPES,
     AccountState: {AccountState.NONE: "none", AccountState.INVITED: "open", AccountState.READY: "done"},
-    ActionItemState: {
-        ActionItemState.OPEN: "open",
-        ActionItemState.IN_PROGRESS: "now",
-        ActionItemState.DONE: "done",
-        ActionItemState.DROPPED: "none",
-    },
-    DecisionStatus: {
-        DecisionStatus.OPEN: "open",
-        DecisionStatus.IN_PROGRESS: "now",
-        DecisionStatus.IMPLEMENTED: "done",
-        DecisionStatus.PARTLY: "watch",
-        DecisionStatus.NOT_IMPLEMENTED: "act",
-        DecisionStatus.SUPERSEDED: "none",
-        DecisionStatus.REVOKED: "none",
-    },
     DialogueState: {
         DialogueState.PLANNED: "open",
         DialogueState.HELD: "done",
         DialogueState.POSTPONED: "moved",
         DialogueState.NOT_HELD: "none",
-    },
-    ItemState: {
-        ItemState.OPEN: "open",
-        ItemState.DEALT_WITH: "done",
-        ItemState.DEFERRED: "moved",
-        ItemState.WITHDRAWN: "none",
-    },
-    MeetingState: {
-        MeetingState.DRAFT: "none",
-        MeetingState.INVITED: "open",
-        MeetingState.IN_PROGRESS: "now",
-        MeetingState.CLOSED: "done",
-        MeetingState.CANCELLED: "none",
-        MeetingState.NOT_HELD: "none",
     },
     MilestoneState: {
         MilestoneState.OPEN: "open",
