@@ -19,6 +19,7 @@ from tracker.models import (
     Milestone,
     OneTimeSecret,
     Person,
+    Presence,
     Process,
     ReachTotal,
     SignIn,
@@ -31,6 +32,7 @@ EXEMPT = {
     JournalEntry: "is the journal",
     KeptInput: "is the person's own unsaved text",
     OneTimeSecret: "its making is noted as an invitation",
+    Presence: "says only who has a page open, and lives for a minute",
     ReachTotal: "is computed from participation, which is in the journal",
     SignIn: "signing in and out is noted",
 }

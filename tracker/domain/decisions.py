@@ -29,6 +29,13 @@ class DecisionStatus(StrEnum):
     REVOKED = "revoked"
 
 
+class Replacement(StrEnum):
+    """What a decision does to an earlier one."""
+
+    SUPERSEDES = "supersedes"
+    REVOKES = "revokes"
+
+
 UNFINISHED = frozenset({DecisionStatus.OPEN, DecisionStatus.IN_PROGRESS, DecisionStatus.PARTLY})
 
 

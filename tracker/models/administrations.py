@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint, String, text
 from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from tracker.domain.administrations import SMALLEST_THRESHOLD, AdministrationKind, LevelLabel, levels_of
@@ -30,6 +30,8 @@ class Administration(Base, Timestamped, Versioned, Audited):
     small_cell_threshold: Mapped[int] = mapped_column(default=5)
     time_zone: Mapped[str] = mapped_column(String(60), default="Europe/Berlin")
     is_active: Mapped[bool] = mapped_column(default=True)
+    letterhead: Mapped[Long] = mapped_column(server_default=text("''"))
+    """The sender on paper: name and address, line by line."""
     provenance: Mapped[Long]
     """Where the data of this administration come from, shown on its pages."""
 

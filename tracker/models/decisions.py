@@ -1,13 +1,14 @@
-"""Decisions of a group."""
+"""Decisions of a group, how they were taken outside of a meeting, and which milestones they moved."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.domain.decisions import DecisionResult, DecisionStatus, label
+from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement, label
+from tracker.domain.meetings import Confidentiality
 from tracker.models.base import Audited, Base, Long, Owned, Short, Timestamped, Versioned, within
 
 
@@ -39,8 +40,33 @@ class Decision(Base, Owned, Timestamped, Versioned, Audited):
     responsible: Mapped[Short]
     due_on: Mapped[date | None]
     review_on: Mapped[date | None]
+    delivered_to: Mapped[Long] = mapped_column(server_default=text("''"))
     supersedes_id: Mapped[int | None] = within("decision", optional=True)
+    replacement: Mapped[Replacement | None]
+    """Whether it supersedes or revokes the earlier decision."""
 
     @property
     def label(self) -> str:
         return label(self.year, self.number)
+
+
+class Circulation(Base, Owned, Timestamped, Versioned, Audited):
+    """That a decision was taken by circulation and not in a meeting, and who may read it."""
+
+    __tablename__ = "circulation"
+    __rules__ = (UniqueConstraint("decision_id"),)
+
+    decision_id: Mapped[int] = within("decision")
+    working_group_id: Mapped[int] = within("working_group")
+    sent_on: Mapped[date]
+    visibility: Mapped[Confidentiality] = mapped_column(default=Confidentiality.GROUP)
+
+
+class MovedMilestone(Base, Owned, Timestamped, Versioned, Audited):
+    """That a decision moved a milestone."""
+
+    __tablename__ = "moved_milestone"
+    __rules__ = (UniqueConstraint("decision_id", "milestone_id"),)
+
+    decision_id: Mapped[int] = within("decision")
+    milestone_id: Mapped[int] = within("milestone")

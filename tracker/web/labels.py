@@ -19,6 +19,7 @@ from tracker.domain.count_checks import Severity
 from tracker.domain.dashboards import Due
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
 from tracker.domain.display import ShareForm
+from tracker.domain.documents import DocumentKind
 from tracker.domain.exports import ExportFormat, ExportTable
 from tracker.domain.journal import JournalAction
 from tracker.domain.milestone_status import Light, LightReason
@@ -239,7 +240,9 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     },
 }
 
-UNLABELLED: frozenset[type[StrEnum]] = frozenset({AppointmentKind, Permission, ProblemCode, Severity, ShareForm})
+UNLABELLED: frozenset[type[StrEnum]] = frozenset(
+    {AppointmentKind, DocumentKind, Permission, ProblemCode, Severity, ShareForm}
+)
 """Enums that no page shows."""
 
 SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {

@@ -11,8 +11,9 @@ from flask_babel import lazy_gettext as _l
 from tracker.domain.action_items import ActionItemState, Priority
 from tracker.domain.agenda_items import OutcomeKind
 from tracker.domain.composition import StatutoryBody
-from tracker.domain.decisions import DecisionResult, DecisionStatus
+from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement
 from tracker.domain.groups import GroupKind, MemberRole
+from tracker.domain.mails import MailKind, MailState
 from tracker.domain.meetings import (
     AttendanceMode,
     AttendanceStatus,
@@ -23,6 +24,7 @@ from tracker.domain.meetings import (
     MeetingState,
     MissingCode,
 )
+from tracker.domain.minutes import MinutesState
 from tracker.domain.series import Weekday, WeekOfMonth
 
 MEETING_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
@@ -124,6 +126,30 @@ MEETING_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         WeekOfMonth.FOURTH: _l("on the fourth"),
         WeekOfMonth.LAST: _l("on the last"),
     },
+    MinutesState: {
+        MinutesState.IN_COORDINATION: _l("in coordination"),
+        MinutesState.APPROVED: _l("approved"),
+        MinutesState.APPROVED_WITH_CHANGES: _l("approved with changes"),
+        MinutesState.REPLACED: _l("replaced"),
+    },
+    Replacement: {
+        Replacement.SUPERSEDES: _l("supersedes"),
+        Replacement.REVOKES: _l("revokes"),
+    },
+    MailKind: {
+        MailKind.INVITATION: _l("Invitation"),
+        MailKind.CANCELLATION: _l("Cancellation"),
+        MailKind.MINUTES: _l("Minutes"),
+        MailKind.MEETING_REMINDER: _l("Reminder of a meeting"),
+        MailKind.TASK_REMINDER: _l("Reminder of an action item"),
+        MailKind.DIGEST: _l("Weekly overview"),
+    },
+    MailState: {
+        MailState.WAITING: _l("waiting"),
+        MailState.SENT: _l("sent"),
+        MailState.FAILED: _l("failed"),
+        MailState.NOT_SENT: _l("kept here only"),
+    },
 }
 
 MEETING_SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
@@ -155,5 +181,17 @@ MEETING_SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
         MeetingState.CLOSED: "done",
         MeetingState.CANCELLED: "none",
         MeetingState.NOT_HELD: "none",
+    },
+    MinutesState: {
+        MinutesState.IN_COORDINATION: "now",
+        MinutesState.APPROVED: "done",
+        MinutesState.APPROVED_WITH_CHANGES: "done",
+        MinutesState.REPLACED: "none",
+    },
+    MailState: {
+        MailState.WAITING: "open",
+        MailState.SENT: "done",
+        MailState.FAILED: "act",
+        MailState.NOT_SENT: "none",
     },
 }
