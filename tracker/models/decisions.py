@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement, label
@@ -40,7 +41,7 @@ class Decision(Base, Owned, Timestamped, Versioned, Audited):
     responsible: Mapped[Short]
     due_on: Mapped[date | None]
     review_on: Mapped[date | None]
-    delivered_to: Mapped[Long] = mapped_column(server_default=text("''"))
+    delivered_to: Mapped[Long] = mapped_column(server_default=sql("''"))
     supersedes_id: Mapped[int | None] = within("decision", optional=True)
     replacement: Mapped[Replacement | None]
     """Whether it supersedes or revokes the earlier decision."""
