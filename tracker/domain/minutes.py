@@ -245,7 +245,7 @@ def _outcome(row: OutcomeRow) -> MinutesOutcome:
     )
 
 
-def _seat(seat: Mapping[str, Any]) -> MinutesSeat:
+def _seat(seat: dict[str, Any]) -> MinutesSeat:
     return MinutesSeat(
         **seat
         | {
@@ -258,7 +258,7 @@ def _seat(seat: Mapping[str, Any]) -> MinutesSeat:
     )
 
 
-def _item(item: Mapping[str, Any]) -> MinutesItem:
+def _item(item: dict[str, Any]) -> MinutesItem:
     return MinutesItem(
         **item
         | {

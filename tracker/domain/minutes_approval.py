@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from tracker.domain.errors import RuleViolation
-from tracker.domain.meetings import MeetingState, SeatRow
+from tracker.domain.meetings import AttendanceStatus, MeetingState, SeatRow
 from tracker.domain.minutes import MinutesState
 
 DAYS_TO_COMMENT = 14
@@ -60,11 +60,15 @@ def approved(state: MinutesState, *, changes: str) -> MinutesState:
     return MinutesState.APPROVED_WITH_CHANGES if changes.strip() else MinutesState.APPROVED
 
 
-def present(seats: Collection[SeatRow], officers: Collection[int | None]) -> frozenset[int]:
-    """Return the persons who were there: members, deputies who came for them, chair and minute taker."""
-    came = {seat.person_id for seat in seats if seat.is_taken and not seat.substitute_name}
-    deputies = {seat.deputy_id for seat in seats if seat.is_taken and seat.substitute_name == seat.deputy_name}
-    return frozenset(person for person in {*came, *deputies, *officers} if person is not None)
+def present(seats: Collection[SeatRow]) -> frozenset[int]:
+    """Return the persons who were there: the members who came, and the deputies who came for others."""
+    members = {seat.person_id for seat in seats if seat.status is AttendanceStatus.PRESENT}
+    deputies = {
+        seat.deputy_id
+        for seat in seats
+        if seat.status is AttendanceStatus.SUBSTITUTE and seat.substitute_name == seat.deputy_name
+    }
+    return frozenset(person for person in members | deputies if person is not None)
 
 
 def may_comment(state: MinutesState, until: date | None, *, today: date, was_there: bool) -> bool:
