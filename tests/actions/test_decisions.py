@@ -100,3 +100,32 @@ def test_an_old_page_does_not_overwrite_a_decision(session, decision):
         )
     with pytest.raises(Stale):
         decisions.correct(session, decision, seen_version=decision.version - 1, title="Anders")
+
+
+def test_an_overdue_decision_that_stays_unfinished_says_why(session, decision):
+    late = {"status": DecisionStatus.PARTLY, "due_on": date(2022, 3, 1), "today": date(2022, 1, 10)}
+    with pytest.raises(RuleViolation, match="reason-required"):
+        decisions.follow_up(session, decision, seen_version=decision.version, **late)
+    decisions.follow_up(session, decision, seen_version=decision.version, status_reason="Haushaltssperre", **late)
+    assert (decision.status, decision.due_on) == (DecisionStatus.PARTLY, date(2022, 3, 1))
+
+
+def test_an_overdue_decision_is_carried_out_in_one_step(session, decision):
+    decision.status_reason = "Noch nicht umgesetzt, weil das Geld fehlt."
+    decisions.implement(session, decision, seen_version=decision.version, implemented_on=TODAY, today=TODAY)
+    assert (decision.status, decision.implemented_on, decision.status_reason) == (
+        DecisionStatus.IMPLEMENTED,
+        TODAY,
+        "",
+    )
+    with pytest.raises(RuleViolation, match="decision-finished"):
+        decisions.implement(session, decision, seen_version=decision.version, implemented_on=TODAY, today=TODAY)
+
+
+def test_the_day_of_an_overdue_decision_is_moved_with_the_reason(session, decision):
+    later = {"due_on": date(2022, 3, 1), "today": date(2022, 1, 10)}
+    decisions.postpone(session, decision, seen_version=decision.version, status_reason="Haushaltssperre", **later)
+    assert (decision.due_on, decision.status_reason) == (date(2022, 3, 1), "Haushaltssperre")
+    decision.result = DecisionResult.REJECTED
+    with pytest.raises(RuleViolation, match="decision-finished"):
+        decisions.postpone(session, decision, seen_version=decision.version, status_reason="Nochmals", **later)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.browser import Browser
@@ -9,6 +11,9 @@ from tests.statements import statements
 from tests.world import World
 from tracker.extensions import db
 from tracker.models import Decision
+from tracker.web.clock import today
+
+SOON = (today() + timedelta(days=20)).isoformat()
 
 
 @pytest.fixture
@@ -19,7 +24,12 @@ def facilitator(browser: Browser) -> Browser:
 def test_the_register_shows_number_result_implementation_and_due_date(facilitator: Browser):
     page = facilitator.get("decisions.index")
     assert [text.split()[0] for text in page.texts("main tbody th")] == ["2021/03", "2021/02", "2021/01"]
-    assert page.texts("main tbody tr:first-child td") == ["accepted", "open", "31/12/2021 overdue", "–"]
+    assert page.texts("main tbody tr:first-child td") == [
+        "accepted",
+        "open",
+        "31/12/2021 overdue Implemented : 2021/03 Move the date : 2021/03",
+        "–",
+    ]
     assert (
         "No decision is in this state." in facilitator.open(f"{facilitator.url('decisions.index')}?status=revoked").text
     )
@@ -47,6 +57,40 @@ def test_the_register_asks_the_same_however_long_it_is(facilitator: Browser, wor
     assert len(page.soup.select("main tbody tr")) == 50
     assert len(for_many) == len(for_three)
     assert page.soup.select("a[rel=next]")
+
+
+def test_an_overdue_decision_offers_the_ways_out_in_the_list_and_on_its_page(facilitator: Browser):
+    index, page = facilitator.get("decisions.index"), facilitator.get("decisions.show")
+    assert {"Implemented", "Move the date"} <= set(page.texts("main .kern-btn"))
+    for endpoint in ("decisions.implement", "decisions.postpone"):
+        own = facilitator.url(endpoint)
+        assert own in page.links()
+        assert [link for link in index.links() if link.startswith(f"{own}?next=")]
+
+
+def test_from_the_list_an_overdue_decision_is_implemented_and_leads_back(facilitator: Browser):
+    fields = {"implemented_on": "2021-12-01", "remark": "Steht im Intranet."}
+    back = facilitator.submit("decisions.implement", fields, next=facilitator.url("decisions.index"))
+    assert back.location == facilitator.url("decisions.index")
+    page = facilitator.get("decisions.show")
+    assert "Implemented on 1 December 2021" in page.text
+    assert "Steht im Intranet." in page.text
+
+
+def test_the_date_of_an_overdue_decision_moves_only_with_the_reason(facilitator: Browser):
+    refused = facilitator.submit("decisions.postpone", {"due_on": SOON}, status=422)
+    assert "Please give the reason." in refused.text
+    facilitator.submit("decisions.postpone", {"due_on": SOON, "status_reason": "Haushaltssperre"})
+    page = facilitator.get("decisions.show")
+    assert "Haushaltssperre" in page.text
+    assert not page.soup.select(".wm-note--watch")
+
+
+def test_an_overdue_decision_is_not_left_open_without_the_reason(facilitator: Browser):
+    assert "please say why" in facilitator.get("decisions.edit").text
+    assert "Please give the reason." in facilitator.submit("decisions.edit", {"status": "partly"}, status=422).text
+    facilitator.submit("decisions.edit", {"status": "partly", "status_reason": "Ein Fachdienst fehlt."})
+    assert facilitator.get("decisions.show").texts(".wm-title .wm-badge") == ["partly implemented"]
 
 
 def test_what_became_of_a_decision_is_recorded_with_its_reason(facilitator: Browser):

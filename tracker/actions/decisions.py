@@ -12,7 +12,7 @@ from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.actions.outcomes import held_meeting
 from tracker.domain import decisions as rules
-from tracker.domain.decisions import DecisionResult, DecisionStatus
+from tracker.domain.decisions import DecisionResult, DecisionStatus, Standing
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import next_number, voters
 from tracker.models import AgendaItem, Decision, Meeting, Process
@@ -90,10 +90,33 @@ def follow_up(
 ) -> None:
     """Record how far a decision has been carried out, and when to look at it again."""
     expect(decision, seen_version)
-    decision.status = rules.checked_status(status, reason=status_reason)
+    before, after = Standing(decision.status, decision.due_on), Standing(status, due_on)
+    decision.status = rules.checked_status(decision.result, before, after, reason=status_reason, today=today)
     decision.implemented_on = rules.checked_implementation(status, implemented_on, today=today)
     decision.status_reason, decision.responsible = status_reason, responsible
     decision.due_on, decision.review_on = due_on, review_on
+    flush(session)
+
+
+def implement(
+    session: Session, decision: Decision, *, seen_version: int, implemented_on: date, today: date, remark: str = ""
+) -> None:
+    """Record that a decision is carried out; what kept it from being so until now stays in the journal only."""
+    expect(decision, seen_version)
+    rules.forbid_finished(decision.result, decision.status)
+    decision.implemented_on = rules.checked_implementation(DecisionStatus.IMPLEMENTED, implemented_on, today=today)
+    decision.status, decision.status_reason = DecisionStatus.IMPLEMENTED, remark
+    flush(session)
+
+
+def postpone(
+    session: Session, decision: Decision, *, seen_version: int, due_on: date, today: date, status_reason: str
+) -> None:
+    """Move the day on which a decision shall be carried out, and say why it is not yet."""
+    expect(decision, seen_version)
+    rules.forbid_finished(decision.result, decision.status)
+    decision.due_on = rules.postponed(due_on, reason=status_reason, today=today)
+    decision.status_reason = status_reason
     flush(session)
 
 

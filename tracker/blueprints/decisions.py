@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Blueprint, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -10,13 +12,22 @@ from tracker.actions import decisions as actions
 from tracker.domain.access import Permission
 from tracker.domain.decisions import is_overdue
 from tracker.extensions import db
-from tracker.forms.decisions import DecisionForm, FilterForm, FollowUpForm, NewDecisionForm
+from tracker.forms.base import EditForm
+from tracker.forms.decisions import (
+    DecisionForm,
+    FilterForm,
+    FollowUpForm,
+    ImplementForm,
+    NewDecisionForm,
+    PostponeForm,
+)
 from tracker.models import AgendaItem, Decision, Process
 from tracker.queries import agenda_items
 from tracker.queries import decisions as queries
 from tracker.web.access import access
 from tracker.web.clock import today
 from tracker.web.pages import created, form_page, saved, see
+from tracker.web.targets import local
 
 bp = Blueprint("decisions", __name__)
 
@@ -26,7 +37,9 @@ bp = Blueprint("decisions", __name__)
 def index(process: Process) -> ResponseReturnValue:
     chosen = FilterForm(formdata=request.args)
     page = queries.of_process(db.session, process, g.actor, status=chosen.status.data, cursor=request.args.get("after"))
-    return render_template("decisions/index.html", process=process, filter=chosen, page=page, today=today())
+    return render_template(
+        "decisions/index.html", process=process, filter=chosen, page=page, today=today(), is_overdue=is_overdue
+    )
 
 
 @bp.get("/decisions/<int:decision_id>")
@@ -36,7 +49,7 @@ def show(decision: Decision) -> ResponseReturnValue:
         "decisions/show.html",
         decision=decision,
         origin=queries.origin(db.session, decision, g.actor),
-        is_overdue=is_overdue(decision.status, decision.due_on, today()),
+        is_overdue=_is_overdue(decision),
     )
 
 
@@ -75,7 +88,32 @@ def edit(decision: Decision) -> ResponseReturnValue:
     if saved(form, lambda: actions.follow_up(db.session, decision, today=today(), **form.values())):
         flash(_("The decision is saved."))
         return see(url_for(".show", decision_id=decision.id))
-    return form_page("decisions/edit.html", form, decision=decision)
+    return form_page("decisions/edit.html", form, decision=decision, is_overdue=_is_overdue(decision))
+
+
+@bp.route("/decisions/<int:decision_id>/implement", methods=["GET", "POST"])
+@access(Permission.DECISION_EDIT, Decision)
+def implement(decision: Decision) -> ResponseReturnValue:
+    return _step(decision, ImplementForm(obj=decision), actions.implement, _("The decision is carried out."))
+
+
+@bp.route("/decisions/<int:decision_id>/postpone", methods=["GET", "POST"])
+@access(Permission.DECISION_EDIT, Decision)
+def postpone(decision: Decision) -> ResponseReturnValue:
+    return _step(decision, PostponeForm(obj=decision), actions.postpone, _("The new date is recorded."))
+
+
+def _step(decision: Decision, form: EditForm, action: Callable[..., None], said: str) -> ResponseReturnValue:
+    """Carry out a way out of being overdue, and lead back to the page from which one came."""
+    back = local(request.args.get("next"), url_for(".show", decision_id=decision.id))
+    if saved(form, lambda: action(db.session, decision, today=today(), **form.values())):
+        flash(said)
+        return see(back)
+    return form_page(f"decisions/{action.__name__}.html", form, decision=decision, back=back)
+
+
+def _is_overdue(decision: Decision) -> bool:
+    return is_overdue(decision.result, decision.status, decision.due_on, today())
 
 
 def _back(item: AgendaItem) -> str:

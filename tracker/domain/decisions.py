@@ -37,6 +37,7 @@ class Replacement(StrEnum):
 
 
 UNFINISHED = frozenset({DecisionStatus.OPEN, DecisionStatus.IN_PROGRESS, DecisionStatus.PARTLY})
+ENDED_WITHOUT = frozenset({DecisionStatus.NOT_IMPLEMENTED, DecisionStatus.REVOKED})
 
 
 @dataclass(frozen=True)
@@ -55,16 +56,53 @@ class DecisionRow:
     implemented_on: date | None = None
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How far a decision is carried out, and when it should be."""
+
+    status: DecisionStatus
+    due_on: date | None
+
+
 def label(year: int, number: int) -> str:
     """Return the decision number as it is quoted: 2021/07."""
     return f"{year}/{number:02d}"
 
 
-def checked_status(status: DecisionStatus, *, reason: str) -> DecisionStatus:
-    """Return the status, or ask why a decision is not carried out."""
-    if status in {DecisionStatus.NOT_IMPLEMENTED, DecisionStatus.REVOKED} and not reason.strip():
+def needs_reason(result: DecisionResult, before: Standing, after: Standing, today: date) -> bool:
+    """Whether a follow-up must say why.
+
+    It must where the decision is not carried out or revoked, and where it stays unfinished although its day has
+    passed: neither saving it as it was nor moving or removing the day is a way around the reason.
+    """
+    if after.status in ENDED_WITHOUT:
+        return True
+    was_overdue = is_overdue(result, before.status, before.due_on, today)
+    return after.status in UNFINISHED and (was_overdue or is_overdue(result, after.status, after.due_on, today))
+
+
+def checked_status(
+    result: DecisionResult, before: Standing, after: Standing, *, reason: str, today: date
+) -> DecisionStatus:
+    """Return the new status, or ask for the reason that it needs."""
+    if needs_reason(result, before, after, today) and not reason.strip():
         raise RuleViolation("reason-required", field="status_reason")
-    return status
+    return after.status
+
+
+def forbid_finished(result: DecisionResult, status: DecisionStatus) -> None:
+    """Refuse to carry out or move what is finished or was never accepted."""
+    if result is not DecisionResult.ACCEPTED or status not in UNFINISHED:
+        raise RuleViolation("decision-finished", current=status)
+
+
+def postponed(to: date, *, reason: str, today: date) -> date:
+    """Return the day on which it shall be carried out instead; it lies ahead, and there is a reason."""
+    if to < today:
+        raise RuleViolation("day-in-past", field="due_on")
+    if not reason.strip():
+        raise RuleViolation("reason-required", field="status_reason")
+    return to
 
 
 def checked_implementation(status: DecisionStatus, implemented_on: date | None, *, today: date) -> date | None:
@@ -76,9 +114,10 @@ def checked_implementation(status: DecisionStatus, implemented_on: date | None, 
     return implemented_on or today
 
 
-def is_overdue(status: DecisionStatus, due_on: date | None, today: date) -> bool:
-    """Whether a decision should have been carried out by now."""
-    return status in UNFINISHED and due_on is not None and due_on < today
+def is_overdue(result: DecisionResult, status: DecisionStatus, due_on: date | None, today: date) -> bool:
+    """Whether an accepted decision should have been carried out by now."""
+    is_open = result is DecisionResult.ACCEPTED and status in UNFINISHED
+    return is_open and due_on is not None and due_on < today
 
 
 def checked_votes(yes: int | None, no: int | None, abstained: int | None, *, voters: int | None) -> None:

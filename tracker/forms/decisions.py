@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField
 
 from tracker.domain.decisions import DecisionResult, DecisionStatus
 from tracker.forms.base import CreateForm, EditForm, Form
 from tracker.forms.fields import DayField, WholeNumberField, long_text, optional_member, required, short_text, within
+from tracker.web.clock import today
 from tracker.web.labels import choices
 
 MOST_VOTES = 500
@@ -56,9 +59,35 @@ class FollowUpForm(EditForm):
 
     status = RadioField(_l("Implementation"), coerce=DecisionStatus, choices=choices(DecisionStatus))
     status_reason = long_text(
-        _l("Reason or remark"), rows=3, description=_l("Required if the decision is not carried out or revoked.")
+        _l("Reason or remark"),
+        rows=3,
+        description=_l("Required if the decision is not carried out or revoked, and as long as it is overdue."),
     )
     implemented_on = DayField(_l("Implemented on"))
     responsible = short_text(_l("Responsible for carrying it out"))
     due_on = DayField(_l("Carried out by"))
     review_on = DayField(_l("Decision check on"))
+
+
+class ImplementForm(EditForm):
+    """That a decision is carried out."""
+
+    implemented_on = DayField(_l("Implemented on"), validators=[required()])
+    remark = long_text(_l("Remark"), rows=2, description=_l("What came of it, if that is worth remembering."))
+
+    def __init__(self, *, obj: Any, **arguments: Any) -> None:
+        super().__init__(obj=obj, **arguments)
+        if not self.is_submitted():
+            self.implemented_on.data = today()
+
+
+class PostponeForm(EditForm):
+    """Until when a decision shall be carried out instead, and why it is not yet."""
+
+    due_on = DayField(_l("New date"), validators=[required()])
+    status_reason = long_text(
+        _l("Not implemented so far because …"),
+        required(_l("Please give the reason.")),
+        rows=3,
+        description=_l("Stands beside the decision in the register. Earlier dates and reasons stay in the journal."),
+    )
