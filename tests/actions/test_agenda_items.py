@@ -4,9 +4,9 @@ import pytest
 
 from tests.meetings import NOW, TODAY
 from tracker.actions import agenda_items as actions
-from tracker.actions import meetings
+from tracker.actions import carry_over, meetings
 from tracker.domain.errors import RuleViolation, Stale
-from tracker.domain.meetings import Confidentiality, ItemKind, ItemState
+from tracker.domain.meetings import Confidentiality, ItemState
 from tracker.models import AgendaItem
 from tracker.queries import agenda_items as queries
 
@@ -108,42 +108,9 @@ def test_the_same_notes_once_more_change_nothing(session, running):
     assert item.version == version
 
 
-def test_a_deferred_topic_waits_in_the_backlog_and_the_record_keeps_it(session, running, actor):
-    item = meetings.of_agenda(session, running)[1]
-    topic = actions.defer(session, item, reason="Der Personalrat fehlt.", now=NOW)
-    assert (item.state, item.state_reason) == (ItemState.DEFERRED, "Der Personalrat fehlt.")
-    assert (topic.carried_from_id, topic.meeting_id, topic.visibility) == (item.id, None, item.visibility)
-    assert [row.id for row in queries.backlog(session, running.working_group_id, actor)] == [topic.id]
-
-
-def test_a_topic_deferred_to_the_next_meeting_stands_after_the_approval_of_minutes(session, running, planned, actor):
-    first = meetings.of_agenda(session, planned)[0]
-    first.kind = ItemKind.APPROVAL
-    item = meetings.of_agenda(session, running)[1]
-    topic = actions.defer(session, item, reason="Der Personalrat fehlt.", now=NOW, to=planned)
-    agenda = meetings.of_agenda(session, planned)
-    assert [row.id for row in agenda[:2]] == [first.id, topic.id]
-    assert [row.position for row in agenda] == list(range(1, len(agenda) + 1))
-    assert queries.backlog(session, running.working_group_id, actor) == []
-
-
-def test_a_topic_deferred_to_a_meeting_that_falls_out_waits_in_the_backlog(session, running, planned, actor):
-    item = meetings.of_agenda(session, running)[1]
-    topic = actions.defer(session, item, reason="Der Personalrat fehlt.", now=NOW, to=planned)
-    meetings.cancel(session, planned, reason="Raum gesperrt", today=TODAY)
-    assert topic.id in [row.id for row in queries.backlog(session, running.working_group_id, actor)]
-
-
-def test_nothing_is_deferred_to_a_meeting_that_is_over(session, running, planned):
-    meetings.cancel(session, planned, reason="Raum gesperrt", today=TODAY)
-    item = meetings.of_agenda(session, running)[1]
-    with pytest.raises(RuleViolation, match="meeting-is-over"):
-        actions.defer(session, item, reason="Grund", now=NOW, to=planned)
-
-
 def test_a_deferred_topic_that_comes_back_leaves_the_backlog(session, running, actor):
     item = meetings.of_agenda(session, running)[1]
-    actions.defer(session, item, reason="Der Personalrat fehlt.", now=NOW)
+    carry_over.defer(session, item, reason="Der Personalrat fehlt.", now=NOW)
     actions.reopen(session, item, now=NOW)
     assert (item.state, item.state_reason, item.begun_at) == (ItemState.OPEN, "", NOW)
     assert queries.backlog(session, running.working_group_id, actor) == []
@@ -151,7 +118,7 @@ def test_a_deferred_topic_that_comes_back_leaves_the_backlog(session, running, a
 
 def test_a_deferred_topic_on_another_agenda_stays_deferred(session, running, planned):
     item = meetings.of_agenda(session, running)[1]
-    topic = actions.defer(session, item, reason="Der Personalrat fehlt.", now=NOW)
+    topic = carry_over.defer(session, item, reason="Der Personalrat fehlt.", now=NOW)
     actions.take_up(session, planned, topic)
     with pytest.raises(RuleViolation, match="item-carried-on"):
         actions.reopen(session, item, now=NOW)
@@ -162,12 +129,6 @@ def test_an_item_dealt_with_by_mistake_is_opened_again(session, running):
     actions.deal_with(session, item, now=NOW)
     actions.reopen(session, item, now=NOW)
     assert (item.state, item.ended_at) == (ItemState.OPEN, None)
-
-
-def test_nothing_is_deferred_before_the_meeting_begins(session, planned):
-    item = meetings.of_agenda(session, planned)[0]
-    with pytest.raises(RuleViolation, match="meeting-not-begun"):
-        actions.defer(session, item, reason="Grund", now=NOW)
 
 
 def test_a_cancelled_meeting_takes_nothing_up(session, planned):

@@ -2,8 +2,8 @@ from datetime import datetime
 
 import pytest
 
-from tests.meetings import NOW, TODAY, close
-from tracker.actions import agenda_items, meetings, seats
+from tests.meetings import NOW, TODAY, close, titled
+from tracker.actions import agenda_items, carry_over, meetings, minutes, seats
 from tracker.domain.agenda_items import typed
 from tracker.domain.errors import RuleViolation, Stale
 from tracker.domain.meetings import AttendanceStatus, Confidentiality, ItemKind, ItemState, MeetingState
@@ -44,7 +44,7 @@ def test_numbers_begin_again_every_year_and_are_never_given_twice(session, group
     assert (first, second) == (1, 2)
 
 
-def test_a_meeting_that_moves_to_another_year_gets_a_number_there(session, planned):
+def test_a_draft_that_moves_to_another_year_gets_a_number_there(session, planned):
     meetings.change(session, planned, seen_version=planned.version, starts_at=datetime(2022, 1, 10, 9, 0))
     assert (planned.year, planned.number) == (2022, 1)
 
@@ -54,6 +54,14 @@ def test_a_meeting_that_moves_within_the_year_keeps_its_number(session, planned)
         session, planned, seen_version=planned.version, starts_at=datetime(2021, 11, 2, 9, 0), place="Raum 7"
     )
     assert (planned.number, planned.place) == (4, "Raum 7")
+
+
+def test_rescheduling_keeps_the_number_under_which_people_were_invited_and_everything_else(session, planned):
+    agenda = [(item.id, item.position, item.title) for item in items_of(session, planned)]
+    meetings.invite(session, planned, today=TODAY)
+    meetings.change(session, planned, seen_version=planned.version, starts_at=datetime(2022, 1, 10, 9, 0))
+    assert (planned.year, planned.number, planned.state) == (2021, 4, MeetingState.INVITED)
+    assert [(item.id, item.position, item.title) for item in items_of(session, planned)] == agenda
 
 
 def test_an_old_page_does_not_overwrite_a_meeting(session, planned):
@@ -104,7 +112,7 @@ def test_a_complete_meeting_closes_and_nothing_of_it_changes_any_more(session, r
         lambda: agenda_items.take_notes(session, item, seen_version=item.version, notes="Anders", now=NOW),
         lambda: agenda_items.reopen(session, item, now=NOW),
         lambda: agenda_items.withdraw(session, item, reason="Grund", now=NOW),
-        lambda: agenda_items.defer(session, item, reason="Grund", now=NOW),
+        lambda: carry_over.defer(session, item, reason="Grund", now=NOW),
         lambda: seats.record(session, running, member, status=AttendanceStatus.ABSENT),
         lambda: seats.welcome(session, running, guest_name="Gast"),
     ):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.carry_over import CarriedTopic, chosen, in_order, with_carried
+from tracker.domain.carry_over import CarriedTopic, Way, chosen, in_order, obstacle, ways, with_carried
+from tracker.domain.meetings import FROZEN_STATES, ItemState, MeetingState
 
 
 def a_topic(key: int, since: date = date(2022, 1, 1), deferred: date | None = None, group: int = 1) -> CarriedTopic:
@@ -39,3 +41,26 @@ def test_without_an_approval_they_stand_first():
 @given(st.lists(st.integers()), st.lists(st.integers()), st.integers(0, 3))
 def test_nothing_that_was_to_be_discussed_vanishes(agenda: list[int], carried: list[int], opening: int):
     assert sorted(with_carried(agenda, carried, opening=opening)) == sorted(agenda + carried)
+
+
+@pytest.mark.parametrize(
+    ("state", "is_decided", "possible"),
+    [
+        (ItemState.OPEN, False, [Way.MOVE, Way.COPY]),
+        (ItemState.OPEN, True, [Way.COPY]),
+        (ItemState.DEALT_WITH, False, [Way.COPY]),
+        (ItemState.DEALT_WITH, True, [Way.COPY]),
+        (ItemState.WITHDRAWN, False, [Way.COPY]),
+        (ItemState.WITHDRAWN, True, [Way.COPY]),
+        (ItemState.DEFERRED, False, []),
+        (ItemState.DEFERRED, True, []),
+    ],
+)
+def test_only_what_is_open_and_undecided_moves_on(state: ItemState, is_decided: bool, possible: list[Way]):
+    assert ways(state, MeetingState.IN_PROGRESS, is_decided=is_decided) == possible
+    assert all((obstacle(way, state, is_decided=is_decided) is None) == (way in possible) for way in Way)
+
+
+@pytest.mark.parametrize("meeting_state", sorted(FROZEN_STATES))
+def test_from_a_meeting_that_is_over_topics_are_only_copied(meeting_state: MeetingState):
+    assert ways(ItemState.OPEN, meeting_state, is_decided=False) == [Way.COPY]

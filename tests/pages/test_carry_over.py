@@ -82,3 +82,39 @@ def test_a_draft_is_no_meeting_whose_minutes_could_be_approved(facilitator: Brow
         db.session.add(later)
         db.session.commit()
     assert "Approval of the minutes of 14 September 2021" in facilitator.get("meetings.schedule").text
+
+
+def test_an_item_moves_to_the_next_meeting_and_is_gone_here(facilitator: Browser, world: World):
+    address = facilitator.post("meetings.schedule", facilitator.get("meetings.schedule").fields()).location
+    item_id = undecided(facilitator, world)
+    page = facilitator.get("agenda_items.carry_over", agenda_item_id=item_id)
+    assert [box["value"] for box in page.soup.select("#way input")] == ["move", "copy"]
+    facilitator.submit("agenda_items.carry_over", {"way": "move"}, agenda_item_id=item_id)
+    assert any("Nachtrag" in line for line in facilitator.open(address).texts(".wm-agenda li"))
+    assert not any("Nachtrag" in line for line in facilitator.get("meetings.plan").texts(".wm-agenda li"))
+
+
+def test_what_was_decided_on_is_only_copied(facilitator: Browser, world: World):
+    page = facilitator.get("agenda_items.carry_over")
+    assert [box["value"] for box in page.soup.select("#way input")] == ["copy"]
+    facilitator.post("agenda_items.carry_over", page.fields() | {"way": "move"}, status=422)
+    facilitator.submit("agenda_items.carry_over", {"to": ""})
+    with facilitator.app.app_context():
+        copies = select(AgendaItem).where(AgendaItem.carried_from_id == world.agenda_item_id)
+        copied = db.session.scalars(copies.order_by(AgendaItem.id.desc())).first()
+        assert (copied.meeting_id, copied.notes) == (None, "")
+
+
+def test_what_waits_in_the_backlog_is_moved_nowhere(facilitator: Browser, world: World):
+    with facilitator.app.app_context():
+        item_id = db.session.scalars(select(AgendaItem.id).where(AgendaItem.meeting_id.is_(None))).first()
+    page = facilitator.get("agenda_items.carry_over", agenda_item_id=item_id)
+    assert "This topic waits in the backlog of the group." in page.text
+
+
+def undecided(facilitator: Browser, world: World) -> int:
+    """An item of the running meeting that led to nothing yet."""
+    fields = facilitator.get("agenda_items.create").fields() | {"title": "Nachtrag"}
+    facilitator.post("agenda_items.create", fields)
+    with facilitator.app.app_context():
+        return db.session.scalars(select(AgendaItem.id).where(AgendaItem.title == "Nachtrag")).one()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.actions.agendas import number, take_along
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.actions.meetings import locked, of_agenda
 from tracker.domain import agenda_items as rules
-from tracker.domain.carry_over import with_carried
 from tracker.domain.errors import RuleViolation
-from tracker.domain.meetings import ItemKind, ItemState, MeetingState, forbid_frozen, forbid_unless_held
+from tracker.domain.meetings import ItemState, MeetingState, forbid_frozen, forbid_unless_held
 from tracker.models import AgendaItem, Meeting
 from tracker.queries import agenda_items as queries
 
@@ -47,10 +46,10 @@ def move(session: Session, item: AgendaItem, *, step: int = 0, position: int | N
     meeting = _open_meeting(session, item)
     if meeting is None:
         raise RuleViolation("item-on-no-agenda")
-    items = of_agenda(session, meeting)
-    order = [other.id for other in items]
+    items = {other.id: other for other in of_agenda(session, meeting)}
+    order = list(items)
     target = step if position is None else position - 1 - order.index(item.id)
-    _arrange(items, rules.moved(order, item.id, target))
+    number([items[key] for key in rules.moved(order, item.id, target)])
     flush(session)
 
 
@@ -59,6 +58,7 @@ def take_up(session: Session, meeting: Meeting, item: AgendaItem) -> None:
     forbid_frozen(locked(session, meeting).state)
     item.position = len(of_agenda(session, meeting)) + 1
     item.meeting_id = meeting.id
+    take_along(session, [item])
     flush(session)
 
 
@@ -71,9 +71,9 @@ def shelve(session: Session, item: AgendaItem) -> None:
         raise RuleViolation("meeting-has-begun")
     rules.forbid_concluded(item.state)
     item.meeting_id, item.position = None, 0
+    take_along(session, [item])
     flush(session)
-    items = of_agenda(session, meeting)
-    _arrange(items, [other.id for other in items])
+    number(of_agenda(session, meeting))
     flush(session)
 
 
@@ -82,39 +82,6 @@ def withdraw(session: Session, item: AgendaItem, *, reason: str, now: datetime) 
     _open_meeting(session, item)
     _conclude(item, ItemState.WITHDRAWN, reason=reason, now=now)
     flush(session)
-
-
-def defer(session: Session, item: AgendaItem, *, reason: str, now: datetime, to: Meeting | None = None) -> AgendaItem:
-    """Defer an item: the record keeps it with the reason; the topic goes to a later meeting or into the backlog.
-
-    On the agenda of the later meeting it stands after the approval of minutes.
-    """
-    forbid_unless_held(_meeting(session, item).state)
-    if to is not None:
-        forbid_frozen(locked(session, to).state)
-    _conclude(item, ItemState.DEFERRED, reason=reason, now=now)
-    topic = AgendaItem(
-        administration_id=item.administration_id,
-        working_group_id=item.working_group_id,
-        carried_from_id=item.id,
-        section=item.section,
-        position=0,
-        title=item.title,
-        description=item.description,
-        minutes_planned=item.minutes_planned,
-        presenter=item.presenter,
-        kind=item.kind,
-        visibility=item.visibility,
-    )
-    session.add(topic)
-    if to is not None:
-        agenda = list(of_agenda(session, to))
-        topic.meeting_id = to.id
-        opening = sum(other.kind is ItemKind.APPROVAL for other in agenda[:1])
-        for position, other in enumerate(with_carried(agenda, [topic], opening=opening), start=1):
-            other.position = position
-    flush(session)
-    return topic
 
 
 def deal_with(
@@ -133,7 +100,7 @@ def reopen(session: Session, item: AgendaItem, *, now: datetime) -> None:
     """Open an item again; a deferred topic comes back from the backlog, if nobody has taken it up."""
     forbid_unless_held(_meeting(session, item).state)
     if item.state is ItemState.DEFERRED and (topic := queries.carried_on(session, item)) is not None:
-        if topic.meeting_id is not None or topic.state is not ItemState.OPEN:
+        if topic.meeting_id is not None or topic.state is not ItemState.OPEN or not queries.is_bare(session, topic):
             raise RuleViolation("item-carried-on")
         session.delete(topic)
     item.state, item.state_reason, item.ended_at = ItemState.OPEN, "", None
@@ -189,9 +156,3 @@ def _open_meeting(session: Session, item: AgendaItem) -> Meeting | None:
     meeting = _meeting(session, item)
     forbid_frozen(meeting.state)
     return meeting
-
-
-def _arrange(items: Sequence[AgendaItem], order: Sequence[int]) -> None:
-    positions = {key: position for position, key in enumerate(order, start=1)}
-    for item in items:
-        item.position = positions[item.id]

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.actions.agendas import take_along
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.domain import meetings as rules
@@ -60,6 +61,7 @@ def schedule(
     topics = chosen(agenda_items.carried(session, [group.id]), carried, group.id)
     taken_up = [session.get_one(AgendaItem, topic.id) for topic in topics]
     for position, item in enumerate(with_carried(items, taken_up, opening=opening), start=1):
+    take_along(session, taken_up)
         item.meeting_id, item.position = meeting.id, position
     flush(session)
     return meeting
@@ -86,11 +88,14 @@ def change(
     ends_at: datetime | None = None,
     **values: Any,
 ) -> None:
-    """Change when and where a meeting is and who leads it; in another year it gets another number."""
+    """Change when and where a meeting is and who leads it; a draft that moves to another year gets a number there.
+
+    Once people are invited they know the meeting by its number, and it stays.
+    """
     expect(meeting, seen_version)
     rules.forbid_frozen(meeting.state)
     rules.checked_times(starts_at, ends_at)
-    if starts_at.year != meeting.year:
+    if starts_at.year != meeting.year and meeting.state is MeetingState.DRAFT:
         meeting.number = _next_number(session, meeting.working_group_id, starts_at.year)
         meeting.year = starts_at.year
     meeting.starts_at, meeting.ends_at = starts_at, ends_at
@@ -162,9 +167,10 @@ def _move(session: Session, meeting: Meeting, target: MeetingState, *, today: da
 
 
 def _return_items(session: Session, meeting: Meeting) -> None:
-    for item in of_agenda(session, meeting):
-        if item.state is ItemState.OPEN:
-            item.meeting_id, item.position = None, 0
+    returned = [item for item in of_agenda(session, meeting) if item.state is ItemState.OPEN]
+    for item in returned:
+        item.meeting_id, item.position = None, 0
+    take_along(session, returned)
     flush(session)
 
 

@@ -10,19 +10,22 @@ from flask_babel import gettext as _
 from wtforms.fields.choices import SelectChoice
 
 from tracker.actions import agenda_items as actions
+from tracker.actions import carry_over as carrying
 from tracker.domain.access import Permission
+from tracker.domain.carry_over import Way, ways
 from tracker.domain.errors import NotFound, RuleViolation
-from tracker.domain.meetings import ItemState, MeetingState
+from tracker.domain.meetings import FROZEN_STATES, ItemState, MeetingState
 from tracker.extensions import db
-from tracker.forms.agenda_items import DeferForm, ItemForm, MoveForm, NewItemForm, NotesForm, TakeUpForm
+from tracker.forms.agenda_items import CarryOverForm, DeferForm, ItemForm, MoveForm, NewItemForm, NotesForm, TakeUpForm
 from tracker.forms.meetings import ReasonForm
 from tracker.models import AgendaItem, Meeting
 from tracker.models.base import now
 from tracker.queries import agenda_items as queries
-from tracker.queries import meetings
+from tracker.queries import documents, meetings
 from tracker.queries.origins import origin_of
 from tracker.web.access import access
 from tracker.web.clock import wall_time
+from tracker.web.labels import label
 from tracker.web.locale import date_long, time_short
 from tracker.web.pages import REJECTED, created, form_page, saved, see
 
@@ -39,6 +42,7 @@ def show(item: AgendaItem) -> ResponseReturnValue:
     return render_template(
         "agenda_items/show.html",
         outcomes=[row for row in outcomes if row.item_id == item.id],
+        documents=documents.of_item(db.session, item, g.actor),
         **_context(item),
     )
 
@@ -117,7 +121,7 @@ def defer(item: AgendaItem) -> ResponseReturnValue:
 
     def defer_it() -> None:
         target = following if form.to.data else None
-        actions.defer(db.session, item, reason=form.reason.data, now=now(), to=target)
+        carrying.defer(db.session, item, reason=form.reason.data, now=now(), to=target)
 
     if saved(form, defer_it):
         flash(
@@ -127,6 +131,26 @@ def defer(item: AgendaItem) -> ResponseReturnValue:
         )
         return see(_back(item))
     return form_page("agenda_items/defer.html", form, **_context(item))
+
+
+@bp.route("/agenda-items/<int:agenda_item_id>/carry-over", methods=["GET", "POST"])
+@access(Permission.MEETING_EDIT, AgendaItem)
+def carry_over(item: AgendaItem) -> ResponseReturnValue:
+    meeting = queries.meeting_of(db.session, item)
+    following = meetings.next_of(db.session, meeting) if meeting else None
+    possible = ways(item.state, meeting.state, is_decided=queries.is_decided(db.session, item)) if meeting else []
+    form = CarryOverForm(way=next(iter(possible), None), to=following.id if following else None)
+    form.way.choices = [SelectChoice(value=way.value, label=label(way)) for way in possible]
+    form.to.choices = _later(following)
+
+    def carry_it_over() -> None:
+        carry = carrying.move_on if form.way.data is Way.MOVE else carrying.copy
+        carry(db.session, item, to=following if form.to.data else None)
+
+    if possible and saved(form, carry_it_over):
+        flash(_("The topic stands on the next agenda.") if form.to.data else _("The topic waits in the backlog."))
+        return see(_meeting_page(meeting) if meeting else _back(item))
+    return form_page("agenda_items/carry_over.html", form, possible=possible, **_context(item))
 
 
 def _later(following: Meeting | None) -> list[SelectChoice]:
@@ -177,8 +201,15 @@ def _back(item: AgendaItem, meeting: Meeting | None = None) -> str:
     meeting = meeting or queries.meeting_of(db.session, item)
     if meeting is None:
         return url_for("groups.show", working_group_id=item.working_group_id, _anchor="backlog")
+    return _meeting_page(meeting, item.id)
+
+
+def _meeting_page(meeting: Meeting, item_id: int | None = None) -> str:
+    """Return the page of a meeting on which its agenda is worked at."""
     if meeting.state is MeetingState.IN_PROGRESS:
-        return url_for("meetings.hold", meeting_id=meeting.id, item=item.id)
+        return url_for("meetings.hold", meeting_id=meeting.id, item=item_id)
+    if meeting.state in FROZEN_STATES:
+        return url_for("meetings.record", meeting_id=meeting.id, _anchor="items")
     return url_for("meetings.plan", meeting_id=meeting.id, _anchor="agenda")
 
 

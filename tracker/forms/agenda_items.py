@@ -7,6 +7,7 @@ from wtforms import HiddenField, RadioField, SelectField
 from wtforms.validators import AnyOf, Optional
 
 from tracker.domain.agenda_items import LONGEST_TITLE, MOST_MINUTES
+from tracker.domain.carry_over import Way
 from tracker.domain.meetings import Confidentiality, ItemKind
 from tracker.forms.base import CreateForm, EditForm, Form
 from tracker.forms.fields import WholeNumberField, long_text, optional_int, required, short_text, within
@@ -51,6 +52,13 @@ class DeferForm(Form):
     """Why an item is left for later, and for when; the view passes the next meeting if there is one."""
 
     reason = long_text(_l("Reason"), required(_l("Please give the reason.")), rows=3)
+    to = RadioField(_l("For when"), coerce=optional_int)
+
+
+class CarryOverForm(Form):
+    """How an item comes to another meeting, and to which; the view passes what is possible."""
+
+    way = RadioField(_l("How"), coerce=Way)
     to = RadioField(_l("For when"), coerce=optional_int)
 
 

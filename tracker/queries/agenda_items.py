@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, bindparam, func, literal, null, select, type_coerce, union_all
+from sqlalchemy import CompoundSelect, Select, bindparam, func, literal, null, or_, select, type_coerce, union_all
 from sqlalchemy.orm import Session, aliased
 
 from tracker.domain import decisions
@@ -13,7 +13,7 @@ from tracker.domain.access import Actor, is_recorder
 from tracker.domain.agenda_items import ItemRow, OutcomeKind, OutcomeRow
 from tracker.domain.carry_over import CarriedTopic, in_order
 from tracker.domain.meetings import ItemState
-from tracker.models import ActionItem, AgendaItem, Decision, Group, Information, Meeting, Person
+from tracker.models import ActionItem, AgendaItem, Decision, Document, Group, Information, Meeting, Person
 from tracker.queries.scope import readable_items
 
 MEETING_ID = bindparam("meeting_id", type_=Meeting.id.type)
@@ -170,8 +170,29 @@ def waiting(session: Session, meeting: Meeting, item_id: int) -> AgendaItem | No
 
 
 def carried_on(session: Session, item: AgendaItem) -> AgendaItem | None:
-    """Return the topic that carries a deferred item on."""
-    return session.scalars(select(AgendaItem).where(AgendaItem.carried_from_id == item.id)).first()
+    """Return the topic that carries a deferred item on; a copy may have been made of it before."""
+    topics = select(AgendaItem).where(AgendaItem.carried_from_id == item.id).order_by(AgendaItem.id.desc())
+    return session.scalars(topics.limit(1)).first()
+
+
+def is_decided(session: Session, item: AgendaItem) -> bool:
+    """Whether the group took a decision on the item."""
+    return session.scalar(select(literal(1)).where(Decision.agenda_item_id == item.id)) is not None
+
+
+def is_bare(session: Session, item: AgendaItem) -> bool:
+    """Whether nothing was recorded of the item and nothing came of it."""
+    parts = [
+        select(part.id).where(column == item.id).exists()
+        for part, column in (
+            (Information, Information.agenda_item_id),
+            (Decision, Decision.agenda_item_id),
+            (ActionItem, ActionItem.agenda_item_id),
+            (Document, Document.agenda_item_id),
+            (AgendaItem, AgendaItem.carried_from_id),
+        )
+    ]
+    return not item.notes and session.scalar(select(literal(1)).where(or_(*parts))) is None
 
 
 def meeting_of(session: Session, item: AgendaItem) -> Meeting | None:

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.domain.action_items import ActionItemState, Priority
 from tracker.domain.agenda_items import OutcomeKind
+from tracker.domain.carry_over import Way
 from tracker.domain.composition import StatutoryBody
 from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement
 from tracker.domain.groups import GroupKind, MemberRole
@@ -32,6 +33,10 @@ MEETING_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         OutcomeKind.INFORMATION: _l("Information"),
         OutcomeKind.DECISION: _l("Decision"),
         OutcomeKind.ACTION_ITEM: _l("Action item"),
+    },
+    Way: {
+        Way.MOVE: _l("Move it, with its notes and what it led to"),
+        Way.COPY: _l("Copy the topic; notes and outcomes stay here"),
     },
     DecisionResult: {
         DecisionResult.ACCEPTED: _l("accepted"),
