@@ -95,7 +95,7 @@ def test_a_meeting_without_an_agenda_can_begin(session, group):
 
 def test_a_meeting_does_not_close_while_something_is_missing(session, running):
     with pytest.raises(RuleViolation, match="meeting-incomplete"):
-        meetings.close(session, running, now=NOW, today=TODAY)
+        minutes.close(session, running, now=NOW, today=TODAY, titled=titled)
     assert running.state is MeetingState.IN_PROGRESS
 
 

@@ -13,13 +13,12 @@ from tracker.actions.agendas import take_along
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.domain import meetings as rules
-from tracker.domain.agenda_items import TypedItem, missing
+from tracker.domain.agenda_items import TypedItem
 from tracker.domain.carry_over import chosen, with_carried
-from tracker.domain.errors import RuleViolation
 from tracker.domain.groups import MemberRole
 from tracker.domain.meetings import Confidentiality, ItemKind, ItemState, MeetingState
 from tracker.models import AgendaItem, Group, Meeting
-from tracker.queries import agenda_items, groups, seats
+from tracker.queries import agenda_items, groups
 
 
 def schedule(
@@ -61,8 +60,8 @@ def schedule(
     topics = chosen(agenda_items.carried(session, [group.id]), carried, group.id)
     taken_up = [session.get_one(AgendaItem, topic.id) for topic in topics]
     for position, item in enumerate(with_carried(items, taken_up, opening=opening), start=1):
-    take_along(session, taken_up)
         item.meeting_id, item.position = meeting.id, position
+    take_along(session, taken_up)
     flush(session)
     return meeting
 
@@ -106,12 +105,12 @@ def change(
 
 def invite(session: Session, meeting: Meeting, *, today: date) -> None:
     """Note that the invitation has gone out."""
-    _move(session, meeting, MeetingState.INVITED, today=today)
+    advance(session, meeting, MeetingState.INVITED, today=today)
 
 
 def start(session: Session, meeting: Meeting, *, now: datetime, today: date) -> None:
     """Begin a meeting and with it its first open item."""
-    _move(session, meeting, MeetingState.IN_PROGRESS, today=today)
+    advance(session, meeting, MeetingState.IN_PROGRESS, today=today)
     meeting.started_at = now
     first = next((item for item in of_agenda(session, meeting) if item.state is ItemState.OPEN), None)
     if first is not None:
@@ -119,32 +118,21 @@ def start(session: Session, meeting: Meeting, *, now: datetime, today: date) -> 
     flush(session)
 
 
-def close(session: Session, meeting: Meeting, *, now: datetime, today: date) -> None:
-    """Close the record of a meeting, unless something is missing; then nothing of it changes any more."""
-    locked(session, meeting)
-    items = agenda_items.agenda(session, meeting)
-    if missing(items, seats.people(session, meeting).seats, agenda_items.outcomes(session, meeting, items)):
-        raise RuleViolation("meeting-incomplete")
-    _move(session, meeting, MeetingState.CLOSED, today=today)
-    meeting.closed_at = now
-    flush(session)
-
-
 def cancel(session: Session, meeting: Meeting, *, reason: str, today: date) -> None:
     """Cancel a meeting; what stood open on its agenda waits in the backlog of the group again."""
-    _move(session, meeting, MeetingState.CANCELLED, reason=reason, today=today)
+    advance(session, meeting, MeetingState.CANCELLED, reason=reason, today=today)
     _return_items(session, meeting)
 
 
 def mark_not_held(session: Session, meeting: Meeting, *, reason: str, today: date) -> None:
     """Record that a meeting did not take place; what stood open on its agenda waits in the backlog again."""
-    _move(session, meeting, MeetingState.NOT_HELD, reason=reason, today=today)
+    advance(session, meeting, MeetingState.NOT_HELD, reason=reason, today=today)
     _return_items(session, meeting)
 
 
 def reinstate(session: Session, meeting: Meeting, *, today: date) -> None:
     """Plan a cancelled meeting after all; its items stay in the backlog until somebody takes them up."""
-    _move(session, meeting, MeetingState.DRAFT, today=today)
+    advance(session, meeting, MeetingState.DRAFT, today=today)
 
 
 def of_agenda(session: Session, meeting: Meeting) -> Sequence[AgendaItem]:
@@ -159,7 +147,8 @@ def locked(session: Session, meeting: Meeting) -> Meeting:
     return meeting
 
 
-def _move(session: Session, meeting: Meeting, target: MeetingState, *, today: date, reason: str = "") -> None:
+def advance(session: Session, meeting: Meeting, target: MeetingState, *, today: date, reason: str = "") -> None:
+    """Bring a meeting to its next state, if its rules allow that."""
     locked(session, meeting)
     meeting.state = rules.move(meeting.state, target, starts_on=meeting.starts_at.date(), today=today, reason=reason)
     meeting.state_reason = reason

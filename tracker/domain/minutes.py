@@ -15,6 +15,7 @@ from tracker.domain.agenda_items import ItemRow, OutcomeKind, OutcomeRow
 from tracker.domain.decisions import DecisionResult
 from tracker.domain.groups import MemberRole
 from tracker.domain.meetings import (
+    TAKEN,
     AttendanceMode,
     AttendanceStatus,
     Confidentiality,
@@ -73,6 +74,15 @@ class MinutesSeat:
     substitute: str
     arrived_at: time | None
     left_at: time | None
+
+    @property
+    def is_seat(self) -> bool:
+        """Whether it counts as a seat of the group: guests do not."""
+        return self.role is not None and self.role is not MemberRole.PERMANENT_GUEST
+
+    @property
+    def is_taken(self) -> bool:
+        return self.is_seat and self.status in TAKEN
 
 
 @dataclass(frozen=True)

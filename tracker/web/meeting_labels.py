@@ -144,7 +144,7 @@ MEETING_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     MailKind: {
         MailKind.INVITATION: _l("Invitation"),
         MailKind.CANCELLATION: _l("Cancellation"),
-        MailKind.MINUTES: _l("Minutes"),
+        MailKind.MINUTES: _l("Meeting minutes"),
         MailKind.MEETING_REMINDER: _l("Reminder of a meeting"),
         MailKind.TASK_REMINDER: _l("Reminder of an action item"),
         MailKind.DIGEST: _l("Weekly overview"),

@@ -37,6 +37,14 @@ MESSAGES: Mapping[str, Any] = {
     ),
     "department-below-itself": _l("A department cannot lie below itself."),
     "process-state": _l("A process that is %(current)s cannot become %(target)s."),
+    "meeting-not-closed": _l("Only a meeting that is closed can be opened again."),
+    "minutes-not-newest": _l("Newer minutes exist already, so these stay as they are. A correction can be added."),
+    "minutes-approved": _l("These minutes are approved, so they stay as they are. A correction can be added."),
+    "minutes-not-in-coordination": _l("These minutes are %(current)s already."),
+    "no-minutes-to-approve": _l("There are no minutes that this item could approve."),
+    "minutes-not-open-for-comments": _l(
+        "Only those who were there can comment, and only while the minutes are in coordination."
+    ),
     "meeting-state": _l("A meeting that is %(current)s cannot become %(target)s."),
     "meeting-in-future": _l("This meeting lies in the future."),
     "meeting-is-over": _l("This meeting is over; its record can no longer be changed."),
@@ -57,8 +65,35 @@ MESSAGES: Mapping[str, Any] = {
     "responsible-twice": _l("Please choose a person or enter an e-mail address, not both."),
     "day-in-future": _l("This day lies in the future."),
     "day-in-past": _l("This day lies in the past."),
+    "replacement-missing": _l("Please say whether the earlier decision is superseded or revoked."),
+    "replaces-no-earlier": _l("Only an earlier decision of the same process can be superseded or revoked."),
+    "replaces-unaccepted": _l("This decision was not accepted, so there is nothing to supersede or revoke."),
+    "replaces-not-in-force": _l("This decision is %(current)s already. Please choose the one that is in force."),
+    "decision-replaced": _l(
+        "A later decision superseded or revoked this one. As long as it does, this cannot be changed."
+    ),
+    "superseded-by-decision": _l(
+        "A decision is superseded by another one. Please choose this decision there, as the earlier one."
+    ),
     "decision-finished": _l("This decision is not waiting to be carried out."),
     "action-item-finished": _l("This action item is %(current)s already."),
+    "document-type": _l(
+        "Files of this kind are not taken. Please choose a PDF, an office document (docx, xlsx, pptx, odt, ods, odp)"
+        " or a picture (png, jpg, webp)."
+    ),
+    "document-other-type": _l("The content of the file is not what its name says. It is: %(found)s."),
+    "document-old-format": _l(
+        "Old or encrypted office documents cannot be checked for macros. Please save the file as docx, xlsx, pptx or"
+        " PDF, without a password."
+    ),
+    "document-with-macros": _l("The file contains macros. Please save it without them, or as a PDF."),
+    "document-unsafe": _l("This file would unpack to far more than it is, so it is not taken."),
+    "document-too-large": _l("The file is larger than %(limit)s MB. Please make it smaller, for example as a PDF."),
+    "documents-too-large": _l("The documents of one meeting may have %(limit)s MB together; with this one it is more."),
+    "document-wider-than-owner": _l(
+        "What it belongs to is not for so many people. Please choose a narrower circle."
+    ),
+    "document-deleted": _l("This document was removed; only its trace is left."),
     "dialogue-state": _l("An event that is %(current)s cannot become %(target)s."),
     "dialogue-in-future": _l("This event lies in the future."),
     "dialogue-has-counts": _l("Participants were counted at this event, so it was held."),

@@ -9,7 +9,8 @@ from flask_babel import ngettext
 from tracker.domain.carry_over import CarriedTopic
 from tracker.domain.series import Series
 from tracker.web.labels import label
-from tracker.web.locale import date_short
+from tracker.models import Meeting
+from tracker.web.locale import NO_BREAK, date_long, date_short
 
 
 def init_app(app: Flask) -> None:
@@ -25,6 +26,11 @@ def meeting_title(number: int, group: str, title: str = "") -> str:
     else:
         name = _("Meeting %(number)s: %(group)s", **names)
     return f"{name} – {title}" if title else str(name)
+
+
+def approval_title(held: Meeting) -> str:
+    """Return how the approval of a meeting's minutes is called on an agenda, in plain text as one would type it."""
+    return str(_("Approval of the minutes of %(day)s", day=date_long(held.starts_at))).replace(NO_BREAK, " ")
 
 
 def rhythm(series: Series) -> str:

@@ -359,7 +359,7 @@ def _seats(session: Session, builder: Builder, people: People, steering: Group) 
 
 
 def _approval(day: str) -> Topic:
-    return Topic(f"Genehmigung des Protokolls vom {day}", ItemKind.APPROVAL, 5)
+    return Topic(f"Genehmigung der Niederschrift vom {day}", ItemKind.APPROVAL, 5)
 
 
 CLOSING = Topic("Termine und Verschiedenes", ItemKind.ORGANISATIONAL, 10)
