@@ -12,6 +12,7 @@ from tracker.web.access import Access, Audience, rule_of
 
 PUBLIC = {
     "account.preferences",
+    "calendars.feed",
     "health.robots",
     "health.show",
     "sign_in.redeem",
@@ -26,6 +27,9 @@ SIGNED_IN = {
     "account.password",
     "action_items.complete_mine",
     "action_items.mine",
+    "calendars.address",
+    "calendars.make",
+    "calendars.revoke",
     "definitions.show",
     "home.index",
     "kept_input.show",
@@ -35,6 +39,7 @@ SIGNED_IN = {
 """Pages for whoever is signed in: they show only the person's own, or what the door lets through."""
 
 OWN_ARGUMENTS: dict[str, dict[str, Any]] = {
+    "calendars.feed": {"token": "unknown"},
     "sign_in.redeem": {"token": "unknown"},
     "static": {"filename": "unknown"},
 }

@@ -21,7 +21,7 @@ from tracker.domain.roles import keep_an_administrator
 from tracker.models import KeptInput, OneTimeSecret, Person, SignIn
 from tracker.models.base import now
 from tracker.models.journal import note
-from tracker.queries import roles
+from tracker.queries import calendars, roles
 
 HASHER = PasswordHasher()
 NOBODY = HASHER.hash("an unknown name costs as much time as a wrong password")
@@ -65,11 +65,13 @@ def change(
 
 
 def withdraw(session: Session, person: Person, *, today: date) -> None:
-    """Take the account away at once: password, sign-ins and invitation; the person and the roles stay."""
+    """Take the account away at once: password, sign-ins, invitation and calendar; the person and the roles stay."""
     lock_administrators(session)
     person.has_login, person.password_hash = False, None
     end_all(session, person.id)
     session.execute(delete(OneTimeSecret).where(OneTimeSecret.person_id == person.id))
+    if (feed := calendars.feed(session, person.id)) is not None:
+        session.delete(feed)
     note(session, "withdraw", "Person", person.id)
     flush(session)
     if roles.is_administrator(session, person):
@@ -104,9 +106,14 @@ def set_password(session: Session, person: Person, *, password: str) -> None:
 
 def change_password(session: Session, person: Person, *, current_password: str, password: str) -> None:
     """Set a new password after the current one was given."""
+    confirm(person, current_password)
+    set_password(session, person, password=password)
+
+
+def confirm(person: Person, current_password: str) -> None:
+    """Refuse to go on unless the current password was given (security.md AU-8)."""
     if not password_fits(person, current_password):
         raise RuleViolation("password-wrong", field="current_password")
-    set_password(session, person, password=password)
 
 
 def password_fits(person: Person | None, password: str) -> bool:

@@ -10,19 +10,20 @@ from flask_login import current_user
 from tracker.actions import people as actions
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Locale, Theme
-from tracker.extensions import db, limiter
+from tracker.extensions import db
 from tracker.forms.sign_in import PasswordForm, PreferencesForm
 from tracker.models import Person
+from tracker.queries import calendars
 from tracker.queries import people as queries
 from tracker.web import identity
 from tracker.web.access import public, signed_in
 from tracker.web.devices import device_name
+from tracker.web.guesses import own_password
 from tracker.web.pages import form_page, saved, see
 from tracker.web.targets import local
 
 bp = Blueprint("account", __name__)
 bp.add_app_template_filter(device_name)
-GUESSES = "10 per 10 minutes"
 
 
 def _person() -> Person:
@@ -39,16 +40,12 @@ def index() -> ResponseReturnValue:
         roles=queries.roles(db.session, person),
         sign_ins=queries.sign_ins(db.session, person.id),
         current_sign_in_id=current_user.identity.sign_in_id,
+        feed=calendars.feed(db.session, person.id),
     )
 
 
-def _of_person() -> str:
-    """Return what failures are counted by: whose password is guessed, at whatever device."""
-    return f"person {g.actor.person_id}"
-
-
 @bp.route("/account/password", methods=["GET", "POST"])
-@limiter.limit(GUESSES, key_func=_of_person, methods=["POST"], deduct_when=lambda r: r.status_code == 422)
+@own_password
 @signed_in
 def password() -> ResponseReturnValue:
     form, person = PasswordForm(), _person()

@@ -9,22 +9,18 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.actions import meetings as actions
-from tracker.actions import minutes
 from tracker.domain.access import Permission
 from tracker.domain.agenda_items import current, following, missing, typed
 from tracker.domain.decisions import DecisionResult
 from tracker.domain.errors import NotFound
 from tracker.domain.meetings import ItemKind, MeetingState
-from tracker.domain.minutes_approval import comments_until
 from tracker.extensions import db
 from tracker.forms.fields import options
-from tracker.forms.meetings import FilterForm, MeetingForm, NewMeetingForm, ReasonForm
-from tracker.forms.minutes import CloseForm
+from tracker.forms.meetings import EmptyForm, FilterForm, MeetingForm, NewMeetingForm, ReasonForm
 from tracker.models import Group, Meeting, Process
 from tracker.models.base import now
-from tracker.queries import agenda_items, documents, groups
+from tracker.queries import agenda_items, groups
 from tracker.queries import meetings as queries
-from tracker.queries import minutes as minutes_queries
 from tracker.reports import calendar
 from tracker.reports.filenames import download_name
 from tracker.web import calendars, meeting_page
@@ -36,7 +32,7 @@ from tracker.web.identity import new_secret
 from tracker.web.labels import choices
 from tracker.web.meeting_proposal import proposal_for, usual_kinds
 from tracker.web.pages import created, form_page, saved, see
-from tracker.web.titles import approval_title, carried_title, meeting_title
+from tracker.web.titles import carried_title, meeting_title
 
 bp = Blueprint("meetings", __name__)
 
@@ -112,7 +108,6 @@ def schedule(process: Process) -> ResponseReturnValue:
         meeting = actions.schedule(
             db.session, chosen, agenda=typed(form.agenda.data), kinds=usual_kinds(chosen), **form.facts()
         )
-        minutes.put_up(db.session, meeting, approval_title)
         flash(_("The meeting is planned."))
         return url_for(".plan", meeting_id=meeting.id)
 
@@ -157,13 +152,9 @@ def start(meeting: Meeting) -> ResponseReturnValue:
 @bp.route("/meetings/<int:meeting_id>/close", methods=["GET", "POST"])
 @access(Permission.MEETING_EDIT, Meeting)
 def close(meeting: Meeting) -> ResponseReturnValue:
-    form = CloseForm(data={"comments_until": comments_until(today())})
-
-    def close_it() -> None:
-        minutes.close(db.session, meeting, now=now(), today=today(), titled=approval_title, **form.values())
-
-    if saved(form, close_it):
-        flash(_("The meeting is closed. Its minutes are in coordination."))
+    form = EmptyForm()
+    if saved(form, lambda: actions.close(db.session, meeting, now=now(), today=today())):
+        flash(_("The meeting is closed. Its record stays as it is."))
         return see(url_for(".record", meeting_id=meeting.id))
     page = meeting_page.load(db.session, meeting, g.actor)
     return form_page(
@@ -201,7 +192,6 @@ def _planned(meeting: Meeting) -> str:
         lines=meeting_page.plan_lines(page),
         ends=meeting_page.ends(page),
         backlog=backlog,
-        documents=documents.of_meeting(db.session, meeting, g.actor),
         is_due=meeting.starts_at.date() <= today(),
         form_key=new_secret(),
         kinds=choices(ItemKind),
@@ -218,9 +208,7 @@ def _held(meeting: Meeting) -> str:
         page=page,
         meeting=meeting,
         item=item,
-        approval=minutes_queries.put_up(db.session, item) if item else None,
         lines=meeting_page.agenda_lines(page, current_id=item.id if item else None, urls=urls),
-        documents=documents.of_meeting(db.session, meeting, g.actor),
         strip=meeting_page.attendance(page, item.id if item else None),
         ends=meeting_page.ends(page),
         elapsed=meeting_page.elapsed_seconds(page, item) if item else None,
@@ -240,9 +228,7 @@ def _recorded(meeting: Meeting) -> str:
         page=page,
         meeting=meeting,
         lines=meeting_page.agenda_lines(page, urls={}),
-        versions=minutes_queries.versions(db.session, meeting),
         words=meeting_page.words,
-        documents=documents.of_meeting(db.session, meeting, g.actor),
     )
 
 

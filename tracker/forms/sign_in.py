@@ -48,14 +48,19 @@ class NewPasswordForm(Form):
     )
 
 
-class PasswordForm(NewPasswordForm):
-    """A new password, after the current one."""
+class ConfirmationForm(Form):
+    """The current password, before something that would let others in is changed (security.md AU-8)."""
 
     current_password = PasswordField(
         _l("Current password"),
-        validators=[InputRequired(_l("Please enter your current password."))],
+        validators=[InputRequired(_l("Please enter your current password.")), Length(max=LONGEST_PASSWORD)],
         render_kw={"autocomplete": "current-password"},
     )
+
+
+class PasswordForm(NewPasswordForm, ConfirmationForm):
+    """A new password, after the current one."""
+
     field_order = ("current_password", "new_password", "repeated_password")
 
 

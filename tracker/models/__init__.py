@@ -4,13 +4,14 @@ from tracker.models.action_items import ActionItem
 from tracker.models.administrations import Administration
 from tracker.models.agendas import AgendaLink, Presence, StandingItem, TextModule
 from tracker.models.base import Base
+from tracker.models.calendars import CalendarFeed
 from tracker.models.decisions import Circulation, Decision, MovedMilestone
 from tracker.models.departments import Department, Headcount
 from tracker.models.dialogues import DialogueEvent, DialogueInvitation
 from tracker.models.documents import Document
 from tracker.models.groups import Group, Membership
 from tracker.models.journal import JournalEntry
-from tracker.models.mails import CalendarFeed, Mail, MailChoice
+from tracker.models.mails import Mail, MailChoice
 from tracker.models.meetings import AgendaItem, Attendance, Information, Meeting
 from tracker.models.milestones import Milestone, MilestoneRevision
 from tracker.models.minutes import MinutesComment, MinutesVersion

@@ -1,4 +1,4 @@
-"""Mails on their way, which of them a person wants, and the secret address of a person's calendar."""
+"""Mails on their way, and which of them a person wants."""
 
 from __future__ import annotations
 
@@ -43,12 +43,3 @@ class MailChoice(Base, Timestamped, Versioned, Audited):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     kind: Mapped[MailKind]
     is_wanted: Mapped[bool] = mapped_column(default=True)
-
-
-class CalendarFeed(Base, Timestamped, Versioned, Audited):
-    """The secret address under which a person's calendar program finds their meetings; only its hash is kept."""
-
-    __tablename__ = "calendar_feed"
-
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
-    token_hash: Mapped[str] = mapped_column(String(64), unique=True, info={"journal": "redact"})

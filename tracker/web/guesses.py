@@ -1,0 +1,24 @@
+"""How often somebody may be wrong about a secret (security.md AU-5)."""
+
+from __future__ import annotations
+
+from flask import g
+
+from tracker.extensions import limiter
+
+REJECTED, UNKNOWN = 422, 404
+GUESSES = "10 per 10 minutes"
+
+
+def _of_person() -> str:
+    """Return what failures are counted by: whose password is guessed, at whatever device."""
+    return f"person {g.actor.person_id}"
+
+
+own_password = limiter.shared_limit(
+    GUESSES, "own password", key_func=_of_person, methods=["POST"], deduct_when=lambda r: r.status_code == REJECTED
+)
+"""Every page that asks for one's own password counts the same failures."""
+
+secret_addresses = limiter.shared_limit(GUESSES, "secret addresses", deduct_when=lambda r: r.status_code == UNKNOWN)
+"""Addresses that are secrets themselves, guessed from one device."""
