@@ -85,9 +85,29 @@ def upgrade() -> None:
             nullable=True,
         ),
     )
+    op.add_column(
+        "decision",
+        sa.Column(
+            "replaced_status",
+            sa.Enum(
+                "open",
+                "in_progress",
+                "implemented",
+                "partly",
+                "not_implemented",
+                "superseded",
+                "revoked",
+                name="decisionstatus",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=True,
+        ),
+    )
 
 
 def downgrade() -> None:
+    op.drop_column("decision", "replaced_status")
     op.drop_column("decision", "replacement")
     op.drop_column("decision", "delivered_to")
     op.drop_table("moved_milestone")

@@ -125,3 +125,39 @@ def test_a_decision_of_a_running_meeting_can_be_corrected(facilitator: Browser, 
     assert "2021/01 Vier Felder zuerst" in " ".join(
         facilitator.get("meetings.hold", item=world.agenda_item_id).texts(".wm-outcome")
     )
+
+
+def test_two_decisions_of_which_one_replaces_the_other_lead_to_each_other(facilitator: Browser, world: World):
+    second = world.decision_id + 1
+    fields = {"supersedes_id": str(world.decision_id), "replacement": "supersedes", "status_reason": "Läuft an."}
+    facilitator.submit("decisions.edit", fields, decision_id=second)
+    earlier = facilitator.get("decisions.show")
+    assert earlier.texts(".wm-title .wm-badge") == ["superseded"]
+    assert "Superseded by 2021/02 Beschluss zu Haushalt" in earlier.text
+    assert f"/decisions/{second}" in earlier.links()
+    later = facilitator.get("decisions.show", decision_id=second)
+    assert "Supersedes 2021/01 Beschluss zu Handlungsfelder" in later.text
+    assert f"/decisions/{world.decision_id}" in later.links()
+    facilitator.submit("decisions.edit", {"supersedes_id": ""}, decision_id=second)
+    assert facilitator.get("decisions.show").texts(".wm-title .wm-badge") == ["open"]
+
+
+def test_only_earlier_decisions_can_be_chosen(facilitator: Browser, world: World):
+    for number, chosen in ((0, 0), (1, 2), (2, 3)):
+        page = facilitator.get("decisions.edit", decision_id=world.decision_id + number)
+        assert len(page.soup.select("select[name=supersedes_id] option")) == chosen
+
+
+def test_of_two_linked_decisions_nobody_reads_more_than_of_each(facilitator: Browser, browser: Browser, world: World):
+    fields = {"supersedes_id": str(world.decision_id), "replacement": "revokes", "status_reason": "Läuft an."}
+    facilitator.submit("decisions.edit", fields, decision_id=world.decision_id + 1)
+    page = browser.as_("reader").get("decisions.show")
+    assert page.texts(".wm-title .wm-badge") == ["revoked"]
+    assert "Haushalt" not in page.text
+
+
+def test_superseded_is_nothing_one_chooses_by_hand(facilitator: Browser):
+    page = facilitator.get("decisions.edit")
+    values = {control["value"] for control in page.soup.select("input[name=status]")}
+    assert "revoked" in values
+    assert "superseded" not in values

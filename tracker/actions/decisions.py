@@ -8,13 +8,15 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.actions import replacements
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.actions.outcomes import held_meeting
 from tracker.domain import decisions as rules
-from tracker.domain.decisions import DecisionResult, DecisionStatus, Standing
+from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement, Standing
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import next_number, voters
+from tracker.domain.replacements import forbid_by_hand
 from tracker.models import AgendaItem, Decision, Meeting, Process
 from tracker.queries import seats
 
@@ -28,6 +30,8 @@ def decide(
     votes_yes: int | None = None,
     votes_no: int | None = None,
     votes_abstained: int | None = None,
+    supersedes_id: int | None = None,
+    replacement: Replacement | None = None,
     **values: Any,
 ) -> Decision:
     """Record a decision; it gets the next number of the process within the year of the meeting."""
@@ -48,6 +52,7 @@ def decide(
         votes_abstained=votes_abstained,
         **values,
     )
+    replacements.settle(session, decision, result=result, supersedes_id=supersedes_id, replacement=replacement)
     session.add(decision)
     flush(session)
     return decision
@@ -58,9 +63,12 @@ def correct(
     decision: Decision,
     *,
     seen_version: int,
+    result: DecisionResult | None = None,
     votes_yes: int | None = None,
     votes_no: int | None = None,
     votes_abstained: int | None = None,
+    supersedes_id: int | None = None,
+    replacement: Replacement | None = None,
     **values: Any,
 ) -> None:
     """Correct what was decided, as long as the meeting is held; afterwards the text stays (rule R8)."""
@@ -69,6 +77,9 @@ def correct(
         raise RuleViolation("item-on-no-agenda")
     meeting = held_meeting(session, session.get_one(AgendaItem, decision.agenda_item_id))
     _check_votes(session, meeting, votes_yes, votes_no, votes_abstained)
+    replacements.settle(
+        session, decision, result=result or decision.result, supersedes_id=supersedes_id, replacement=replacement
+    )
     decision.votes_yes, decision.votes_no, decision.votes_abstained = votes_yes, votes_no, votes_abstained
     for name, value in values.items():
         setattr(decision, name, value)
@@ -87,14 +98,19 @@ def follow_up(
     responsible: str = "",
     due_on: date | None = None,
     review_on: date | None = None,
+    supersedes_id: int | None = None,
+    replacement: Replacement | None = None,
 ) -> None:
-    """Record how far a decision has been carried out, and when to look at it again."""
+    """Record how far a decision has been carried out, when to look at it again, and which one it replaces."""
     expect(decision, seen_version)
+    forbid_by_hand(decision.status, status, is_replaced=decision.is_replaced)
     before, after = Standing(decision.status, decision.due_on), Standing(status, due_on)
-    decision.status = rules.checked_status(decision.result, before, after, reason=status_reason, today=today)
-    decision.implemented_on = rules.checked_implementation(status, implemented_on, today=today)
+    if not decision.is_replaced:
+        decision.status = rules.checked_status(decision.result, before, after, reason=status_reason, today=today)
+        decision.implemented_on = rules.checked_implementation(status, implemented_on, today=today)
     decision.status_reason, decision.responsible = status_reason, responsible
     decision.due_on, decision.review_on = due_on, review_on
+    replacements.settle(session, decision, result=decision.result, supersedes_id=supersedes_id, replacement=replacement)
     flush(session)
 
 

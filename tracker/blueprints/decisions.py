@@ -7,6 +7,7 @@ from collections.abc import Callable
 from flask import Blueprint, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms.fields.choices import SelectChoice
 
 from tracker.actions import decisions as actions
 from tracker.domain.access import Permission
@@ -21,6 +22,7 @@ from tracker.forms.decisions import (
     NewDecisionForm,
     PostponeForm,
 )
+from tracker.forms.fields import options
 from tracker.models import AgendaItem, Decision, Process
 from tracker.queries import agenda_items
 from tracker.queries import decisions as queries
@@ -50,6 +52,8 @@ def show(decision: Decision) -> ResponseReturnValue:
         decision=decision,
         origin=queries.origin(db.session, decision, g.actor),
         is_overdue=_is_overdue(decision),
+        earlier=replacements.earlier(db.session, decision, g.actor),
+        later=replacements.later(db.session, decision, g.actor),
     )
 
 
@@ -58,6 +62,11 @@ def show(decision: Decision) -> ResponseReturnValue:
 def create(item: AgendaItem) -> ResponseReturnValue:
     form = NewDecisionForm()
 
+    meeting = agenda_items.meeting_of(db.session, item)
+    process_id = agenda_items.process_id_of(db.session, item)
+    until = meeting.starts_at.date() if meeting else today()
+    found = replacements.choices(db.session, g.actor, process_id, until=until)
+    form.supersedes_id.choices = options(found, empty=_("No earlier decision"))
     def decide() -> str:
         decision = actions.decide(db.session, item, **form.values())
         flash(_("Decision %(number)s is recorded.", number=decision.label))
@@ -65,7 +74,7 @@ def create(item: AgendaItem) -> ResponseReturnValue:
 
     if target := created(form, decide):
         return target
-    g.process_id = agenda_items.process_id_of(db.session, item)
+    g.process_id = process_id
     return form_page("decisions/create.html", form, item=item, back_url=_back(item))
 
 
@@ -74,6 +83,7 @@ def create(item: AgendaItem) -> ResponseReturnValue:
 def correct(decision: Decision) -> ResponseReturnValue:
     form = DecisionForm(obj=decision)
     item = db.session.get(AgendaItem, decision.agenda_item_id or 0)
+    form.supersedes_id.choices = _replaceable(decision)
     back_url = _back(item) if item else url_for(".show", decision_id=decision.id)
     if saved(form, lambda: actions.correct(db.session, decision, **form.values())):
         flash(_("The decision is saved."))
@@ -86,6 +96,7 @@ def correct(decision: Decision) -> ResponseReturnValue:
 def edit(decision: Decision) -> ResponseReturnValue:
     form = FollowUpForm(obj=decision)
     if saved(form, lambda: actions.follow_up(db.session, decision, today=today(), **form.values())):
+    form.supersedes_id.choices = _replaceable(decision)
         flash(_("The decision is saved."))
         return see(url_for(".show", decision_id=decision.id))
     return form_page("decisions/edit.html", form, decision=decision, is_overdue=_is_overdue(decision))
@@ -113,6 +124,11 @@ def _step(decision: Decision, form: EditForm, action: Callable[..., None], said:
 
 
 def _is_overdue(decision: Decision) -> bool:
+def _replaceable(decision: Decision) -> list[SelectChoice]:
+    found = replacements.choices(db.session, g.actor, decision.process_id, until=decision.decided_on, by=decision)
+    return options(found, empty=_("No earlier decision"))
+
+
     return is_overdue(decision.result, decision.status, decision.due_on, today())
 
 

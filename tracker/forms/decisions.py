@@ -6,15 +6,29 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField
+from wtforms.fields.choices import SelectChoice
 
-from tracker.domain.decisions import DecisionResult, DecisionStatus
+from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement
 from tracker.forms.base import CreateForm, EditForm, Form
-from tracker.forms.fields import DayField, WholeNumberField, long_text, optional_member, required, short_text, within
+from tracker.forms.fields import (
+    DayField,
+    WholeNumberField,
+    long_text,
+    optional_int,
+    optional_member,
+    required,
+    short_text,
+    within,
+)
 from tracker.web.clock import today
-from tracker.web.labels import choices
+from tracker.web.labels import choices, label
 
 MOST_VOTES = 500
 DIGITS = {"inputmode": "numeric"}
+REPLACED = [
+    SelectChoice(Replacement.SUPERSEDES, _l("superseded, because this decision takes its place")),
+    SelectChoice(Replacement.REVOKES, _l("revoked")),
+]
 
 
 class FilterForm(Form):
@@ -30,7 +44,18 @@ class FilterForm(Form):
     )
 
 
-class _Facts(Form):
+class _Replacing(Form):
+    """Which earlier decision it replaces; the view passes those that can be."""
+
+    supersedes_id = SelectField(_l("Earlier decision that it replaces"), coerce=optional_int)
+    replacement = RadioField(_l("The earlier decision is"), coerce=Replacement, choices=REPLACED)
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self.replacement.data = self.replacement.data or Replacement.SUPERSEDES
+
+
+class _Facts(_Replacing):
     """What was decided."""
 
     title = short_text(_l("What was decided?"), required(), description=_l("The decision in one sentence."))
@@ -54,10 +79,10 @@ class DecisionForm(_Facts, EditForm):
     """A decision whose meeting is still being held."""
 
 
-class FollowUpForm(EditForm):
-    """How far a decision has been carried out."""
+class FollowUpForm(_Replacing, EditForm):
+    """How far a decision has been carried out; what another decision replaced keeps its status."""
 
-    status = RadioField(_l("Implementation"), coerce=DecisionStatus, choices=choices(DecisionStatus))
+    status = RadioField(_l("Implementation"), coerce=DecisionStatus)
     status_reason = long_text(
         _l("Reason or remark"),
         rows=3,
@@ -67,6 +92,14 @@ class FollowUpForm(EditForm):
     responsible = short_text(_l("Responsible for carrying it out"))
     due_on = DayField(_l("Carried out by"))
     review_on = DayField(_l("Decision check on"))
+
+    def __init__(self, *, obj: Any, **arguments: Any) -> None:
+        super().__init__(obj=obj, **arguments)
+        self.status.choices = [
+            SelectChoice(status, label(status))
+            for status in DecisionStatus
+            if status is obj.status or not (obj.is_replaced or status is DecisionStatus.SUPERSEDED)
+        ]
 
 
 class ImplementForm(EditForm):

@@ -45,10 +45,17 @@ class Decision(Base, Owned, Timestamped, Versioned, Audited):
     supersedes_id: Mapped[int | None] = within("decision", optional=True)
     replacement: Mapped[Replacement | None]
     """Whether it supersedes or revokes the earlier decision."""
+    replaced_status: Mapped[DecisionStatus | None]
+    """The status that a replaced decision had before, and has again if the later one lets it go."""
 
     @property
     def label(self) -> str:
         return label(self.year, self.number)
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another decision superseded or revoked this one."""
+        return self.replaced_status is not None
 
 
 class Circulation(Base, Owned, Timestamped, Versioned, Audited):

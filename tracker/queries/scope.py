@@ -61,17 +61,15 @@ def is_readable(session: Session, record: Base, actor: Actor) -> bool:
 
 def items_for(reader: dict[str, Any]) -> ColumnElement[bool]:
     """Keep the agenda items for the house, for the reader's groups, and all of them where the reader records."""
-    return or_(
-        AgendaItem.visibility == Confidentiality.HOUSE,
-        AgendaItem.administration_id.in_(reader["reader_records"]),
-        and_(AgendaItem.visibility == Confidentiality.GROUP, AgendaItem.working_group_id.in_(reader["reader_groups"])),
-    )
+    return _in_circle(reader, AgendaItem.administration_id, AgendaItem.visibility, AgendaItem.working_group_id)
 
 
 def outcomes_for(reader: dict[str, Any], model: type[Decision | ActionItem]) -> ColumnElement[bool]:
-    """Keep outcomes of readable agenda items, or of none; what the reader is to do they may read anyway."""
-    readable = select(AgendaItem.id).where(AgendaItem.id == model.agenda_item_id, items_for(reader))
-    conditions = [model.agenda_item_id.is_(None), readable.exists()]
+    """Keep outcomes of readable agenda items; what the reader is to do they may read anyway.
+
+    A decision by circulation has a circle of its own. A decision without either is for those who record.
+    """
+    of_item = select(AgendaItem.id).where(AgendaItem.id == model.agenda_item_id, items_for(reader)).correlate(model)
     if model is ActionItem:
         conditions.append(ActionItem.responsible_id == reader["reader_id"])
     return or_(*conditions)
