@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ def titled(meeting: Meeting) -> str:
     return f"Genehmigung der Niederschrift des {meeting.number}. Treffens"
 
 
-def close(session: Session, meeting: Meeting) -> None:
+def close(session: Session, meeting: Meeting, **values: Any) -> None:
     """Record everything that is missing and close the meeting."""
     for item in meetings.of_agenda(session, meeting):
         if item.state is ItemState.OPEN:
@@ -28,4 +29,4 @@ def close(session: Session, meeting: Meeting) -> None:
     of_group = select(Membership).where(Membership.working_group_id == meeting.working_group_id)
     for member in session.scalars(of_group).all():
         seats.record(session, meeting, member, status=AttendanceStatus.PRESENT)
-    minutes.close(session, meeting, now=NOW, today=TODAY, titled=titled)
+    minutes.close(session, meeting, now=NOW, today=TODAY, titled=titled, **values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -11,8 +12,10 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Role
 from tracker.domain.administrations import DepartmentKind
 from tracker.domain.dialogues import DialogueKind, DialogueState
+from tracker.domain.groups import GroupKind
 from tracker.domain.meetings import AttendanceStatus, Confidentiality, ItemKind, ItemState, MeetingState
 from tracker.domain.milestones import Importance, RevisionKind, ShiftReason
+from tracker.domain.minutes import as_json, checksum
 from tracker.domain.participation import CountScope
 from tracker.domain.people import Locale
 from tracker.domain.processes import ProcessState
@@ -25,6 +28,7 @@ from tracker.models import (
     Decision,
     Department,
     DialogueEvent,
+    Document,
     Gate,
     Group,
     Headcount,
@@ -34,6 +38,8 @@ from tracker.models import (
     Membership,
     Milestone,
     MilestoneRevision,
+    MinutesComment,
+    MinutesVersion,
     Participation,
     PartnerOrganisation,
     Person,
@@ -43,17 +49,21 @@ from tracker.models import (
     ReachTotal,
     RoleAssignment,
     SignIn,
+    StandingItem,
     TeamMember,
     TemplateMilestone,
     TemplatePhase,
 )
 from tracker.models.base import now
+from tracker.queries import minutes
 from tracker.web.identity import hashed
 
 PEOPLE = ("facilitator", "coordinator", "leadership", "evaluator", "raw_evaluator", "reader", "admin", "stranger")
 KICK_OFF = date(2021, 5, 25)
 STAFF = {"Jugendamt": 62, "Sozialamt": 48, "Ordnungsamt": 30, "Bauamt": 25, "Kämmerei": 14}
 COUNTS = {"Jugendamt": (31, 31), "Sozialamt": (22, 22), "Ordnungsamt": (11, 11), "Bauamt": (9, 9), "Kämmerei": (6, 6)}
+STORAGE_KEY, FILE = "0" * 32, b"%PDF-1.7\n% Vorlage\n"
+"""The one document of the world, and its file."""
 
 
 @dataclass
@@ -90,6 +100,7 @@ def build(session: Session) -> World:
     _milestones(session, world, process)
     _meeting(session, world, process)
     _dialogue(session, world, process)
+    _templates_of_the_group(session, world)
     _other_house(session, world)
     session.flush()
     _remember(session, world, TeamMember, RoleAssignment, SignIn, KeptInput)
@@ -257,6 +268,67 @@ def _meeting(session: Session, world: World, process: Process) -> None:
             ),
         )
         _outcomes(session, world, meeting, item, position)
+    _document(session, world, process, group)
+    _minutes(session, world, process)
+
+
+def _document(session: Session, world: World, process: Process, group: Group) -> None:
+    """A document of the first agenda item, which the house may read."""
+    document = Document(
+        administration_id=process.administration_id,
+        process_id=process.id,
+        working_group_id=group.id,
+        agenda_item_id=world.agenda_item_id,
+        title="Vorlage zu den Handlungsfeldern",
+        file_name="Vorlage.pdf",
+        media_type="application/pdf",
+        size=len(FILE),
+        sha256=hashlib.sha256(FILE).hexdigest(),
+        storage_key=STORAGE_KEY,
+        visibility=Confidentiality.HOUSE,
+        uploaded_by_id=world.people["facilitator"],
+    )
+    _add(session, world, document)
+
+
+def _minutes(session: Session, world: World, process: Process) -> None:
+    """The minutes of a working group in coordination, with a comment; one item of its meeting was internal."""
+    group = _add(session, world, Group.of(process, name="Leitbildrunde", kind=GroupKind.WORKING))
+    meeting = Meeting.of(
+        group,
+        process_id=process.id,
+        year=2021,
+        number=1,
+        starts_at=datetime(2021, 7, 6, 10, 0),
+        state=MeetingState.CLOSED,
+        closed_at=datetime(2021, 7, 6, 10, 0, tzinfo=UTC),
+    )
+    session.add(meeting)
+    session.flush()
+    circles = (Confidentiality.HOUSE, Confidentiality.INTERNAL, Confidentiality.GROUP)
+    for position, visibility in enumerate(circles, start=1):
+        item = AgendaItem.of(
+            meeting,
+            working_group_id=group.id,
+            position=position,
+            title=f"Leitbild {visibility}",
+            visibility=visibility,
+            state=ItemState.DEALT_WITH,
+            notes=f"Gesagt {visibility}",
+        )
+        session.add(item)
+    session.flush()
+    content = as_json(minutes.current(session, meeting))
+    version = MinutesVersion.of(
+        meeting,
+        process_id=process.id,
+        number=1,
+        content=content,
+        checksum=checksum(content),
+        comments_until=date(2021, 7, 20),
+    )
+    _add(session, world, version)
+    _add(session, world, MinutesComment.of(version, person_id=world.people["coordinator"], text="Es waren drei."))
 
 
 def _outcomes(session: Session, world: World, meeting: Meeting, item: AgendaItem, number: int) -> None:
@@ -282,6 +354,13 @@ def _outcomes(session: Session, world: World, meeting: Meeting, item: AgendaItem
         original_due_on=date(2021, 10, 8),
     )
     _add(session, world, action_item)
+
+
+def _templates_of_the_group(session: Session, world: World) -> None:
+    """What the agendas of the working group are made from."""
+    group = session.query(Group).filter_by(name="Leitbildrunde").one()
+    item = StandingItem.of(group, position=1, title="Stand der Stellen", visibility=Confidentiality.INTERNAL)
+    _add(session, world, item)
 
 
 def _dialogue(session: Session, world: World, process: Process) -> None:

@@ -1,4 +1,4 @@
-"""Keep minutes in versions, with comments."""
+"""Keep minutes in versions that nobody can change, with comments."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -109,6 +109,16 @@ def upgrade() -> None:
         op.f("ix_minutes_comment_minutes_version_id"), "minutes_comment", ["minutes_version_id"], unique=False
     )
     op.create_index(op.f("ix_minutes_comment_person_id"), "minutes_comment", ["person_id"], unique=False)
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            "CREATE TRIGGER minutes_version_frozen BEFORE UPDATE OF content, checksum, number ON minutes_version "
+            "BEGIN SELECT RAISE(ABORT, 'minutes are frozen'); END"
+        )
+    else:
+        op.execute(
+            "CREATE TRIGGER minutes_version_frozen BEFORE UPDATE OF content, checksum, number ON minutes_version "
+            "FOR EACH ROW EXECUTE FUNCTION refuse_append_only()"
+        )
 
 
 def downgrade() -> None:

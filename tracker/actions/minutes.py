@@ -88,16 +88,17 @@ def reopen(session: Session, meeting: Meeting, *, reason: str) -> None:
 def put_up(session: Session, meeting: Meeting, titled: Titled) -> None:
     """Let a planned meeting approve all the minutes of its group that wait for it, as its first items.
 
-    Items of that kind that somebody typed are taken for it, the first one for the newest minutes.
+    Items of that kind that somebody typed are taken for it, the first one for the newest minutes; for the others
+    items are added, the oldest minutes first.
     """
     waiting = queries.unapproved(session, meeting.working_group_id)
     agenda = of_agenda(session, meeting)
     typed = [item for item in agenda if item.kind is ItemKind.APPROVAL and item.state is ItemState.OPEN]
     free = [item for item in typed if queries.approved_by(session, item.id) is None]
-    added = []
+    added: list[AgendaItem] = []
     for number, held in enumerate(reversed([each for each in waiting if each.starts_at < meeting.starts_at])):
         item = free[number] if number < len(free) else _approval(session, meeting, titled(held))
-        added += [item] if item not in free else []
+        added = added if item in free else [item, *added]
         session.add(AgendaLink.of(item, minutes_of_id=held.id))
     for position, item in enumerate([*added, *agenda], start=1):
         item.position = position
@@ -105,7 +106,13 @@ def put_up(session: Session, meeting: Meeting, titled: Titled) -> None:
 
 
 def approve(
-    session: Session, item: AgendaItem, *, now: datetime, changes: str = "", noted: Callable[[Meeting], str]
+    session: Session,
+    item: AgendaItem,
+    *,
+    now: datetime,
+    noted: Callable[[Meeting], str],
+    verdict: MinutesState = MinutesState.APPROVED,
+    changes: str = "",
 ) -> MinutesVersion:
     """Approve the minutes that an agenda item is about; changes become part of a new version.
 
@@ -119,8 +126,8 @@ def approve(
     version = queries.newest(session, held.id) if held else None
     if held is None or version is None:
         raise RuleViolation("no-minutes-to-approve")
-    state = rules.approved(version.state, changes=changes)
-    if changes.strip():
+    state = rules.approved(version.state, verdict, changes=changes)
+    if state is MinutesState.APPROVED_WITH_CHANGES:
         version = _amended(session, version, Amendment(meeting.starts_at.date(), changes))
     version.state, version.approved_in_id, version.approved_on = state, meeting.id, meeting.starts_at.date()
     session.add(Information.of(item, text=noted(held)))

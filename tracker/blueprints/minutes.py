@@ -106,7 +106,7 @@ def approve(item: AgendaItem) -> ResponseReturnValue:
             return str(_("The minutes of %(day)s are approved with changes: %(changes)s", **facts))
         return str(_("The minutes of %(day)s are approved.", **facts))
 
-    if saved(form, lambda: actions.approve(db.session, item, now=now(), changes=form.changes.data, noted=noted)):
+    if saved(form, lambda: actions.approve(db.session, item, now=now(), noted=noted, **form.values())):
         flash(_("The approval is recorded."))
         return see(back_url)
     return form_page("minutes/approve.html", form, page=page, item=item, back_url=back_url)

@@ -53,11 +53,15 @@ def may_reopen(meeting: MeetingState, newest: MinutesState | None, *, later_exis
     return meeting is MeetingState.CLOSED and not later_exist and newest not in APPROVED_STATES
 
 
-def approved(state: MinutesState, *, changes: str) -> MinutesState:
-    """Return the state of minutes that the group approves, as they are or with changes."""
+def approved(state: MinutesState, verdict: MinutesState, *, changes: str) -> MinutesState:
+    """Return the state of minutes that the group approves, as they are or with the changes that it wants."""
     if state is not MinutesState.IN_COORDINATION:
         raise RuleViolation("minutes-not-in-coordination", current=state)
-    return MinutesState.APPROVED_WITH_CHANGES if changes.strip() else MinutesState.APPROVED
+    if verdict is MinutesState.APPROVED_WITH_CHANGES and not changes.strip():
+        raise RuleViolation("changes-missing", field="changes")
+    if verdict is MinutesState.APPROVED and changes.strip():
+        raise RuleViolation("changes-not-approved", field="changes")
+    return verdict
 
 
 def present(seats: Collection[SeatRow]) -> frozenset[int]:

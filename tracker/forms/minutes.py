@@ -38,16 +38,6 @@ class ApproveForm(Form):
         description=_l("Only if the group wants changes: they are added to the minutes as a new version."),
     )
 
-    def validate_changes(self, field: object) -> None:
-        """Ask for the changes if there are any, and for the verdict that goes with them."""
-        has_changes = bool(self.changes.data.strip())
-        if has_changes != (self.verdict.data is MinutesState.APPROVED_WITH_CHANGES):
-            self.changes.errors = [
-                _l("You entered changes, so please choose “approved with changes”.")
-                if has_changes
-                else _l("Please enter what is to be changed.")
-            ]
-
 
 class AmendForm(EditForm):
     """A correction of minutes that can no longer be reopened."""

@@ -37,6 +37,8 @@ MESSAGES: Mapping[str, Any] = {
     ),
     "department-below-itself": _l("A department cannot lie below itself."),
     "process-state": _l("A process that is %(current)s cannot become %(target)s."),
+    "changes-missing": _l("Please enter what is to be changed."),
+    "changes-not-approved": _l("You entered changes, so please choose “approved with changes”."),
     "meeting-not-closed": _l("Only a meeting that is closed can be opened again."),
     "minutes-not-newest": _l("Newer minutes exist already, so these stay as they are. A correction can be added."),
     "minutes-approved": _l("These minutes are approved, so they stay as they are. A correction can be added."),
@@ -75,6 +77,13 @@ MESSAGES: Mapping[str, Any] = {
     "superseded-by-decision": _l(
         "A decision is superseded by another one. Please choose this decision there, as the earlier one."
     ),
+    "sent-after-decided": _l("It was sent out before it was decided, so this day must not lie after the other."),
+    "more-votes-than-members": _l(
+        "%(votes)s votes are entered, but only %(members)s members of the group were entitled to vote on that day."
+    ),
+    "number-of-another-year": _l("The decision has a number of %(year)s, so it stays a decision of that year."),
+    "decided-after-its-replacement": _l("A later decision replaced this one, so it cannot be the later one itself."),
+    "no-circulation": _l("This decision was taken in a meeting."),
     "decision-finished": _l("This decision is not waiting to be carried out."),
     "action-item-finished": _l("This action item is %(current)s already."),
     "document-type": _l(
