@@ -7,8 +7,9 @@ from tracker.actions import agenda_items, carry_over, meetings, minutes, seats
 from tracker.domain.agenda_items import typed
 from tracker.domain.errors import RuleViolation, Stale
 from tracker.domain.meetings import AttendanceStatus, Confidentiality, ItemKind, ItemState, MeetingState
-from tracker.models import AgendaItem, Membership
+from tracker.models import AgendaItem, Group, Membership, Process
 from tracker.queries import agenda_items as agendas
+from tracker.queries import meetings as meeting_queries
 
 STARTS = datetime(2021, 10, 26, 14, 0)
 
@@ -25,7 +26,7 @@ def test_a_planned_meeting_has_its_agenda_and_the_next_number_of_the_year(sessio
         place="Raum 204",
         confidentiality=Confidentiality.HOUSE,
         agenda=typed("Genehmigung\nHaushalt (20 min)"),
-        kinds={"Genehmigung": ItemKind.APPROVAL},
+        known={"Genehmigung": {"kind": ItemKind.APPROVAL}},
     )
     assert (meeting.year, meeting.number, meeting.state) == (2021, 4, MeetingState.DRAFT)
     assert meeting.process_id == group.process_id
@@ -42,6 +43,26 @@ def test_numbers_begin_again_every_year_and_are_never_given_twice(session, group
         meetings.schedule(session, group, starts_at=datetime(2022, 1, day, 9, 0)).number for day in (10, 20)
     )
     assert (first, second) == (1, 2)
+
+
+def test_every_group_has_numbers_of_its_own(session, group):
+    other = Group.of(session.get_one(Process, group.process_id), name="Leitbildgruppe")
+    session.add(other)
+    session.flush()
+    numbers = [meetings.schedule(session, one, starts_at=STARTS).number for one in (group, other, group, other)]
+    assert numbers == [4, 1, 5, 2]
+
+
+@pytest.mark.parametrize("action", [meetings.cancel, meetings.mark_not_held])
+def test_what_fell_out_stays_in_the_series_with_its_number_and_in_the_statistics(session, group, planned, action):
+    action(session, planned, reason="Der Raum war gesperrt.", today=TODAY)
+    following = meetings.schedule(session, group, starts_at=datetime(2021, 11, 23, 14, 0))
+    assert (planned.number, following.number) == (4, 5)
+    assert planned.id in [row.id for row in meeting_queries.of_group(session, group)]
+    [row] = [
+        row for row in meeting_queries.rows(session, session.get_one(Process, group.process_id)) if row.id == planned.id
+    ]
+    assert (row.state, row.is_held) == (planned.state, False)
 
 
 def test_a_draft_that_moves_to_another_year_gets_a_number_there(session, planned):

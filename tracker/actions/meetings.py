@@ -28,14 +28,14 @@ def schedule(
     starts_at: datetime,
     ends_at: datetime | None = None,
     agenda: Sequence[TypedItem] = (),
-    kinds: Mapping[str, ItemKind] | None = None,
+    known: Mapping[str, Mapping[str, Any]] | None = None,
     carried: Collection[int] = (),
     confidentiality: Confidentiality = Confidentiality.GROUP,
     **values: Any,
 ) -> Meeting:
     """Plan a meeting with its agenda, chair and minute taker; it gets the next number of the group within its year.
 
-    `kinds` says of which kind the items with these titles are; the others are discussions. `carried` are topics of
+    `known` says what is known of the items with these titles, such as their kind; the others are discussions. `carried` are topics of
     the backlog that the meeting takes up, after the approval of the last minutes.
     """
     rules.checked_times(starts_at, ends_at)
@@ -54,7 +54,7 @@ def schedule(
     )
     session.add(meeting)
     flush(session)
-    items = [_typed_item(meeting, each, (kinds or {}).get(each.title, ItemKind.DISCUSSION)) for each in agenda]
+    items = [_typed_item(meeting, each, (known or {}).get(each.title, {})) for each in agenda]
     session.add_all(items)
     opening = sum(item.kind is ItemKind.APPROVAL for item in items[:1])
     topics = chosen(agenda_items.carried(session, [group.id]), carried, group.id)
@@ -66,15 +66,14 @@ def schedule(
     return meeting
 
 
-def _typed_item(meeting: Meeting, item: TypedItem, kind: ItemKind) -> AgendaItem:
+def _typed_item(meeting: Meeting, item: TypedItem, known: Mapping[str, Any]) -> AgendaItem:
     return AgendaItem.of(
         meeting,
         working_group_id=meeting.working_group_id,
         position=0,
         title=item.title,
         minutes_planned=item.minutes_planned,
-        kind=kind,
-        visibility=meeting.confidentiality,
+        **{"kind": ItemKind.DISCUSSION, "visibility": meeting.confidentiality, **known},
     )
 
 

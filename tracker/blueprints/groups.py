@@ -12,11 +12,12 @@ from tracker.actions import groups as actions
 from tracker.domain.access import Permission
 from tracker.domain.composition import composition, seat_uses, sees_seat_uses
 from tracker.domain.group_work import group_work
+from tracker.domain.meetings import Confidentiality, reads
 from tracker.domain.processes import judged_on
 from tracker.extensions import db
 from tracker.forms.groups import GroupForm, NewGroupForm
 from tracker.models import Group, Process
-from tracker.queries import action_items, agenda_items, decisions, departments, meetings
+from tracker.queries import action_items, agenda_items, decisions, departments, meetings, standing_items
 from tracker.queries import composition as compositions
 from tracker.queries import groups as queries
 from tracker.web.access import access
@@ -54,6 +55,7 @@ def show(group: Group) -> ResponseReturnValue:
         composition=composition(seats, departments.of_administration(db.session, group.administration_id), today()),
         uses=seat_uses(seats, compositions.taken(db.session, group)) if sees_uses else [],
         backlog=agenda_items.backlog(db.session, group.id, g.actor),
+        standing=[row for row in standing_items.of_group(db.session, group.id) if _reads(group, row.visibility)],
     )
 
 
@@ -78,6 +80,10 @@ def edit(group: Group) -> ResponseReturnValue:
         flash(_("The group is saved."))
         return see(url_for(".show", working_group_id=group.id))
     return form_page("groups/edit.html", form, group=group)
+
+
+def _reads(group: Group, visibility: Confidentiality) -> bool:
+    return reads(g.actor, visibility, administration_id=group.administration_id, group_id=group.id)
 
 
 def _judged_on(group: Group) -> date:

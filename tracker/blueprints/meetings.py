@@ -30,7 +30,7 @@ from tracker.web.files import file
 from tracker.web.group_dates import group_dates
 from tracker.web.identity import new_secret
 from tracker.web.labels import choices
-from tracker.web.meeting_proposal import proposal_for, usual_kinds
+from tracker.web.meeting_proposal import known_items, proposal_for
 from tracker.web.pages import created, form_page, saved, see
 from tracker.web.titles import carried_title, meeting_title
 
@@ -106,7 +106,7 @@ def schedule(process: Process) -> ResponseReturnValue:
         if chosen is None:
             raise NotFound
         meeting = actions.schedule(
-            db.session, chosen, agenda=typed(form.agenda.data), kinds=usual_kinds(chosen), **form.facts()
+            db.session, chosen, agenda=typed(form.agenda.data), known=known_items(chosen), **form.facts()
         )
         flash(_("The meeting is planned."))
         return url_for(".plan", meeting_id=meeting.id)

@@ -55,6 +55,7 @@ PERMISSION_OF: Mapping[str, Permission] = {
 }
 """The kinds of record that belong to an administration, and what one needs to look at them; others are never shown."""
 
+    "StandingItem": Permission.GROUP_EDIT,
 OF_RECORDERS = frozenset({"ActionItem", "AgendaItem", "Attendance", "Decision", "Information"})
 """What hangs on agenda items: whether one may read it depends on the item, so only recorders find it here."""
 

@@ -14,7 +14,7 @@ from tracker.forms.fields import WholeNumberField, long_text, optional_int, requ
 from tracker.web.labels import choices
 
 
-class _Facts(Form):
+class ItemFacts(Form):
     """What is to be said of an agenda item."""
 
     title = short_text(_l("Topic"), required(), limit=LONGEST_TITLE)
@@ -30,14 +30,19 @@ class _Facts(Form):
         default=Confidentiality.GROUP,
         description=_l("Notes, decisions and action items of this item are visible to the same people."),
     )
+    section = short_text(
+        _l("Section"),
+        description=_l("Items with the same section stand below one heading, if they follow each other."),
+        render_kw={"list": "sections"},
+    )
     description = long_text(_l("What it is about"), rows=3)
 
 
-class NewItemForm(_Facts, CreateForm):
+class NewItemForm(ItemFacts, CreateForm):
     """A new item on the agenda."""
 
 
-class ItemForm(_Facts, EditForm):
+class ItemForm(ItemFacts, EditForm):
     """An item that is there already."""
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, bindparam, func, literal, null, or_, select, type_coerce, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Select,
+    bindparam,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union,
+    union_all,
+)
 from sqlalchemy.orm import Session, aliased
 
 from tracker.domain import decisions
@@ -13,7 +25,7 @@ from tracker.domain.access import Actor, is_recorder
 from tracker.domain.agenda_items import ItemRow, OutcomeKind, OutcomeRow
 from tracker.domain.carry_over import CarriedTopic, in_order
 from tracker.domain.meetings import ItemState
-from tracker.models import ActionItem, AgendaItem, Decision, Document, Group, Information, Meeting, Person
+from tracker.models import ActionItem, AgendaItem, Decision, Document, Group, Information, Meeting, Person, StandingItem
 from tracker.queries.scope import readable_items
 
 MEETING_ID = bindparam("meeting_id", type_=Meeting.id.type)
@@ -198,6 +210,15 @@ def is_bare(session: Session, item: AgendaItem) -> bool:
 def meeting_of(session: Session, item: AgendaItem) -> Meeting | None:
     """Return the meeting on whose agenda the item stands."""
     return None if item.meeting_id is None else session.get_one(Meeting, item.meeting_id)
+
+
+def sections(session: Session, group_id: int) -> list[str]:
+    """Return the sections that agendas of a group have or had, in the order of the alphabet."""
+    used = union(
+        select(AgendaItem.section).where(AgendaItem.working_group_id == group_id, AgendaItem.section != ""),
+        select(StandingItem.section).where(StandingItem.working_group_id == group_id, StandingItem.section != ""),
+    )
+    return sorted(session.scalars(used))
 
 
 def process_id_of(session: Session, item: AgendaItem) -> int:

@@ -37,6 +37,7 @@ from tracker.models import (
     TeamMember,
 )
 
+    StandingItem,
 Names = Mapping[tuple[str, int], str]
 
 
@@ -88,6 +89,7 @@ KIND_OF_TABLE = {mapper.class_.__tablename__: kind for kind, mapper in MAPPERS.i
 
 def names(session: Session, wanted: Iterable[tuple[str, int]]) -> Names:
     """Return what records are called, one statement per kind; what is gone has no name."""
+    "StandingItem": select(StandingItem.id, StandingItem.title),
     keys: defaultdict[str, set[int]] = defaultdict(set)
     for kind, key in wanted:
         keys[kind].add(key)

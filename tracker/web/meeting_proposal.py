@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,26 +11,35 @@ from flask_babel import gettext as _
 
 from tracker.domain.meetings import ItemKind
 from tracker.domain.series import NextDate
+from tracker.domain.standing_items import UsualItem, recognised
 from tracker.extensions import db
 from tracker.models import Group, Meeting
-from tracker.queries import meetings
-from tracker.web.locale import NO_BREAK, date_long
+from tracker.queries import meetings, standing_items
+from tracker.web.titles import approval_title
 
 
-def _usual_titles(group: Group) -> tuple[str, str]:
-    """Return how an agenda begins and ends, in plain text as one would type it."""
+def _usual_items(group: Group) -> list[UsualItem]:
+    """Return what is proposed for the next agenda: the approval of the last minutes, then the standing items."""
+    organisational = {"kind": ItemKind.ORGANISATIONAL}
+    opening = UsualItem(_("Welcome and agenda"), 5, organisational)
     held = meetings.latest_held(db.session, group.id)
-    first = _("Welcome and agenda")
     if held is not None:
-        first = _("Approval of the minutes of %(day)s", day=date_long(held.starts_at)).replace(NO_BREAK, " ")
-    return first, _("Dates and other matters")
+        opening = UsualItem(approval_title(held), 5, {"kind": ItemKind.APPROVAL})
+    if standing := [row.usual for row in standing_items.of_group(db.session, group.id)]:
+        return [opening, *standing] if held is not None else standing
+    return [opening, UsualItem(_("Dates and other matters"), 10, organisational)]
 
 
-def usual_kinds(group: Group) -> dict[str, ItemKind]:
-    """Return of which kind the proposed items are."""
-    first, last = _usual_titles(group)
-    opening = ItemKind.APPROVAL if meetings.latest_held(db.session, group.id) else ItemKind.ORGANISATIONAL
-    return {first: opening, last: ItemKind.ORGANISATIONAL}
+def known_items(group: Group) -> dict[str, Mapping[str, Any]]:
+    """Return what is known of the proposed items, by the titles that one leaves as they are."""
+    return recognised(_usual_items(group))
+
+
+def _line(item: UsualItem) -> str:
+    """Return the line that one would type for an item."""
+    if not item.minutes_planned:
+        return item.title
+    return str(_("%(title)s (%(minutes)s min)", title=item.title, minutes=item.minutes_planned))
 
 
 def _chosen_start(latest: Meeting, dates: Sequence[NextDate]) -> datetime | None:
@@ -42,9 +51,8 @@ def _chosen_start(latest: Meeting, dates: Sequence[NextDate]) -> datetime | None
 
 def proposal_for(group: Group, dates: Sequence[NextDate]) -> dict[str, Any]:
     """Return what the next meeting will probably be like."""
-    first, last = _usual_titles(group)
     latest = meetings.latest_of(db.session, group.id)
-    agenda = "\n".join([_("%(title)s (5 min)", title=first), _("%(title)s (10 min)", title=last)])
+    agenda = "\n".join(_line(item) for item in _usual_items(group))
     if latest is None:
         return {"group_id": group.id, "agenda": agenda}
     starts_at = _chosen_start(latest, dates)

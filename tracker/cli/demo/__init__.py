@@ -6,7 +6,7 @@ import click
 
 from tracker.actions import reach_totals, templates
 from tracker.app import opened
-from tracker.cli.demo import accounts, altenburger_land, ilm_kreis, sequel, volume
+from tracker.cli.demo import accounts, agendas, altenburger_land, ilm_kreis, sequel, volume
 from tracker.config import Settings
 from tracker.extensions import db
 from tracker.queries import people as people_queries
@@ -48,6 +48,7 @@ def _lay() -> None:
     builder = altenburger_land.lay(session, first, people)
     ilm_kreis.lay(session, second, people)
     sequel.lay(builder, people, today=today())
+    agendas.lay(session)
     session.flush()
     for process_id in process_queries.all_ids(session):
         reach_totals.keep(session, process_id)

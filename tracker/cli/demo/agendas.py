@@ -1,0 +1,35 @@
+"""What the agendas of the demonstration are made from: standing items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.meetings import Confidentiality, ItemKind
+from tracker.models import Group, StandingItem
+
+STANDING: Sequence[tuple[str, str, int, ItemKind, str, Confidentiality]] = (
+    ("Rückblick", "Stand der Beschlüsse und Aufgaben", 10, ItemKind.INFORMATION, "Koordination", Confidentiality.HOUSE),
+    ("Rückblick", "Berichte aus den Fachdiensten", 15, ItemKind.INFORMATION, "", Confidentiality.GROUP),
+    ("Ausblick", "Termine und Verschiedenes", 5, ItemKind.ORGANISATIONAL, "Prozessbegleitung", Confidentiality.HOUSE),
+)
+"""Section, title, minutes, kind, presenter and visibility of what stands on every agenda."""
+
+
+def lay(session: Session) -> None:
+    """Add to every group what its agendas are made from."""
+    for group in session.scalars(select(Group).order_by(Group.id)):
+        for position, (section, title, minutes, kind, presenter, visibility) in enumerate(STANDING, start=1):
+            item = StandingItem.of(
+                group,
+                position=position,
+                section=section,
+                title=title,
+                minutes_planned=minutes,
+                kind=kind,
+                presenter=presenter,
+                visibility=visibility,
+            )
+            session.add(item)
