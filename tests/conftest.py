@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from tests.browser import Browser
 from tests.databases import postgresql
-from tests.world import World, build
+from tests.world import FILE, STORAGE_KEY, World, build
 from tracker.app import create_app
 from tracker.config import Settings
 from tracker.extensions import alembic, db, limiter
@@ -66,6 +66,7 @@ def laid_app(database: str) -> Iterator[tuple[Flask, World]]:
     """An application over a migrated database with the world in it."""
     folder = Path(tempfile.mkdtemp())
     app = create_app(Settings(database_url=database, data_dir=folder, secret_key="a key for tests, long enough"))
+    _store(folder / "documents" / STORAGE_KEY[:2])
     app.config |= {"TESTING": True, "SERVER_NAME": "localhost"}
     with app.app_context():
         alembic.upgrade()
@@ -76,6 +77,12 @@ def laid_app(database: str) -> Iterator[tuple[Flask, World]]:
     with app.app_context():
         db.engine.dispose()
     shutil.rmtree(folder)
+
+
+def _store(folder: Path) -> None:
+    """Put the file of the world's document into the store."""
+    folder.mkdir(parents=True)
+    (folder / STORAGE_KEY).write_bytes(FILE)
 
 
 @pytest.fixture

@@ -331,6 +331,25 @@ def _minutes(session: Session, world: World, process: Process) -> None:
     _add(session, world, MinutesComment.of(version, person_id=world.people["coordinator"], text="Es waren drei."))
 
 
+def _document(session: Session, world: World, process: Process, group: Group) -> None:
+    """A document of the first agenda item, which the house may read."""
+    document = Document(
+        administration_id=process.administration_id,
+        process_id=process.id,
+        working_group_id=group.id,
+        agenda_item_id=world.agenda_item_id,
+        title="Vorlage zu den Handlungsfeldern",
+        file_name="Vorlage.pdf",
+        media_type="application/pdf",
+        size=len(FILE),
+        sha256=hashlib.sha256(FILE).hexdigest(),
+        storage_key=STORAGE_KEY,
+        visibility=Confidentiality.HOUSE,
+        uploaded_by_id=world.people["facilitator"],
+    )
+    _add(session, world, document)
+
+
 def _outcomes(session: Session, world: World, meeting: Meeting, item: AgendaItem, number: int) -> None:
     _add(session, world, Information.of(item, text=f"Information zu {item.title}"))
     common = {"process_id": meeting.process_id, "agenda_item_id": item.id}

@@ -28,6 +28,7 @@ from tracker.web import (
     tables,
     texts,
     titles,
+    uploads,
 )
 from tracker.web.labels import label, shape
 from tracker.web.shares import share_text
@@ -47,6 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     identity.init_app(app)
     access.init_app(app)
     kept_input.init_app(app)
+    uploads.init_app(app, settings)
     alembic.metadatas = {"default": Base.metadata}
     for extension in db, csrf, alembic, limiter:
         extension.init_app(app)

@@ -14,6 +14,7 @@ SHORTEST_KEY = 32
 DEMO_DOMAIN = "demo.example"
 DEFAULT_PASSWORDS = frozenset({"", "postgres", "password", "wegmarke"})
 LONGEST_IDLE_SECONDS = 12 * 60 * 60
+MEGABYTE = 1024 * 1024
 
 
 class UnsafeSettings(RuntimeError):
@@ -31,6 +32,9 @@ class Settings:
     mail_url: str = ""
     session_idle_seconds: int = 30 * 60
     session_absolute_seconds: int = 12 * 60 * 60
+    largest_document: int = 10 * MEGABYTE
+    largest_meeting: int = 100 * MEGABYTE
+    """How many bytes an uploaded file may have, and the files of one meeting together."""
     log_file: str = ""
     port: int = 8000
     is_production: bool = False
@@ -51,6 +55,8 @@ class Settings:
             mail_url=value("WEGMARKE_MAIL_URL", ""),
             session_idle_seconds=_seconds(value("WEGMARKE_SESSION_IDLE_SECONDS"), 30 * 60),
             session_absolute_seconds=_seconds(value("WEGMARKE_SESSION_ABSOLUTE_SECONDS"), 12 * 60 * 60),
+            largest_document=int(value("WEGMARKE_LARGEST_DOCUMENT_MB", "10")) * MEGABYTE,
+            largest_meeting=int(value("WEGMARKE_LARGEST_MEETING_MB", "100")) * MEGABYTE,
             log_file=value("WEGMARKE_LOG_FILE", ""),
             port=int(value("PORT", "8000")),
             is_production=is_production,
@@ -66,6 +72,11 @@ class Settings:
         if not self.database_url:
             return f"sqlite:///{self.data_dir / 'wegmarke.sqlite3'}"
         return self.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+    @property
+    def documents(self) -> Path:
+        """The folder of uploaded files."""
+        return self.data_dir / "documents"
 
     @property
     def is_sqlite(self) -> bool:

@@ -15,6 +15,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("administration_id", sa.Integer(), nullable=False),
         sa.Column("process_id", sa.Integer(), nullable=True),
+        sa.Column("working_group_id", sa.Integer(), nullable=True),
         sa.Column("meeting_id", sa.Integer(), nullable=True),
         sa.Column("agenda_item_id", sa.Integer(), nullable=True),
         sa.Column("decision_id", sa.Integer(), nullable=True),
@@ -69,6 +70,11 @@ def upgrade() -> None:
             name=op.f("fk_document_administration_id_process_id"),
         ),
         sa.ForeignKeyConstraint(
+            ["administration_id", "working_group_id"],
+            ["working_group.administration_id", "working_group.id"],
+            name=op.f("fk_document_administration_id_working_group_id"),
+        ),
+        sa.ForeignKeyConstraint(
             ["administration_id"], ["administration.id"], name=op.f("fk_document_administration_id")
         ),
         sa.ForeignKeyConstraint(["deleted_by_id"], ["person.id"], name=op.f("fk_document_deleted_by_id")),
@@ -82,6 +88,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_document_decision_id"), "document", ["decision_id"], unique=False)
     op.create_index(op.f("ix_document_meeting_id"), "document", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_document_process_id"), "document", ["process_id"], unique=False)
+    op.create_index(op.f("ix_document_working_group_id"), "document", ["working_group_id"], unique=False)
     op.add_column("administration", sa.Column("letterhead", sa.Text(), server_default=sa.text("''"), nullable=False))
 
 

@@ -17,6 +17,8 @@ from tracker.config import Settings
 from tracker.extensions import db
 from tracker.models import Administration
 
+KEY, OTHER_KEY = "0815".rjust(32, "0"), "4711".rjust(32, "0")
+
 
 @pytest.fixture
 def installation(own_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -27,9 +29,13 @@ def installation(own_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         monkeypatch.setenv("PATH", f"{programs()}{os.pathsep}{os.environ['PATH']}")
     assert _run("init").exit_code == 0
     _add("Landratsamt Eins")
-    (tmp_path / "files").mkdir()
-    (tmp_path / "files" / "0815").write_text("Anlage")
+    _file(tmp_path).parent.mkdir(parents=True)
+    _file(tmp_path).write_text("Anlage")
     return tmp_path
+
+
+def _file(folder: Path, key: str = KEY) -> Path:
+    return folder / "documents" / key[:2] / key
 
 
 def _run(*arguments: str) -> Result:
@@ -51,14 +57,17 @@ def test_what_was_backed_up_comes_back(installation: Path):
     archive = installation / "copy.tar"
     assert _run("backup", str(archive)).exit_code == 0
     _add("Landratsamt Zwei")
-    (installation / "files" / "0815").unlink()
+    _file(installation).rename(_file(installation, OTHER_KEY))
     result = _run("restore", str(archive))
     assert result.exit_code == 0, result.output
     assert _names() == ["Landratsamt Eins"]
-    assert (installation / "files" / "0815").read_text() == "Anlage"
+    assert _file(installation).read_text() == "Anlage"
+    assert not _file(installation, OTHER_KEY).exists()
+    assert stat.S_IMODE(_file(installation).stat().st_mode) == 0o600
     kept = next((installation / "backups").glob("before-restore-*.tar"))
     assert _run("restore", str(kept)).exit_code == 0
     assert _names() == ["Landratsamt Eins", "Landratsamt Zwei"]
+    assert _file(installation, OTHER_KEY).exists()
 
 
 def test_nobody_else_can_read_a_backup(installation: Path):

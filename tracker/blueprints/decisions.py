@@ -24,7 +24,7 @@ from tracker.forms.decisions import (
 )
 from tracker.forms.fields import options
 from tracker.models import AgendaItem, Decision, Process
-from tracker.queries import agenda_items
+from tracker.queries import agenda_items, documents
 from tracker.queries import decisions as queries
 from tracker.web.access import access
 from tracker.web.clock import today
@@ -50,6 +50,7 @@ def show(decision: Decision) -> ResponseReturnValue:
     return render_template(
         "decisions/show.html",
         decision=decision,
+        documents=documents.of_decision(db.session, decision, g.actor),
         origin=queries.origin(db.session, decision, g.actor),
         is_overdue=_is_overdue(decision),
         earlier=replacements.earlier(db.session, decision, g.actor),

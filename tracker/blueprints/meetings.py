@@ -19,7 +19,7 @@ from tracker.forms.fields import options
 from tracker.forms.meetings import EmptyForm, FilterForm, MeetingForm, NewMeetingForm, ReasonForm
 from tracker.models import Group, Meeting, Process
 from tracker.models.base import now
-from tracker.queries import agenda_items, groups
+from tracker.queries import agenda_items, documents, groups
 from tracker.queries import meetings as queries
 from tracker.reports import calendar
 from tracker.reports.filenames import download_name
@@ -192,6 +192,7 @@ def _planned(meeting: Meeting) -> str:
         lines=meeting_page.plan_lines(page),
         ends=meeting_page.ends(page),
         backlog=backlog,
+        documents=documents.of_meeting(db.session, meeting, g.actor),
         is_due=meeting.starts_at.date() <= today(),
         form_key=new_secret(),
         kinds=choices(ItemKind),
@@ -209,6 +210,7 @@ def _held(meeting: Meeting) -> str:
         meeting=meeting,
         item=item,
         lines=meeting_page.agenda_lines(page, current_id=item.id if item else None, urls=urls),
+        documents=documents.of_meeting(db.session, meeting, g.actor),
         strip=meeting_page.attendance(page, item.id if item else None),
         ends=meeting_page.ends(page),
         elapsed=meeting_page.elapsed_seconds(page, item) if item else None,
@@ -229,6 +231,7 @@ def _recorded(meeting: Meeting) -> str:
         meeting=meeting,
         lines=meeting_page.agenda_lines(page, urls={}),
         words=meeting_page.words,
+        documents=documents.of_meeting(db.session, meeting, g.actor),
     )
 
 

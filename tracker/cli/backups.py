@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import tarfile
 import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from tracker.extensions import alembic, db
 from tracker.models.journal import note
 from tracker.queries import schema
 
-MANIFEST, FILES = "manifest.json", "files"
+MANIFEST, FILES = "manifest.json", "documents"
 FORMAT = 1
 
 
@@ -63,10 +64,10 @@ def write(settings: Settings, target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent) as name:
         folder = Path(name)
         dump = folder / _dump_name(settings)
+        _copy_files(settings.documents, folder / FILES)
         _dump(settings, dump)
+        _copy_files(settings.documents, folder / FILES)
         _examine(settings, dump)
-        if (files := settings.data_dir / FILES).is_dir():
-            shutil.copytree(files, folder / FILES)
         members = sorted(path for path in folder.rglob("*") if path.is_file())
         manifest = {
             "format": FORMAT,
@@ -121,8 +122,30 @@ def _put_back(settings: Settings, unpacked: Path) -> None:
             settings, "pg_restore", "--clean", "--if-exists", "--single-transaction", "--no-owner",
             "--dbname", str(make_url(settings.database).database), str(dump),
         )  # fmt: skip
-    if (files := unpacked / FILES).is_dir():
-        shutil.copytree(files, settings.data_dir / FILES, dirs_exist_ok=True)
+    _copy_files(unpacked / FILES, settings.documents)
+    for path in _files_in(settings.documents):
+        if not (unpacked / FILES / path.relative_to(settings.documents)).exists():
+            path.unlink()
+
+
+def _copy_files(source: Path, target: Path) -> None:
+    """Copy the files that are not there yet; a file never changes, so one that is there is the same.
+
+    A backup copies before and after the database: what came meanwhile is in it, and so is what went meanwhile.
+    """
+    for path in _files_in(source):
+        copy = target / path.relative_to(source)
+        if not copy.exists():
+            copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):  # it was removed just now
+                shutil.copyfile(path, copy)
+                copy.chmod(0o600)
+                _sync(copy)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """Return the files of a store, without those that are still arriving."""
+    return sorted(path for path in folder.glob("[0-9a-f][0-9a-f]/*") if path.is_file())
 
 
 def _dump(settings: Settings, target: Path) -> None:

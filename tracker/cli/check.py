@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -12,8 +13,12 @@ from sqlalchemy.exc import DBAPIError
 from tracker.app import opened
 from tracker.config import Settings
 from tracker.extensions import db
+from tracker.queries import documents
+from tracker.storage import FolderStorage
 from tracker.web.readiness import unready
 
+UPLOAD_TAKES = timedelta(hours=1)
+"""A younger file may belong to a record that is being written."""
 READABLE_BY_OTHERS = stat.S_IRGRP | stat.S_IROTH
 DURABLE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
 
@@ -27,6 +32,7 @@ def check() -> None:
         try:
             findings += unready()
             findings += [] if settings.is_sqlite else _loses_data()
+            findings += _files_apart(settings)
         except DBAPIError:
             findings.append("The database cannot be reached.")
     for finding in findings:
@@ -46,6 +52,20 @@ def _loses_data() -> list[str]:
     """Return a sentence for each setting of PostgreSQL with which an acknowledged change could be lost."""
     settings = {name: db.session.scalar(text(f"SHOW {name}")) for name in DURABLE}
     return [f"PostgreSQL runs with {name} = {value}." for name, value in settings.items() if value != DURABLE[name]]
+
+
+def _files_apart(settings: Settings) -> list[str]:
+    """Return a sentence for each document whose file is missing or not whole, and for each file of no document."""
+    known = {key: (record_id, title, size) for record_id, title, key, size in documents.kept(db.session)}
+    store = FolderStorage(settings.documents)
+    there = dict(store.sizes())
+    lost = [
+        f"The file of document {record_id} ({title}) is {'missing' if key not in there else 'not whole'}."
+        for key, (record_id, title, size) in known.items()
+        if there.get(key) != size
+    ]
+    settled = dict(store.sizes(settled=UPLOAD_TAKES))
+    return lost + [f"The file {key} belongs to no document." for key in settled if key not in known]
 
 
 COMMANDS = (check,)

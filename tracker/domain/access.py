@@ -48,6 +48,8 @@ class Permission(StrEnum):
     MEETING_EDIT = "meeting:edit"
     DECISION_VIEW = "decision:view"
     DECISION_EDIT = "decision:edit"
+    DOCUMENT_VIEW = "document:view"
+    DOCUMENT_EDIT = "document:edit"
     ACTION_ITEM_VIEW = "action_item:view"
     ACTION_ITEM_EDIT = "action_item:edit"
     DIALOGUE_VIEW = "dialogue:view"
@@ -88,6 +90,8 @@ GRANTS: Mapping[Permission, frozenset[Role]] = {
     Permission.MEETING_EDIT: RECORDERS,
     Permission.DECISION_VIEW: HOUSE,
     Permission.DECISION_EDIT: RECORDERS,
+    Permission.DOCUMENT_VIEW: HOUSE,
+    Permission.DOCUMENT_EDIT: RECORDERS,
     Permission.ACTION_ITEM_VIEW: HOUSE,
     Permission.ACTION_ITEM_EDIT: RECORDERS,
     Permission.DIALOGUE_VIEW: HOUSE,

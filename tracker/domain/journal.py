@@ -39,6 +39,7 @@ PERMISSION_OF: Mapping[str, Permission] = {
     "Department": Permission.DEPARTMENT_VIEW,
     "DialogueEvent": Permission.DIALOGUE_VIEW,
     "DialogueInvitation": Permission.DIALOGUE_VIEW,
+    "Document": Permission.DOCUMENT_VIEW,
     "Gate": Permission.PHASE_VIEW,
     "Group": Permission.GROUP_VIEW,
     "Headcount": Permission.DEPARTMENT_VIEW,
@@ -56,7 +57,7 @@ PERMISSION_OF: Mapping[str, Permission] = {
 """The kinds of record that belong to an administration, and what one needs to look at them; others are never shown."""
 
     "StandingItem": Permission.GROUP_EDIT,
-OF_RECORDERS = frozenset({"ActionItem", "AgendaItem", "Attendance", "Decision", "Information"})
+OF_RECORDERS = frozenset({"ActionItem", "AgendaItem", "Attendance", "Decision", "Document", "Information"})
 """What hangs on agenda items: whether one may read it depends on the item, so only recorders find it here."""
 
 OF_RAW_FIGURES = frozenset({"Participation"})

@@ -30,6 +30,7 @@ class Document(Base, Owned, Timestamped, Versioned, Audited):
     )
 
     process_id: Mapped[int | None] = within("process", optional=True)
+    working_group_id: Mapped[int | None] = within("working_group", optional=True)
     meeting_id: Mapped[int | None] = within("meeting", optional=True)
     agenda_item_id: Mapped[int | None] = within("agenda_item", optional=True)
     decision_id: Mapped[int | None] = within("decision", optional=True)

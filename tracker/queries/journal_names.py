@@ -19,6 +19,7 @@ from tracker.models import (
     Department,
     DialogueEvent,
     DialogueInvitation,
+    Document,
     Gate,
     Group,
     Headcount,
@@ -56,6 +57,7 @@ NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
     "DialogueInvitation": select(DialogueInvitation.id, DialogueEvent.title).join(
         DialogueEvent, DialogueEvent.id == DialogueInvitation.dialogue_event_id
     ),
+    "Document": select(Document.id, Document.title),
     "Gate": select(Gate.id, Phase.name).join(Phase, Phase.id == Gate.phase_id),
     "Group": select(Group.id, Group.name),
     "Headcount": select(Headcount.id, Department.name).join(Department, Department.id == Headcount.department_id),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from flask import Response
 from flask_babel import gettext as _
@@ -11,6 +12,7 @@ from tracker.reports import csv
 from tracker.reports.csv import FLAVOURS, GERMAN, RFC4180, Flavour
 from tracker.reports.filenames import content_disposition, download_name
 from tracker.reports.table import Table
+from tracker.storage import CHUNK
 from tracker.web.locale import language
 
 
@@ -30,3 +32,16 @@ def file(body: bytes | Iterable[bytes], media_type: str, name: str) -> Response:
     answer = Response(body, mimetype=media_type)
     answer.headers["Content-Disposition"] = content_disposition(name)
     return answer
+
+
+def stored_file(content: BinaryIO, media_type: str, name: str, *, size: int) -> Response:
+    """Return a file of the store to save, read while it is sent."""
+    answer = file(_chunks(content), media_type, name)
+    answer.call_on_close(content.close)
+    answer.content_length = size
+    return answer
+
+
+def _chunks(content: BinaryIO) -> Iterator[bytes]:
+    with content:
+        yield from iter(lambda: content.read(CHUNK), b"")

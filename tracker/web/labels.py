@@ -19,7 +19,7 @@ from tracker.domain.count_checks import Severity
 from tracker.domain.dashboards import Due
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
 from tracker.domain.display import ShareForm
-from tracker.domain.documents import DocumentKind
+from tracker.domain.documents import DocumentKind, FileType
 from tracker.domain.exports import ExportFormat, ExportTable
 from tracker.domain.journal import JournalAction
 from tracker.domain.milestone_status import Light, LightReason
@@ -58,6 +58,18 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         AdministrationKind.JOB_CENTRE: _l("Job centre"),
         AdministrationKind.YOUTH_OFFICE: _l("Youth office"),
         AdministrationKind.OTHER: _l("Other administration"),
+    },
+    FileType: {
+        FileType.PDF: _l("PDF"),
+        FileType.DOCX: _l("Word (docx)"),
+        FileType.XLSX: _l("Excel (xlsx)"),
+        FileType.PPTX: _l("PowerPoint (pptx)"),
+        FileType.ODT: _l("OpenDocument text (odt)"),
+        FileType.ODS: _l("OpenDocument spreadsheet (ods)"),
+        FileType.ODP: _l("OpenDocument presentation (odp)"),
+        FileType.PNG: _l("Picture (PNG)"),
+        FileType.JPEG: _l("Picture (JPEG)"),
+        FileType.WEBP: _l("Picture (WebP)"),
     },
     DepartmentKind: {
         DepartmentKind.LINE: _l("Line department"),
