@@ -43,7 +43,7 @@ def decide(
         process_id=meeting.process_id,
         agenda_item_id=item.id,
         year=decided_on.year,
-        number=_next_number(session, meeting.process_id, decided_on.year),
+        number=next_number_of(session, meeting.process_id, decided_on.year),
         decided_on=decided_on,
         title=title,
         result=result,
@@ -141,7 +141,7 @@ def _check_votes(session: Session, meeting: Meeting, *votes: int | None) -> None
         rules.checked_votes(*votes, voters=voters(seats.people(session, meeting).seats))
 
 
-def _next_number(session: Session, process_id: int, year: int) -> int:
+def next_number_of(session: Session, process_id: int, year: int) -> int:
     """Return the next number of the process in the year; whoever asks at the same time waits."""
     session.execute(select(Process.id).where(Process.id == process_id).with_for_update())
     numbers = select(Decision.number).where(Decision.process_id == process_id, Decision.year == year)

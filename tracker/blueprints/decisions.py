@@ -24,7 +24,7 @@ from tracker.forms.decisions import (
 )
 from tracker.forms.fields import options
 from tracker.models import AgendaItem, Decision, Process
-from tracker.queries import agenda_items, documents
+from tracker.queries import agenda_items, circulations, documents, replacements
 from tracker.queries import decisions as queries
 from tracker.web.access import access
 from tracker.web.clock import today
@@ -52,9 +52,10 @@ def show(decision: Decision) -> ResponseReturnValue:
         decision=decision,
         documents=documents.of_decision(db.session, decision, g.actor),
         origin=queries.origin(db.session, decision, g.actor),
-        is_overdue=_is_overdue(decision),
+        circulation=circulations.facts(db.session, decision),
         earlier=replacements.earlier(db.session, decision, g.actor),
         later=replacements.later(db.session, decision, g.actor),
+        is_overdue=_is_overdue(decision),
     )
 
 
@@ -62,12 +63,12 @@ def show(decision: Decision) -> ResponseReturnValue:
 @access(Permission.MEETING_EDIT, AgendaItem)
 def create(item: AgendaItem) -> ResponseReturnValue:
     form = NewDecisionForm()
-
     meeting = agenda_items.meeting_of(db.session, item)
     process_id = agenda_items.process_id_of(db.session, item)
     until = meeting.starts_at.date() if meeting else today()
     found = replacements.choices(db.session, g.actor, process_id, until=until)
     form.supersedes_id.choices = options(found, empty=_("No earlier decision"))
+
     def decide() -> str:
         decision = actions.decide(db.session, item, **form.values())
         flash(_("Decision %(number)s is recorded.", number=decision.label))
@@ -83,8 +84,8 @@ def create(item: AgendaItem) -> ResponseReturnValue:
 @access(Permission.DECISION_EDIT, Decision)
 def correct(decision: Decision) -> ResponseReturnValue:
     form = DecisionForm(obj=decision)
-    item = db.session.get(AgendaItem, decision.agenda_item_id or 0)
     form.supersedes_id.choices = _replaceable(decision)
+    item = db.session.get(AgendaItem, decision.agenda_item_id or 0)
     back_url = _back(item) if item else url_for(".show", decision_id=decision.id)
     if saved(form, lambda: actions.correct(db.session, decision, **form.values())):
         flash(_("The decision is saved."))
@@ -96,8 +97,8 @@ def correct(decision: Decision) -> ResponseReturnValue:
 @access(Permission.DECISION_EDIT, Decision)
 def edit(decision: Decision) -> ResponseReturnValue:
     form = FollowUpForm(obj=decision)
-    if saved(form, lambda: actions.follow_up(db.session, decision, today=today(), **form.values())):
     form.supersedes_id.choices = _replaceable(decision)
+    if saved(form, lambda: actions.follow_up(db.session, decision, today=today(), **form.values())):
         flash(_("The decision is saved."))
         return see(url_for(".show", decision_id=decision.id))
     return form_page("decisions/edit.html", form, decision=decision, is_overdue=_is_overdue(decision))
@@ -124,12 +125,12 @@ def _step(decision: Decision, form: EditForm, action: Callable[..., None], said:
     return form_page(f"decisions/{action.__name__}.html", form, decision=decision, back=back)
 
 
-def _is_overdue(decision: Decision) -> bool:
 def _replaceable(decision: Decision) -> list[SelectChoice]:
     found = replacements.choices(db.session, g.actor, decision.process_id, until=decision.decided_on, by=decision)
     return options(found, empty=_("No earlier decision"))
 
 
+def _is_overdue(decision: Decision) -> bool:
     return is_overdue(decision.result, decision.status, decision.due_on, today())
 
 

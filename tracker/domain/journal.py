@@ -25,6 +25,7 @@ class JournalAction(StrEnum):
     EXPORT = "export"
     IMPORT = "import"
     REOPEN = "reopen"
+    CORRECT = "correct"
     OTHER = "other"
 
 
@@ -35,6 +36,7 @@ PERMISSION_OF: Mapping[str, Permission] = {
     "Administration": Permission.ADMINISTRATION_VIEW,
     "AgendaItem": Permission.MEETING_VIEW,
     "Attendance": Permission.MEETING_VIEW,
+    "Circulation": Permission.DECISION_VIEW,
     "Decision": Permission.DECISION_VIEW,
     "Department": Permission.DEPARTMENT_VIEW,
     "DialogueEvent": Permission.DIALOGUE_VIEW,
@@ -48,17 +50,23 @@ PERMISSION_OF: Mapping[str, Permission] = {
     "Membership": Permission.GROUP_VIEW,
     "Milestone": Permission.MILESTONE_VIEW,
     "MilestoneRevision": Permission.MILESTONE_VIEW,
+    "MinutesComment": Permission.MEETING_VIEW,
+    "MinutesVersion": Permission.MEETING_VIEW,
+    "MovedMilestone": Permission.DECISION_VIEW,
     "Participation": Permission.PARTICIPATION_VIEW,
     "Phase": Permission.PHASE_VIEW,
     "Process": Permission.PROCESS_VIEW,
     "RoleAssignment": Permission.PERSON_VIEW,
+    "StandingItem": Permission.GROUP_EDIT,
     "TeamMember": Permission.PROCESS_VIEW,
 }
 """The kinds of record that belong to an administration, and what one needs to look at them; others are never shown."""
 
-    "StandingItem": Permission.GROUP_EDIT,
-OF_RECORDERS = frozenset({"ActionItem", "AgendaItem", "Attendance", "Decision", "Document", "Information"})
-"""What hangs on agenda items: whether one may read it depends on the item, so only recorders find it here."""
+OF_RECORDERS = frozenset(
+    {"MinutesComment", "MinutesVersion"}
+    | {"ActionItem", "AgendaItem", "Attendance", "Circulation", "Decision", "Document", "Information", "MovedMilestone"}
+)
+"""What hangs on agenda items, or speaks of them: whether one may read it depends on the item, so only recorders find it here."""
 
 OF_RAW_FIGURES = frozenset({"Participation"})
 """Counts per department (rule R3)."""
@@ -68,7 +76,9 @@ FIGURES: Mapping[str, frozenset[str]] = {
 }
 """Columns that tell, in numbers or words, how many people were invited or came; pages show them with raw figures."""
 
-PAPERS: Mapping[str, frozenset[str]] = {"Meeting": frozenset({"chair_id", "link", "minute_taker_id"})}
+PAPERS: Mapping[str, frozenset[str]] = {
+    "Meeting": frozenset({"chair_id", "link", "minute_taker_id", "reopening_reason"})
+}
 """Columns that belong to the papers of a group: where it meets, and who was there."""
 
 

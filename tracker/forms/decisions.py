@@ -55,8 +55,8 @@ class _Replacing(Form):
         self.replacement.data = self.replacement.data or Replacement.SUPERSEDES
 
 
-class _Facts(_Replacing):
-    """What was decided."""
+class Facts(_Replacing):
+    """What was decided, and with which result."""
 
     title = short_text(_l("What was decided?"), required(), description=_l("The decision in one sentence."))
     text = long_text(_l("Full text or reasons"), rows=3)
@@ -66,16 +66,21 @@ class _Facts(_Replacing):
     votes_yes = WholeNumberField(_l("Votes in favour"), validators=[within(0, MOST_VOTES)], render_kw=DIGITS)
     votes_no = WholeNumberField(_l("Votes against"), validators=[within(0, MOST_VOTES)], render_kw=DIGITS)
     votes_abstained = WholeNumberField(_l("Abstentions"), validators=[within(0, MOST_VOTES)], render_kw=DIGITS)
+
+
+class Plan(Form):
+    """How it shall be carried out."""
+
     responsible = short_text(_l("Responsible for carrying it out"))
     due_on = DayField(_l("Carried out by"))
     review_on = DayField(_l("Decision check on"))
 
 
-class NewDecisionForm(_Facts, CreateForm):
+class NewDecisionForm(Facts, Plan, CreateForm):
     """A new decision."""
 
 
-class DecisionForm(_Facts, EditForm):
+class DecisionForm(Facts, Plan, EditForm):
     """A decision whose meeting is still being held."""
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor
 from tracker.domain.decisions import UNFINISHED, DecisionResult, DecisionRow, DecisionStatus, label
-from tracker.models import Decision, Group, Meeting, Process
+from tracker.models import Circulation, Decision, Group, Meeting, Process
 from tracker.queries.origins import Origin, origin_of
 from tracker.queries.paging import Page, page
 from tracker.queries.scope import readable_outcomes
@@ -39,9 +39,12 @@ def rows(session: Session, process: Process) -> list[DecisionRow]:
 
 
 def rows_of_group(session: Session, group: Group) -> list[DecisionRow]:
-    """Return every decision that the meetings of a group took, for figures."""
-    of_group = Decision.meeting_id.in_(select(Meeting.id).where(Meeting.working_group_id == group.id))
-    return [row(*found) for found in session.execute(ROWS.where(of_group).order_by(Decision.decided_on, Decision.id))]
+    """Return every decision that a group took, in its meetings or by circulation, for figures."""
+    taken = or_(
+        Decision.meeting_id.in_(select(Meeting.id).where(Meeting.working_group_id == group.id)),
+        Decision.id.in_(select(Circulation.decision_id).where(Circulation.working_group_id == group.id)),
+    )
+    return [row(*found) for found in session.execute(ROWS.where(taken).order_by(Decision.decided_on, Decision.id))]
 
 
 def of_process(

@@ -15,6 +15,7 @@ from tracker.models import (
     AgendaItem,
     Attendance,
     Base,
+    Circulation,
     Decision,
     Department,
     DialogueEvent,
@@ -28,6 +29,9 @@ from tracker.models import (
     Membership,
     Milestone,
     MilestoneRevision,
+    MinutesComment,
+    MinutesVersion,
+    MovedMilestone,
     Participation,
     PartnerOrganisation,
     Person,
@@ -35,10 +39,10 @@ from tracker.models import (
     Process,
     ProcessTemplate,
     RoleAssignment,
+    StandingItem,
     TeamMember,
 )
 
-    StandingItem,
 Names = Mapping[tuple[str, int], str]
 
 
@@ -51,6 +55,7 @@ NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
     "Attendance": select(Attendance.id, MEETING)
     .join(Meeting, Meeting.id == Attendance.meeting_id)
     .join(Group, Group.id == Meeting.working_group_id),
+    "Circulation": select(Circulation.id, Decision.title).join(Decision, Decision.id == Circulation.decision_id),
     "Decision": select(Decision.id, Decision.title),
     "Department": select(Department.id, Department.name),
     "DialogueEvent": select(DialogueEvent.id, DialogueEvent.title),
@@ -72,6 +77,16 @@ NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
     "MilestoneRevision": select(MilestoneRevision.id, Milestone.title).join(
         Milestone, Milestone.id == MilestoneRevision.milestone_id
     ),
+    "MinutesComment": select(MinutesComment.id, MEETING)
+    .join(MinutesVersion, MinutesVersion.id == MinutesComment.minutes_version_id)
+    .join(Meeting, Meeting.id == MinutesVersion.meeting_id)
+    .join(Group, Group.id == Meeting.working_group_id),
+    "MinutesVersion": select(MinutesVersion.id, MEETING)
+    .join(Meeting, Meeting.id == MinutesVersion.meeting_id)
+    .join(Group, Group.id == Meeting.working_group_id),
+    "MovedMilestone": select(MovedMilestone.id, Milestone.title).join(
+        Milestone, Milestone.id == MovedMilestone.milestone_id
+    ),
     "Participation": select(Participation.id, DialogueEvent.title).join(
         DialogueEvent, DialogueEvent.id == Participation.dialogue_event_id
     ),
@@ -83,6 +98,7 @@ NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
     "RoleAssignment": select(RoleAssignment.id, Person.display_name).join(
         Person, Person.id == RoleAssignment.person_id
     ),
+    "StandingItem": select(StandingItem.id, StandingItem.title),
     "TeamMember": select(TeamMember.id, Person.display_name).join(Person, Person.id == TeamMember.person_id),
 }
 MAPPERS = {mapper.class_.__name__: mapper for mapper in Base.registry.mappers}
@@ -91,7 +107,6 @@ KIND_OF_TABLE = {mapper.class_.__tablename__: kind for kind, mapper in MAPPERS.i
 
 def names(session: Session, wanted: Iterable[tuple[str, int]]) -> Names:
     """Return what records are called, one statement per kind; what is gone has no name."""
-    "StandingItem": select(StandingItem.id, StandingItem.title),
     keys: defaultdict[str, set[int]] = defaultdict(set)
     for kind, key in wanted:
         keys[kind].add(key)

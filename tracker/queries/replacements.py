@@ -35,6 +35,12 @@ def choices(
     return [(key, f"{label(year, number)} {title}") for key, year, number, title in session.execute(statement)]
 
 
+def in_effect_on(session: Session, decision: Decision) -> Decision | None:
+    """Return the decision that replaced this one, to compare them."""
+    replaces = (Decision.supersedes_id == decision.id, Decision.result == DecisionResult.ACCEPTED)
+    return session.scalars(select(Decision).where(*replaces)).one_or_none()
+
+
 def earlier(session: Session, decision: Decision, actor: Actor) -> Link | None:
     """Return the decision that this one replaces, if the actor may read it."""
     statement = select(*SHOWN).where(Decision.id == decision.supersedes_id, readable_outcomes(actor, Decision))

@@ -135,6 +135,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         JournalAction.EXPORT: _l("exported"),
         JournalAction.IMPORT: _l("imported"),
         JournalAction.REOPEN: _l("opened again"),
+        JournalAction.CORRECT: _l("corrected"),
         JournalAction.OTHER: _l("noted"),
     },
     Light: {
