@@ -109,6 +109,7 @@ def upgrade() -> None:
         op.f("ix_minutes_comment_minutes_version_id"), "minutes_comment", ["minutes_version_id"], unique=False
     )
     op.create_index(op.f("ix_minutes_comment_person_id"), "minutes_comment", ["person_id"], unique=False)
+    op.add_column("meeting", sa.Column("reopening_reason", sa.Text(), server_default=sa.text("''"), nullable=False))
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
             "CREATE TRIGGER minutes_version_frozen BEFORE UPDATE OF content, checksum, number ON minutes_version "
@@ -122,5 +123,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_column("meeting", "reopening_reason")
     op.drop_table("minutes_comment")
     op.drop_table("minutes_version")

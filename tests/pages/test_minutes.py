@@ -79,11 +79,11 @@ def test_a_reader_outside_the_group_sees_neither_comments_nor_who_was_there(brow
 def test_the_record_of_a_meeting_lists_its_minutes(closed: Browser, world: World):
     page = closed.get("meetings.record")
     assert page.texts("#minutes .wm-st") == ["in coordination"]
-    assert closed.get("minutes.latest", status=303).location == f"/minutes/{newest(closed, world.meeting_id).id}"
+    assert closed.get("minutes.latest", status=302).location == f"/minutes/{newest(closed, world.meeting_id).id}"
 
 
-def test_a_meeting_without_minutes_has_none_to_read(facilitator: Browser):
-    facilitator.get("minutes.latest", status=404)
+def test_a_meeting_without_minutes_leads_to_its_record(facilitator: Browser, world: World):
+    assert facilitator.get("minutes.latest", status=302).location == f"/meetings/{world.meeting_id}/record"
 
 
 def test_closing_asks_until_when_comments_are_welcome(facilitator: Browser, world: World):

@@ -51,9 +51,9 @@ def close(
     items = agenda_items.agenda(session, meeting)
     if missing(items, seats.people(session, meeting).seats, agenda_items.outcomes(session, meeting, items)):
         raise RuleViolation("meeting-incomplete")
-    reason = reason or meeting.state_reason
+    reason = reason or meeting.reopening_reason
     advance(session, meeting, MeetingState.CLOSED, today=today)
-    meeting.closed_at = now
+    meeting.closed_at, meeting.reopening_reason = now, ""
     until = rules.checked_until(comments_until or rules.comments_until(today), today=today)
     version = freeze(session, meeting, reason=reason, until=until)
     following = meetings.next_of(session, meeting)
@@ -81,7 +81,7 @@ def reopen(session: Session, meeting: Meeting, *, reason: str) -> None:
     later_exist = queries.later_exist(session, meeting)
     state = newest.state if newest else None
     rules.check_reopening(meeting.state, state, later_exist=later_exist, reason=reason)
-    meeting.state, meeting.state_reason, meeting.closed_at = MeetingState.IN_PROGRESS, reason, None
+    meeting.state, meeting.reopening_reason, meeting.closed_at = MeetingState.IN_PROGRESS, reason, None
     flush(session)
 
 

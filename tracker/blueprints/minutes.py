@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -30,8 +30,8 @@ bp = Blueprint("minutes", __name__)
 def latest(meeting: Meeting) -> ResponseReturnValue:
     newest = queries.newest(db.session, meeting.id)
     if newest is None:
-        raise NotFound
-    return see(url_for(".show", minutes_version_id=newest.id))
+        return redirect(url_for("meetings.record", meeting_id=meeting.id))
+    return redirect(url_for(".show", minutes_version_id=newest.id))
 
 
 @bp.get("/minutes/<int:minutes_version_id>")

@@ -46,6 +46,7 @@ PERMISSION_OF: Mapping[str, Permission] = {
     "Group": Permission.GROUP_VIEW,
     "Headcount": Permission.DEPARTMENT_VIEW,
     "Information": Permission.MEETING_VIEW,
+    "Mail": Permission.MAIL_VIEW,
     "Meeting": Permission.MEETING_VIEW,
     "Membership": Permission.GROUP_VIEW,
     "Milestone": Permission.MILESTONE_VIEW,
@@ -66,7 +67,7 @@ OF_RECORDERS = frozenset(
     {"MinutesComment", "MinutesVersion"}
     | {"ActionItem", "AgendaItem", "Attendance", "Circulation", "Decision", "Document", "Information", "MovedMilestone"}
 )
-"""What hangs on agenda items, or speaks of them: whether one may read it depends on the item, so only recorders find it here."""
+"""What hangs on agenda items, or speaks of them: who may read it depends on the item, so only recorders find it here."""
 
 OF_RAW_FIGURES = frozenset({"Participation"})
 """Counts per department (rule R3)."""

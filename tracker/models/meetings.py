@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.meetings import (
@@ -40,6 +40,8 @@ class Meeting(Base, Owned, Timestamped, Versioned, Audited):
     link: Mapped[str] = mapped_column(String(500), default="")
     state: Mapped[MeetingState] = mapped_column(default=MeetingState.DRAFT)
     state_reason: Mapped[Long]
+    reopening_reason: Mapped[Long] = mapped_column(server_default=text("''"))
+    """Why it was opened again, until it is closed once more."""
     started_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     chair_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -25,6 +25,7 @@ from tracker.models import (
     Group,
     Headcount,
     Information,
+    Mail,
     Meeting,
     Membership,
     Milestone,
@@ -69,6 +70,7 @@ NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
     "Information": select(Information.id, AgendaItem.title).join(
         AgendaItem, AgendaItem.id == Information.agenda_item_id
     ),
+    "Mail": select(Mail.id, Mail.recipient),
     "Meeting": select(Meeting.id, MEETING).join(Group, Group.id == Meeting.working_group_id),
     "Membership": select(
         Membership.id, func.coalesce(func.nullif(Membership.seat, ""), Person.display_name, "")

@@ -12,17 +12,19 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from tracker.domain.access import Actor, is_recorder
-from tracker.domain.agenda_items import ItemRow, OutcomeRow, Slot, clock, overrun, planned_minutes
+from tracker.domain.agenda_items import ItemRow, OutcomeRow, Slot, clock, headings, overrun, planned_minutes
 from tracker.domain.groups import quorum
 from tracker.domain.meetings import (
     AttendanceMode,
     AttendanceStatus,
+    Confidentiality,
     ItemState,
     MeetingState,
     SeatRow,
     reads,
     usual_mode,
 )
+from tracker.domain.minutes import circle_of
 from tracker.models import Meeting
 from tracker.queries import agenda_items, seats
 from tracker.queries.seats import People
@@ -40,6 +42,7 @@ class MeetingPage:
     items: Sequence[ItemRow]
     outcomes: Sequence[OutcomeRow]
     reads_papers: bool
+    reads_group: bool
     records: bool
     slots: Sequence[Slot] = field(default=())
     ends_at: datetime | None = None
@@ -82,6 +85,8 @@ def load(session: Any, meeting: Meeting, actor: Actor) -> MeetingPage:
             administration_id=meeting.administration_id,
             group_id=meeting.working_group_id,
         ),
+        reads_group=circle_of(actor, administration_id=meeting.administration_id, group_id=meeting.working_group_id)
+        is not Confidentiality.HOUSE,
         records=is_recorder(actor, meeting.administration_id),
     )
     slots, ends_at = _clocked(found)
@@ -111,8 +116,11 @@ def agenda_lines(page: MeetingPage, *, current_id: int | None = None, urls: Mapp
             "is_current": item.id == current_id and item.is_open,
             "is_shown": item.id == current_id,
             "visibility": item.visibility,
+            "heading": _("Without a section") if heading == "" else heading,
         }
-        for place, (item, slot) in enumerate(zip(page.items, page.slots, strict=True), start=1)
+        for place, (item, slot, heading) in enumerate(
+            zip(page.items, page.slots, headings(page.items), strict=True), start=1
+        )
     ]
 
 
