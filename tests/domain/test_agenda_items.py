@@ -10,6 +10,7 @@ from tracker.domain.agenda_items import (
     concluded,
     current,
     following,
+    headings,
     forbid_concluded,
     missing,
     moved,
@@ -186,3 +187,19 @@ def test_what_is_missing_is_said_seat_by_seat_item_by_item_and_task_by_task():
 def test_a_decision_without_counted_votes_says_so():
     assert not task(1).has_votes
     assert task(1, votes_abstained=0).has_votes
+
+
+@pytest.mark.parametrize(
+    ("sections", "shown"),
+    [
+        ([], []),
+        (["", ""], [None, None]),
+        (["A", "A", "B"], ["A", None, "B"]),
+        (["", "A", "A"], [None, "A", None]),
+        (["A", "", ""], ["A", "", None]),
+        (["A", "B", "A"], ["A", "B", "A"]),
+    ],
+)
+def test_a_section_is_named_where_it_begins_and_where_it_ends(sections, shown):
+    items = [item(position, section=section) for position, section in enumerate(sections, start=1)]
+    assert headings(items) == shown

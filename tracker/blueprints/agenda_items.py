@@ -56,7 +56,12 @@ def create(meeting: Meeting) -> ResponseReturnValue:
         item = actions.add(db.session, meeting, **form.values())
         return _back(item, meeting)
 
-    return created(form, add) or form_page("agenda_items/create.html", form, meeting=meeting)
+    return created(form, add) or form_page(
+        "agenda_items/create.html",
+        form,
+        meeting=meeting,
+        sections=queries.sections(db.session, meeting.working_group_id),
+    )
 
 
 @bp.route("/agenda-items/<int:agenda_item_id>/edit", methods=["GET", "POST"])
@@ -66,7 +71,8 @@ def edit(item: AgendaItem) -> ResponseReturnValue:
     if saved(form, lambda: actions.change(db.session, item, **form.values())):
         flash(_("The agenda item is saved."))
         return see(_back(item))
-    return form_page("agenda_items/edit.html", form, **_context(item))
+    sections = queries.sections(db.session, item.working_group_id)
+    return form_page("agenda_items/edit.html", form, sections=sections, **_context(item))
 
 
 @bp.post("/agenda-items/<int:agenda_item_id>/move")

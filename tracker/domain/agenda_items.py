@@ -74,6 +74,7 @@ class ItemRow:
     begun_at: datetime | None
     ended_at: datetime | None
     version: int
+    section: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -182,6 +183,12 @@ def moved(order: Sequence[int], item_id: int, step: int) -> list[int]:
     to = min(max(at + step, 0), len(result) - 1)
     result.insert(to, result.pop(at))
     return result
+
+
+def headings(items: Sequence[ItemRow]) -> list[str | None]:
+    """Return the section that begins with each item; "" where a section ends without another one, else None."""
+    before = ["", *(item.section for item in items)]
+    return [item.section if item.section != last else None for item, last in zip(items, before, strict=False)]
 
 
 def forbid_concluded(state: ItemState) -> None:

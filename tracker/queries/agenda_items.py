@@ -46,6 +46,7 @@ ITEMS: Select[*tuple[Any, ...]] = (
         AgendaItem.begun_at,
         AgendaItem.ended_at,
         AgendaItem.version,
+        AgendaItem.section,
     )
     .where(AgendaItem.meeting_id == MEETING_ID)
     .order_by(AgendaItem.position, AgendaItem.id)
