@@ -161,3 +161,32 @@ def test_superseded_is_nothing_one_chooses_by_hand(facilitator: Browser):
     values = {control["value"] for control in page.soup.select("input[name=status]")}
     assert "revoked" in values
     assert "superseded" not in values
+
+
+def test_a_decision_names_to_whom_it_was_sent(facilitator: Browser):
+    fields = {"delivered_to": "Landrat\r\nPersonalrat", "status_reason": "Läuft an."}
+    facilitator.submit("decisions.edit", fields)
+    assert "Delivered to Landrat Personalrat" in facilitator.get("decisions.show").text
+
+
+def test_decision_and_milestone_that_it_moved_lead_to_each_other(facilitator: Browser, browser: Browser, world: World):
+    hidden = world.decision_id + 2
+    for key in (world.decision_id, hidden):
+        facilitator.submit("decisions.milestones", {"milestone_ids": [str(world.milestone_id)]}, decision_id=key)
+    assert f"/milestones/{world.milestone_id}" in facilitator.get("decisions.show").links()
+    page = facilitator.get("milestones.show")
+    assert "2021/01 Beschluss zu Handlungsfelder" in page.text
+    assert {f"/decisions/{world.decision_id}", f"/decisions/{hidden}"} <= page.links()
+    reader = browser.as_("reader").get("milestones.show")
+    assert f"/decisions/{world.decision_id}" in reader.links()
+    assert "Personalie" not in reader.text
+    facilitator.post("decisions.milestones", {})
+    assert f"/milestones/{world.milestone_id}" not in facilitator.get("decisions.show").links()
+
+
+def test_the_history_of_a_decision_is_one_link_away_for_those_who_record(facilitator: Browser, browser: Browser):
+    facilitator.submit("decisions.postpone", {"due_on": SOON, "status_reason": "Haushaltssperre"})
+    page = facilitator.get("decisions.show")
+    link = next(link for link in page.links() if "/journal" in link and "record=Decision" in link)
+    assert "Haushaltssperre" in facilitator.open(link).text
+    assert not [link for link in browser.as_("reader").get("decisions.show").links() if "record=Decision" in link]

@@ -98,6 +98,7 @@ def follow_up(
     responsible: str = "",
     due_on: date | None = None,
     review_on: date | None = None,
+    delivered_to: str = "",
     supersedes_id: int | None = None,
     replacement: Replacement | None = None,
 ) -> None:
@@ -109,7 +110,7 @@ def follow_up(
         decision.status = rules.checked_status(decision.result, before, after, reason=status_reason, today=today)
         decision.implemented_on = rules.checked_implementation(status, implemented_on, today=today)
     decision.status_reason, decision.responsible = status_reason, responsible
-    decision.due_on, decision.review_on = due_on, review_on
+    decision.due_on, decision.review_on, decision.delivered_to = due_on, review_on, delivered_to
     replacements.settle(session, decision, result=decision.result, supersedes_id=supersedes_id, replacement=replacement)
     flush(session)
 

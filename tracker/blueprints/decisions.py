@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from wtforms.fields.choices import SelectChoice
 
 from tracker.actions import decisions as actions
+from tracker.actions import moved_milestones as milestone_actions
 from tracker.domain.access import Permission
 from tracker.domain.decisions import is_overdue
 from tracker.extensions import db
@@ -19,12 +20,13 @@ from tracker.forms.decisions import (
     FilterForm,
     FollowUpForm,
     ImplementForm,
+    MilestonesForm,
     NewDecisionForm,
     PostponeForm,
 )
 from tracker.forms.fields import options
 from tracker.models import AgendaItem, Decision, Process
-from tracker.queries import agenda_items, circulations, documents, replacements
+from tracker.queries import agenda_items, circulations, documents, moved_milestones, replacements
 from tracker.queries import decisions as queries
 from tracker.web.access import access
 from tracker.web.clock import today
@@ -55,6 +57,7 @@ def show(decision: Decision) -> ResponseReturnValue:
         circulation=circulations.facts(db.session, decision),
         earlier=replacements.earlier(db.session, decision, g.actor),
         later=replacements.later(db.session, decision, g.actor),
+        milestones=moved_milestones.of_decision(db.session, decision),
         is_overdue=_is_overdue(decision),
     )
 
@@ -114,6 +117,18 @@ def implement(decision: Decision) -> ResponseReturnValue:
 @access(Permission.DECISION_EDIT, Decision)
 def postpone(decision: Decision) -> ResponseReturnValue:
     return _step(decision, PostponeForm(obj=decision), actions.postpone, _("The new date is recorded."))
+
+
+@bp.route("/decisions/<int:decision_id>/milestones", methods=["GET", "POST"])
+@access(Permission.DECISION_EDIT, Decision)
+def milestones(decision: Decision) -> ResponseReturnValue:
+    chosen = [key for key, _title in moved_milestones.of_decision(db.session, decision)]
+    form = MilestonesForm(milestone_ids=chosen)
+    form.milestone_ids.choices = options(moved_milestones.choices(db.session, decision.process_id))
+    if saved(form, lambda: milestone_actions.choose(db.session, decision, **form.values())):
+        flash(_("The milestones are saved."))
+        return see(url_for(".show", decision_id=decision.id))
+    return form_page("decisions/milestones.html", form, decision=decision)
 
 
 def _step(decision: Decision, form: EditForm, action: Callable[..., None], said: str) -> ResponseReturnValue:

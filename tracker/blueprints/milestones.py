@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import Blueprint, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -20,7 +20,7 @@ from tracker.forms.base import EditForm
 from tracker.forms.fields import options
 from tracker.models import Milestone, Phase, Process
 from tracker.queries import milestones as queries
-from tracker.queries import phases
+from tracker.queries import moved_milestones, phases
 from tracker.web.access import access
 from tracker.web.clock import today
 from tracker.web.pages import created, form_page, saved, see
@@ -53,6 +53,7 @@ def show(milestone: Milestone) -> ResponseReturnValue:
         milestone=milestone,
         status=next(iter(overview.rows), None),
         phase=db.session.get(Phase, milestone.phase_id) if milestone.phase_id else None,
+        moved_by=moved_milestones.of_milestone(db.session, milestone, g.actor),
         revisions=revisions[::-1],
         thresholds=USUAL,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField
+from wtforms import RadioField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement
 from tracker.forms.base import CreateForm, EditForm, Form
@@ -98,6 +99,10 @@ class FollowUpForm(_Replacing, EditForm):
     due_on = DayField(_l("Carried out by"))
     review_on = DayField(_l("Decision check on"))
 
+    delivered_to = long_text(
+        _l("Delivered to"), rows=2, description=_l("Whom the decision was sent to, one per line; functions, not names.")
+    )
+
     def __init__(self, *, obj: Any, **arguments: Any) -> None:
         super().__init__(obj=obj, **arguments)
         self.status.choices = [
@@ -105,6 +110,14 @@ class FollowUpForm(_Replacing, EditForm):
             for status in DecisionStatus
             if status is obj.status or not (obj.is_replaced or status is DecisionStatus.SUPERSEDED)
         ]
+
+
+class MilestonesForm(Form):
+    """Which milestones a decision moved; the view passes those of the process."""
+
+    milestone_ids = SelectMultipleField(
+        _l("Milestones"), coerce=int, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
+    )
 
 
 class ImplementForm(EditForm):
