@@ -14,8 +14,10 @@ def facilitator(browser: Browser) -> Browser:
 
 
 def test_the_list_shows_rhythm_seats_and_meetings(facilitator: Browser):
-    [row] = facilitator.get("groups.index").texts("main tbody tr")
-    assert row == "Steuerungsgruppe Steering group every 4 weeks 2 1"
+    assert facilitator.get("groups.index").texts("main tbody tr") == [
+        "Steuerungsgruppe Steering group every 4 weeks 2 1",
+        "Leitbildrunde Working group not agreed 0 1",
+    ]
 
 
 def test_a_group_is_founded_and_gets_its_seats(facilitator: Browser, world: World):

@@ -34,7 +34,11 @@ def meeting_id(path: str) -> int:
 def test_the_list_shows_the_latest_meeting_first_and_can_be_narrowed(facilitator: Browser, world: World):
     plan(facilitator)
     page = facilitator.get("meetings.index")
-    assert page.texts("main tbody th") == ["Meeting 1 of the Steuerungsgruppe", "Meeting 3 of the Steuerungsgruppe"]
+    assert page.texts("main tbody th") == [
+        "Meeting 1 of the Steuerungsgruppe",
+        "Meeting 3 of the Steuerungsgruppe",
+        "Meeting 1: Leitbildrunde",
+    ]
     narrowed = facilitator.get("meetings.index", state="in_progress", group=world.working_group_id)
     assert narrowed.texts("main tbody th") == ["Meeting 3 of the Steuerungsgruppe"]
     assert "No meeting matches." in facilitator.get("meetings.index", state="cancelled").text
@@ -61,7 +65,7 @@ def test_the_list_asks_as_much_for_fifty_meetings_as_for_one(facilitator: Browse
     assert len(page.soup.select("main tbody tr")) == 50
     assert len(for_many) == len(for_one)
     [following] = [a["href"] for a in page.soup.select("a[rel=next]")]
-    assert len(facilitator.open(following).soup.select("main tbody tr")) == 11
+    assert len(facilitator.open(following).soup.select("main tbody tr")) == 12
 
 
 def test_the_next_meeting_is_proposed_after_the_last_one(facilitator: Browser):
@@ -216,7 +220,7 @@ def test_a_meeting_is_held_and_closed_and_stays_closed(facilitator: Browser, wor
     landrat = facilitator.get("meetings.hold").soup.select("form[action*='seat=']")
     for url in {form["action"] for form in landrat}:
         facilitator.open(url, data={"status": "present"}, status=303)
-    facilitator.post("meetings.close")
+    facilitator.post("meetings.close", facilitator.get("meetings.close").fields())
     page = facilitator.get("meetings.show")
     assert page.texts(".wm-title .wm-badge") == ["closed"]
     assert page.texts("#attendance tbody td:last-child") == ["present", "present"]

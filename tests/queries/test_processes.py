@@ -86,6 +86,10 @@ def test_a_rejected_proposal_is_no_open_decision(session, world):
 
 def test_the_steering_group_comes_first(session, world):
     process = session.get_one(Process, world.process_id)
-    session.add(Group.of(process, name="AG Leitbild", kind="working"))
+    session.add(Group.of(process, name="Lenkungskreis", kind="steering"))
     session.flush()
-    assert [group.name for group in queries.groups(session, process)] == ["Steuerungsgruppe", "AG Leitbild"]
+    assert [group.name for group in queries.groups(session, process)] == [
+        "Lenkungskreis",
+        "Steuerungsgruppe",
+        "Leitbildrunde",
+    ]

@@ -198,7 +198,7 @@ def _meetings(on: Callable[[int], date]) -> list[Sitting]:
         Sitting(
             on(1),
             (
-                Topic("Genehmigung des letzten Protokolls", ItemKind.APPROVAL, 5),
+                Topic("Genehmigung der letzten Niederschrift", ItemKind.APPROVAL, 5),
                 talk,
                 Topic("Dienstvereinbarung Fortbildung", ItemKind.DECISION, 20),
                 Topic("Zwischenbericht", ItemKind.DISCUSSION, 20),
