@@ -14,7 +14,7 @@ from tracker.domain.agenda_items import typed
 from tracker.domain.errors import RuleViolation, Stale
 from tracker.domain.meetings import ItemKind, ItemState, MeetingState
 from tracker.domain.minutes import MinutesState, checksum, from_json
-from tracker.models import AgendaItem, AgendaLink, Information, MinutesComment, MinutesVersion
+from tracker.models import AgendaItem, AgendaLink, Group, Information, MinutesComment, MinutesVersion, Process
 from tracker.queries import minutes as queries
 
 
@@ -266,3 +266,27 @@ def test_an_answer_does_not_overwrite_another(session, world):
 def test_the_minutes_of_the_world_are_those_of_another_group(session, world, running):
     assert session.get_one(MinutesVersion, world.minutes_version_id).meeting_id != running.id
     assert not queries.later_exist(session, running)
+
+
+def test_the_next_agenda_is_proposed_with_the_approval_until_it_stands_somewhere(session, running, following, group):
+    assert queries.to_approve(session, group.id) is running
+    close(session, running)
+    assert queries.to_approve(session, group.id) is None
+    meetings.cancel(session, following, reason="Sturm", today=TODAY)
+    assert queries.to_approve(session, group.id) is None
+
+
+def test_no_approval_is_proposed_for_minutes_that_are_approved(session, running, following, group):
+    close(session, running)
+    meetings.start(session, following, now=NOW, today=TODAY)
+    approve(session, running)
+    following.state = MeetingState.CANCELLED
+    session.flush()
+    assert queries.to_approve(session, group.id) is None
+
+
+def test_a_group_that_never_met_has_nothing_to_approve(session, world, group):
+    group = Group.of(session.get_one(Process, world.process_id), name="Neu")
+    session.add(group)
+    session.flush()
+    assert queries.to_approve(session, group.id) is None

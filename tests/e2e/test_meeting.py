@@ -53,7 +53,7 @@ def test_a_meeting_is_planned_held_and_closed(visit, place):
     facilitator.press("Save")
     facilitator.open(f"{meeting}/close")
     facilitator.press("Close the meeting")
-    facilitator.sees("The meeting is closed. Its record stays as it is.")
+    facilitator.sees("The meeting is closed. Its minutes are in coordination.")
     for recorded in ("Das Leitbild gilt.", "Aushang machen"):
         expect(page.locator("main")).to_contain_text(recorded)
 
@@ -78,7 +78,7 @@ def test_a_closed_meeting_can_no_longer_be_changed(visit):
     facilitator.press("Item %(number)s is dealt with", number=1)
     facilitator.open(f"{meeting}/close")
     facilitator.press("Close the meeting")
-    facilitator.sees("The meeting is closed. Its record stays as it is.")
+    facilitator.sees("The meeting is closed. Its minutes are in coordination.")
 
     late.page.locator("#notes").fill("Noch schnell")
     refusal = late.words("Not saved; your text stays here. {problem}").partition("{")[0]

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from tracker.domain.agenda_items import ItemRow
 from tracker.domain.meetings import ItemKind, ItemState
 from tracker.domain.minutes import Minutes, MinutesHead, MinutesState, item_of, seat_of
+from tracker.domain.minutes_approval import APPROVED_STATES
 from tracker.models import (
     Administration,
     AgendaItem,
@@ -25,7 +26,7 @@ from tracker.models import (
     Person,
     Process,
 )
-from tracker.queries import agenda_items, seats
+from tracker.queries import agenda_items, meetings, seats
 
 Approving = aliased(Meeting)
 NEWEST: Select[MinutesVersion] = select(MinutesVersion).order_by(MinutesVersion.number.desc()).limit(1)
@@ -159,20 +160,26 @@ def later_exist(session: Session, meeting: Meeting) -> bool:
 
 def unapproved(session: Session, group_id: int) -> Sequence[Meeting]:
     """Return the meetings whose minutes are in coordination and stand on no agenda for approval, the oldest first."""
-    put_up = (
-        select(AgendaLink.id)
-        .join(AgendaItem, AgendaItem.id == AgendaLink.agenda_item_id)
-        .where(AgendaLink.minutes_of_id == Meeting.id, AgendaItem.state == ItemState.OPEN)
-    )
     in_coordination = select(MinutesVersion.id).where(
         MinutesVersion.meeting_id == Meeting.id, MinutesVersion.state == MinutesState.IN_COORDINATION
     )
     statement = (
         select(Meeting)
-        .where(Meeting.working_group_id == group_id, in_coordination.exists(), ~put_up.exists())
+        .where(Meeting.working_group_id == group_id, in_coordination.exists(), ~_put_up().exists())
         .order_by(Meeting.starts_at, Meeting.id)
     )
     return session.scalars(statement).all()
+
+
+def to_approve(session: Session, group_id: int) -> Meeting | None:
+    """Return the latest held meeting of a group, unless its minutes are approved or stand on an agenda for it."""
+    approved = select(MinutesVersion.id).where(
+        MinutesVersion.meeting_id == Meeting.id, MinutesVersion.state.in_(APPROVED_STATES)
+    )
+    latest = meetings.latest_held(session, group_id)
+    statement = select(Meeting.id).where(~approved.exists(), ~_put_up().exists())
+    is_open = latest is not None and session.scalar(statement.where(Meeting.id == latest.id)) is not None
+    return latest if is_open else None
 
 
 def approved_by(session: Session, item_id: int) -> Meeting | None:
@@ -194,6 +201,15 @@ def put_up(session: Session, item: ItemRow) -> VersionRow | None:
 def group_name(session: Session, meeting: Meeting) -> str:
     """Return the name of the meeting's group."""
     return session.get_one(Group, meeting.working_group_id).name
+
+
+def _put_up() -> Select[int]:
+    """Return the links by which the minutes of a meeting stand on an agenda, or in the backlog, for their approval."""
+    return (
+        select(AgendaLink.id)
+        .join(AgendaItem, AgendaItem.id == AgendaLink.agenda_item_id)
+        .where(AgendaLink.minutes_of_id == Meeting.id, AgendaItem.state == ItemState.OPEN)
+    )
 
 
 def _sections(meeting: Meeting) -> Select[int, str]:

@@ -14,7 +14,7 @@ from tracker.domain.series import NextDate
 from tracker.domain.standing_items import UsualItem, recognised
 from tracker.extensions import db
 from tracker.models import Group, Meeting
-from tracker.queries import meetings, standing_items
+from tracker.queries import meetings, minutes, standing_items
 from tracker.web.titles import approval_title
 
 
@@ -22,7 +22,7 @@ def _usual_items(group: Group) -> list[UsualItem]:
     """Return what is proposed for the next agenda: the approval of the last minutes, then the standing items."""
     organisational = {"kind": ItemKind.ORGANISATIONAL}
     opening = UsualItem(_("Welcome and agenda"), 5, organisational)
-    held = meetings.latest_held(db.session, group.id)
+    held = minutes.to_approve(db.session, group.id)
     if held is not None:
         opening = UsualItem(approval_title(held), 5, {"kind": ItemKind.APPROVAL})
     if standing := [row.usual for row in standing_items.of_group(db.session, group.id)]:
