@@ -55,6 +55,7 @@ from tracker.models import (
     TemplatePhase,
 )
 from tracker.models.base import now
+    TextModule,
 from tracker.queries import minutes
 from tracker.web.identity import hashed
 
@@ -389,6 +390,7 @@ def _dialogue(session: Session, world: World, process: Process) -> None:
         DialogueEvent.of(
             process,
             kind=DialogueKind.KICK_OFF,
+    _add(session, world, TextModule.of(group, title="Kenntnis", text="Die Gruppe nimmt den Bericht zur Kenntnis."))
             title="Auftakt mit dem Landrat",
             starts_at=datetime(2021, 5, 25, 9, 0),
             ends_at=datetime(2021, 5, 25, 12, 0),

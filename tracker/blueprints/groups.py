@@ -17,7 +17,7 @@ from tracker.domain.processes import judged_on
 from tracker.extensions import db
 from tracker.forms.groups import GroupForm, NewGroupForm
 from tracker.models import Group, Process
-from tracker.queries import action_items, agenda_items, decisions, departments, meetings, standing_items
+from tracker.queries import action_items, agenda_items, decisions, departments, meetings, standing_items, text_modules
 from tracker.queries import composition as compositions
 from tracker.queries import groups as queries
 from tracker.web.access import access
@@ -54,6 +54,7 @@ def show(group: Group) -> ResponseReturnValue:
         ),
         composition=composition(seats, departments.of_administration(db.session, group.administration_id), today()),
         uses=seat_uses(seats, compositions.taken(db.session, group)) if sees_uses else [],
+        phrases=text_modules.of_group(db.session, group.id),
         backlog=agenda_items.backlog(db.session, group.id, g.actor),
         standing=[row for row in standing_items.of_group(db.session, group.id) if _reads(group, row.visibility)],
     )

@@ -19,7 +19,7 @@ from tracker.forms.fields import options
 from tracker.forms.meetings import EmptyForm, FilterForm, MeetingForm, NewMeetingForm, ReasonForm
 from tracker.models import Group, Meeting, Process
 from tracker.models.base import now
-from tracker.queries import agenda_items, documents, groups
+from tracker.queries import agenda_items, documents, groups, text_modules
 from tracker.queries import meetings as queries
 from tracker.reports import calendar
 from tracker.reports.filenames import download_name
@@ -228,6 +228,7 @@ def _recorded(meeting: Meeting) -> str:
     return render_template(
         "meetings/record.html",
         page=page,
+        phrases=text_modules.of_group(db.session, meeting.working_group_id),
         meeting=meeting,
         lines=meeting_page.agenda_lines(page, urls={}),
         words=meeting_page.words,

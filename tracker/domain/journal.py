@@ -60,6 +60,7 @@ PERMISSION_OF: Mapping[str, Permission] = {
     "RoleAssignment": Permission.PERSON_VIEW,
     "StandingItem": Permission.GROUP_EDIT,
     "TeamMember": Permission.PROCESS_VIEW,
+    "TextModule": Permission.GROUP_EDIT,
 }
 """The kinds of record that belong to an administration, and what one needs to look at them; others are never shown."""
 

@@ -42,6 +42,7 @@ from tracker.models import (
     RoleAssignment,
     StandingItem,
     TeamMember,
+    TextModule,
 )
 
 Names = Mapping[tuple[str, int], str]
@@ -102,6 +103,7 @@ NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
     ),
     "StandingItem": select(StandingItem.id, StandingItem.title),
     "TeamMember": select(TeamMember.id, Person.display_name).join(Person, Person.id == TeamMember.person_id),
+    "TextModule": select(TextModule.id, TextModule.title),
 }
 MAPPERS = {mapper.class_.__name__: mapper for mapper in Base.registry.mappers}
 KIND_OF_TABLE = {mapper.class_.__tablename__: kind for kind, mapper in MAPPERS.items()}

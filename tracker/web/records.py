@@ -43,6 +43,7 @@ KINDS: Mapping[str, Any] = {
     "RoleAssignment": _l("Role"),
     "StandingItem": _l("Standing item"),
     "TeamMember": _l("Member of the project team"),
+    "TextModule": _l("Text module"),
 }
 
 COLUMNS: Mapping[str, Any] = {

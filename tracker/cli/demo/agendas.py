@@ -1,4 +1,4 @@
-"""What the agendas of the demonstration are made from: standing items."""
+"""What the agendas of the demonstration are made from: standing items and text modules."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.meetings import Confidentiality, ItemKind
-from tracker.models import Group, StandingItem
+from tracker.models import Group, StandingItem, TextModule
 
 STANDING: Sequence[tuple[str, str, int, ItemKind, str, Confidentiality]] = (
     ("Rückblick", "Stand der Beschlüsse und Aufgaben", 10, ItemKind.INFORMATION, "Koordination", Confidentiality.HOUSE),
@@ -16,6 +16,15 @@ STANDING: Sequence[tuple[str, str, int, ItemKind, str, Confidentiality]] = (
     ("Ausblick", "Termine und Verschiedenes", 5, ItemKind.ORGANISATIONAL, "Prozessbegleitung", Confidentiality.HOUSE),
 )
 """Section, title, minutes, kind, presenter and visibility of what stands on every agenda."""
+
+
+PHRASES: Sequence[tuple[str, str]] = (
+    ("Kenntnisnahme", "Die Gruppe nimmt den Bericht zur Kenntnis."),
+    ("Keine Einwände", "Auf Nachfrage werden keine Einwände erhoben."),
+    ("Vertagung", "Die Beratung wird vertagt, bis die Unterlagen vollständig vorliegen."),
+    ("Beteiligung des Personalrats", "Der Personalrat wird vor der Umsetzung beteiligt."),
+)
+"""Name and text of phrases that the minutes use again and again."""
 
 
 def lay(session: Session) -> None:
@@ -33,3 +42,4 @@ def lay(session: Session) -> None:
                 visibility=visibility,
             )
             session.add(item)
+        session.add_all(TextModule.of(group, title=title, text=text) for title, text in PHRASES)
