@@ -31,7 +31,8 @@ def test_the_register_shows_number_result_implementation_and_due_date(facilitato
         "–",
     ]
     assert (
-        "No decision is in this state." in facilitator.open(f"{facilitator.url('decisions.index')}?status=revoked").text
+        "No decision fits what you chose."
+        in facilitator.open(facilitator.url("decisions.index", status="revoked")).text
     )
 
 

@@ -6,7 +6,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from flask_babel import force_locale
 
-from tracker.web.locale import date_and_time, date_brief, date_long, date_short, day_and_month, number, percent, weekday
+from tracker.web.locale import (
+    date_and_time,
+    date_brief,
+    date_long,
+    date_short,
+    day_and_month,
+    month,
+    number,
+    percent,
+    weekday,
+)
 
 pytestmark = pytest.mark.usefixtures("english")
 DAY = date(2021, 9, 14)
@@ -21,13 +31,13 @@ def german(english):
 def test_english_is_british_and_names_the_day_first():
     assert (date_long(DAY), date_short(DAY)) == ("14\N{NO-BREAK SPACE}September 2021", "14/09/2021")
     assert (date_brief(DAY), day_and_month(DAY)) == ("14\N{NO-BREAK SPACE}Sept", ("14", "Sept"))
-    assert weekday(DAY) == "Tuesday"
+    assert (weekday(DAY), month(DAY)) == ("Tuesday", "September 2021")
 
 
 def test_german_puts_a_full_stop_after_the_day(german):
     assert (date_long(DAY), date_short(DAY)) == ("14.\N{NO-BREAK SPACE}September 2021", "14.09.2021")
     assert (date_brief(DAY), day_and_month(DAY)) == ("14.\N{NO-BREAK SPACE}Sept.", ("14", "Sept."))
-    assert weekday(DAY) == "Dienstag"
+    assert (weekday(DAY), month(date(2022, 3, 1))) == ("Dienstag", "März 2022")
 
 
 def test_a_moment_is_written_as_the_clock_in_germany_has_it():

@@ -12,6 +12,7 @@ from wtforms.fields.choices import SelectChoice
 from tracker.actions import decisions as actions
 from tracker.actions import moved_milestones as milestone_actions
 from tracker.domain.access import Permission
+from tracker.domain.decision_register import as_of, month_of, neighbours, shares
 from tracker.domain.decisions import is_overdue
 from tracker.extensions import db
 from tracker.forms.base import EditForm
@@ -26,7 +27,8 @@ from tracker.forms.decisions import (
 )
 from tracker.forms.fields import options
 from tracker.models import AgendaItem, Decision, Process
-from tracker.queries import agenda_items, circulations, documents, moved_milestones, replacements
+from tracker.queries import agenda_items, circulations, documents, groups, moved_milestones, replacements
+from tracker.queries import decision_register as register
 from tracker.queries import decisions as queries
 from tracker.web.access import access
 from tracker.web.clock import today
@@ -39,10 +41,32 @@ bp = Blueprint("decisions", __name__)
 @bp.get("/processes/<int:process_id>/decisions")
 @access(Permission.DECISION_VIEW, Process)
 def index(process: Process) -> ResponseReturnValue:
-    chosen = FilterForm(formdata=request.args)
-    page = queries.of_process(db.session, process, g.actor, status=chosen.status.data, cursor=request.args.get("after"))
+    form = FilterForm(formdata=request.args)
+    form.group.choices = options(groups.choices(db.session, process), empty=_("All groups"))
+    years = register.years(db.session, process, g.actor)
+    form.year.choices = options(((year, str(year)) for year in years), empty=_("All years"))
+    cursor = request.args.get("after")
+    page = register.of_process(db.session, process, g.actor, form.chosen(), today=today(), cursor=cursor)
     return render_template(
-        "decisions/index.html", process=process, filter=chosen, page=page, today=today(), is_overdue=is_overdue
+        "decisions/index.html", process=process, filter=form, page=page, today=today(), is_overdue=is_overdue
+    )
+
+
+@bp.get("/processes/<int:process_id>/decisions/open")
+@access(Permission.DECISION_VIEW, Process)
+def open_ones(process: Process) -> ResponseReturnValue:
+    month = month_of(request.args.get("month") or f"{today():%Y-%m}")
+    found = register.open_ones(db.session, process, g.actor, month)
+    before, after = neighbours(month)
+    return render_template(
+        "decisions/open.html",
+        process=process,
+        month=month,
+        before=before,
+        after=after,
+        as_of=as_of(month, today()),
+        today=today(),
+        shares=shares(found, month, today()),
     )
 
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, SelectMultipleField
+from wtforms import BooleanField, RadioField, SearchField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from tracker.domain.decision_register import RegisterFilter
 from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement
+from tracker.domain.search import words
 from tracker.forms.base import CreateForm, EditForm, Form
 from tracker.forms.fields import (
+    SHORT,
     DayField,
     WholeNumberField,
+    at_most,
     long_text,
     optional_int,
     optional_member,
@@ -33,16 +38,42 @@ REPLACED = [
 
 
 class FilterForm(Form):
-    """Which decisions a list shows."""
+    """What the register shows; the view passes the groups and the years."""
 
     class Meta(Form.Meta):
         csrf = False
 
+    q = SearchField(_l("Search"), validators=[Optional(), at_most(SHORT)], render_kw={"autocomplete": "off"})
     status = SelectField(
         _l("Implementation"),
         coerce=optional_member(DecisionStatus),
         choices=choices(DecisionStatus, empty=_l("All decisions")),
     )
+    group = SelectField(_l("Group"), coerce=optional_int)
+    year = SelectField(_l("Year"), coerce=optional_int)
+    result = SelectField(
+        _l("Result"),
+        coerce=optional_member(DecisionResult),
+        choices=choices(DecisionResult, empty=_l("All results")),
+    )
+    responsible = short_text(_l("Responsible"))
+    overdue = BooleanField(_l("Overdue only"))
+
+    def chosen(self) -> RegisterFilter:
+        """Return what the register is narrowed to."""
+        return RegisterFilter(
+            words=words(self.q.data or ""),
+            status=self.status.data,
+            group_id=self.group.data,
+            year=self.year.data,
+            result=self.result.data,
+            responsible=words(self.responsible.data or ""),
+            is_overdue=self.overdue.data,
+        )
+
+    def address(self) -> dict[str, str]:
+        """Return what the address of the list carries along."""
+        return {field.name: field.data if field.data is not True else "1" for field in self if field.data}
 
 
 class _Replacing(Form):

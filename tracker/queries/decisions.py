@@ -8,11 +8,9 @@ from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor
-from tracker.domain.decisions import UNFINISHED, DecisionResult, DecisionRow, DecisionStatus, label
+from tracker.domain.decisions import UNFINISHED, DecisionResult, DecisionRow, label
 from tracker.models import Circulation, Decision, Group, Meeting, Process
 from tracker.queries.origins import Origin, origin_of
-from tracker.queries.paging import Page, page
-from tracker.queries.scope import readable_outcomes
 
 ROWS: Select[*tuple[Any, ...]] = select(
     Decision.id,
@@ -45,32 +43,6 @@ def rows_of_group(session: Session, group: Group) -> list[DecisionRow]:
         Decision.id.in_(select(Circulation.decision_id).where(Circulation.working_group_id == group.id)),
     )
     return [row(*found) for found in session.execute(ROWS.where(taken).order_by(Decision.decided_on, Decision.id))]
-
-
-def of_process(
-    session: Session,
-    process: Process,
-    actor: Actor,
-    *,
-    status: DecisionStatus | None = None,
-    cursor: str | None = None,
-) -> Page[Any]:
-    """Return the decisions that the actor may read, the latest first: `decided_on, id, year, number, title, …`."""
-    statement: Select[*tuple[Any, ...]] = select(
-        Decision.decided_on,
-        Decision.id,
-        Decision.year,
-        Decision.number,
-        Decision.title,
-        Decision.result,
-        Decision.status,
-        Decision.responsible,
-        Decision.due_on,
-        Decision.review_on,
-    ).where(Decision.process_id == process.id, readable_outcomes(actor, Decision))
-    if status is not None:
-        statement = statement.where(Decision.status == status)
-    return page(session, statement, by=(Decision.decided_on, Decision.id), descending=True, cursor=cursor)
 
 
 def origin(session: Session, decision: Decision, actor: Actor) -> Origin | None:

@@ -30,6 +30,7 @@ def init_app(app: Flask) -> None:
         "dateshort": date_short,
         "datebrief": date_brief,
         "daymonth": day_and_month,
+        "monthformat": month,
         "weekday": weekday,
         "timeformat": time_short,
         "datetimeformat": date_and_time,
@@ -70,6 +71,11 @@ def date_brief(day: date) -> str:
 def day_and_month(day: date) -> tuple[str, str]:
     """Return "14" and "Sept." for a list of dates."""
     return str(day.day), _date(day, "MMM")
+
+
+def month(day: date) -> str:
+    """Return "September 2021"."""
+    return _date(day, "LLLL y")
 
 
 def weekday(day: date) -> str:
