@@ -13,6 +13,7 @@ from tracker.domain.access import Role
 from tracker.domain.administrations import DepartmentKind
 from tracker.domain.dialogues import DialogueKind, DialogueState
 from tracker.domain.groups import GroupKind
+from tracker.domain.mails import MailError, MailKind, MailState
 from tracker.domain.meetings import AttendanceStatus, Confidentiality, ItemKind, ItemState, MeetingState
 from tracker.domain.milestones import Importance, RevisionKind, ShiftReason
 from tracker.domain.minutes import as_json, checksum
@@ -34,6 +35,7 @@ from tracker.models import (
     Headcount,
     Information,
     KeptInput,
+    Mail,
     Meeting,
     Membership,
     Milestone,
@@ -53,9 +55,9 @@ from tracker.models import (
     TeamMember,
     TemplateMilestone,
     TemplatePhase,
+    TextModule,
 )
 from tracker.models.base import now
-    TextModule,
 from tracker.queries import minutes
 from tracker.web.identity import hashed
 
@@ -246,6 +248,7 @@ def _meeting(session: Session, world: World, process: Process) -> None:
         ),
     )
     _add(session, world, Attendance.of(meeting, membership_id=membership.id, status=AttendanceStatus.PRESENT))
+    _mail(session, world, meeting)
     for position, (title, visibility) in enumerate(
         (
             ("Handlungsfelder", Confidentiality.HOUSE),
@@ -332,23 +335,29 @@ def _minutes(session: Session, world: World, process: Process) -> None:
     _add(session, world, MinutesComment.of(version, person_id=world.people["coordinator"], text="Es waren drei."))
 
 
-def _document(session: Session, world: World, process: Process, group: Group) -> None:
-    """A document of the first agenda item, which the house may read."""
-    document = Document(
-        administration_id=process.administration_id,
-        process_id=process.id,
-        working_group_id=group.id,
-        agenda_item_id=world.agenda_item_id,
-        title="Vorlage zu den Handlungsfeldern",
-        file_name="Vorlage.pdf",
-        media_type="application/pdf",
-        size=len(FILE),
-        sha256=hashlib.sha256(FILE).hexdigest(),
-        storage_key=STORAGE_KEY,
-        visibility=Confidentiality.HOUSE,
-        uploaded_by_id=world.people["facilitator"],
+def _mail(session: Session, world: World, meeting: Meeting) -> None:
+    """A mail that did not arrive."""
+    _add(
+        session,
+        world,
+        Mail(
+            administration_id=meeting.administration_id,
+            process_id=meeting.process_id,
+            meeting_id=meeting.id,
+            key="invitation:the-world",
+            kind=MailKind.INVITATION,
+            person_id=world.people["leadership"],
+            recipient="Leadership",
+            function="Landrat",
+            address="leadership@musterland.example",
+            subject="Einladung",
+            text="Guten Tag",
+            state=MailState.FAILED,
+            error=MailError.ADDRESS,
+            attempts=1,
+            due_at=datetime(2021, 9, 1, 8, 0, tzinfo=UTC),
+        ),
     )
-    _add(session, world, document)
 
 
 def _outcomes(session: Session, world: World, meeting: Meeting, item: AgendaItem, number: int) -> None:
@@ -381,6 +390,7 @@ def _templates_of_the_group(session: Session, world: World) -> None:
     group = session.query(Group).filter_by(name="Leitbildrunde").one()
     item = StandingItem.of(group, position=1, title="Stand der Stellen", visibility=Confidentiality.INTERNAL)
     _add(session, world, item)
+    _add(session, world, TextModule.of(group, title="Kenntnis", text="Die Gruppe nimmt den Bericht zur Kenntnis."))
 
 
 def _dialogue(session: Session, world: World, process: Process) -> None:
@@ -390,7 +400,6 @@ def _dialogue(session: Session, world: World, process: Process) -> None:
         DialogueEvent.of(
             process,
             kind=DialogueKind.KICK_OFF,
-    _add(session, world, TextModule.of(group, title="Kenntnis", text="Die Gruppe nimmt den Bericht zur Kenntnis."))
             title="Auftakt mit dem Landrat",
             starts_at=datetime(2021, 5, 25, 9, 0),
             ends_at=datetime(2021, 5, 25, 12, 0),

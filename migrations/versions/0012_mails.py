@@ -21,6 +21,7 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "invitation",
+                "change",
                 "cancellation",
                 "minutes",
                 "meeting_reminder",
@@ -33,19 +34,46 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.Column("recipient", sa.String(length=200), nullable=False),
+        sa.Column("recipient", sa.String(length=254), nullable=False),
+        sa.Column("function", sa.String(length=200), nullable=False),
         sa.Column("address", sa.String(length=254), nullable=False),
         sa.Column("subject", sa.String(length=200), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column(
             "state",
-            sa.Enum("waiting", "sent", "failed", "not_sent", name="mailstate", native_enum=False, length=40),
+            sa.Enum(
+                "waiting",
+                "sending",
+                "sent",
+                "failed",
+                "unclear",
+                "not_sent",
+                name="mailstate",
+                native_enum=False,
+                length=40,
+            ),
             nullable=False,
         ),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("error", sa.String(length=200), nullable=False),
+        sa.Column(
+            "error",
+            sa.Enum(
+                "not_reached",
+                "busy",
+                "sign_in",
+                "address",
+                "refused",
+                "left",
+                "interrupted",
+                name="mailerror",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=True,
+        ),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -69,7 +97,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_mail_meeting_id"), "mail", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_mail_person_id"), "mail", ["person_id"], unique=False)
     op.create_index("ix_mail_process_created", "mail", ["process_id", "created_at", "id"], unique=False)
-    op.create_index(op.f("ix_mail_state"), "mail", ["state"], unique=False)
+    op.create_index("ix_mail_state_due_at", "mail", ["state", "due_at"], unique=False)
     op.create_table(
         "mail_choice",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -78,6 +106,7 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "invitation",
+                "change",
                 "cancellation",
                 "minutes",
                 "meeting_reminder",

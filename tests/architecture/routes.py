@@ -33,6 +33,7 @@ SIGNED_IN = {
     "definitions.show",
     "home.index",
     "kept_input.show",
+    "mails.choose",
     "search.index",
     "sign_in.sign_out",
 }

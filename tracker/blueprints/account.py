@@ -9,16 +9,18 @@ from flask_login import current_user
 
 from tracker.actions import people as actions
 from tracker.domain.errors import NotFound
+from tracker.domain.mails import MailKind
 from tracker.domain.people import Locale, Theme
 from tracker.extensions import db
 from tracker.forms.sign_in import PasswordForm, PreferencesForm
 from tracker.models import Person
-from tracker.queries import calendars
+from tracker.queries import calendars, mails
 from tracker.queries import people as queries
 from tracker.web import identity
 from tracker.web.access import public, signed_in
 from tracker.web.devices import device_name
 from tracker.web.guesses import own_password
+from tracker.web.labels import label
 from tracker.web.pages import form_page, saved, see
 from tracker.web.targets import local
 
@@ -34,12 +36,14 @@ def _person() -> Person:
 @signed_in
 def index() -> ResponseReturnValue:
     person = _person()
+    chosen = mails.choices(db.session, person.id)
     return render_template(
         "account/index.html",
         person=person,
         roles=queries.roles(db.session, person),
         sign_ins=queries.sign_ins(db.session, person.id),
         current_sign_in_id=current_user.identity.sign_in_id,
+        mail_kinds=[label(kind) for kind in MailKind if kind not in chosen or chosen[kind].is_wanted],
         feed=calendars.feed(db.session, person.id),
     )
 

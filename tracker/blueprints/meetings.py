@@ -23,7 +23,7 @@ from tracker.queries import agenda_items, documents, groups, text_modules
 from tracker.queries import meetings as queries
 from tracker.reports import calendar
 from tracker.reports.filenames import download_name
-from tracker.web import calendars, meeting_page
+from tracker.web import calendars, mails, meeting_page
 from tracker.web.access import access, may
 from tracker.web.clock import ZONE, today
 from tracker.web.files import file
@@ -128,9 +128,11 @@ def edit(meeting: Meeting) -> ResponseReturnValue:
     members = groups.member_choices(db.session, meeting.working_group_id, meeting.starts_at.date())
     form.chair_id.choices = options(members, empty=_("Nobody yet"))
     form.minute_taker_id.choices = options(members, empty=_("Nobody yet"))
+    told = mails.appointment(meeting)
     if saved(form, lambda: actions.change(db.session, meeting, **form.values())):
         flash(_("The meeting is saved."))
-        return see(url_for(".show", meeting_id=meeting.id))
+        is_news = meeting.state is MeetingState.INVITED and mails.appointment(meeting) != told
+        return see(url_for("mails.change" if is_news else ".show", meeting_id=meeting.id))
     return form_page("meetings/edit.html", form, meeting=meeting, group_name=_group_name(meeting))
 
 
@@ -238,9 +240,11 @@ def _recorded(meeting: Meeting) -> str:
 
 def _fell_out(meeting: Meeting, template: str, action: Callable[..., None]) -> ResponseReturnValue:
     form = ReasonForm()
+    was_invited = meeting.state is MeetingState.INVITED
     if saved(form, lambda: action(db.session, meeting, reason=form.reason.data, today=today())):
         flash(_("Recorded. What stood open on the agenda waits in the backlog of the group."))
-        return see(url_for(".record", meeting_id=meeting.id))
+        is_news = was_invited and meeting.state is MeetingState.CANCELLED
+        return see(url_for("mails.cancellation" if is_news else ".record", meeting_id=meeting.id))
     return form_page(template, form, meeting=meeting, group_name=_group_name(meeting))
 
 

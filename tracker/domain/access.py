@@ -54,6 +54,8 @@ class Permission(StrEnum):
     ACTION_ITEM_EDIT = "action_item:edit"
     DIALOGUE_VIEW = "dialogue:view"
     DIALOGUE_EDIT = "dialogue:edit"
+    MAIL_VIEW = "mail:view"
+    MAIL_EDIT = "mail:edit"
     PARTICIPATION_VIEW = "participation:view"
     PARTICIPATION_EDIT = "participation:edit"
     JOURNAL_VIEW = "journal:view"
@@ -96,6 +98,8 @@ GRANTS: Mapping[Permission, frozenset[Role]] = {
     Permission.ACTION_ITEM_EDIT: RECORDERS,
     Permission.DIALOGUE_VIEW: HOUSE,
     Permission.DIALOGUE_EDIT: RECORDERS,
+    Permission.MAIL_VIEW: RECORDERS,
+    Permission.MAIL_EDIT: RECORDERS,
     Permission.PARTICIPATION_VIEW: HOUSE,
     Permission.PARTICIPATION_EDIT: RECORDERS,
     Permission.JOURNAL_VIEW: RECORDERS | {Role.READER},

@@ -14,7 +14,7 @@ from tracker.domain.carry_over import Way
 from tracker.domain.composition import StatutoryBody
 from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement
 from tracker.domain.groups import GroupKind, MemberRole
-from tracker.domain.mails import MailKind, MailState
+from tracker.domain.mails import MailError, MailKind, MailState, MissedReason
 from tracker.domain.meetings import (
     AttendanceMode,
     AttendanceStatus,
@@ -143,6 +143,7 @@ MEETING_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     },
     MailKind: {
         MailKind.INVITATION: _l("Invitation"),
+        MailKind.CHANGE: _l("Change of a meeting"),
         MailKind.CANCELLATION: _l("Cancellation"),
         MailKind.MINUTES: _l("Meeting minutes"),
         MailKind.MEETING_REMINDER: _l("Reminder of a meeting"),
@@ -151,9 +152,25 @@ MEETING_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     },
     MailState: {
         MailState.WAITING: _l("waiting"),
+        MailState.SENDING: _l("being sent"),
         MailState.SENT: _l("sent"),
         MailState.FAILED: _l("failed"),
+        MailState.UNCLEAR: _l("unclear"),
         MailState.NOT_SENT: _l("kept here only"),
+    },
+    MailError: {
+        MailError.NOT_REACHED: _l("The mail server could not be reached."),
+        MailError.BUSY: _l("The mail server asked to try again later."),
+        MailError.SIGN_IN: _l("The mail server did not accept the sign-in of this installation."),
+        MailError.ADDRESS: _l("The mail server does not know this address."),
+        MailError.REFUSED: _l("The mail server refused the mail."),
+        MailError.LEFT: _l("The person no longer takes part."),
+        MailError.INTERRUPTED: _l("The sending was interrupted. The mail may have arrived or not."),
+    },
+    MissedReason: {
+        MissedReason.NO_ADDRESS: _l("no e-mail address"),
+        MissedReason.UNWANTED: _l("does not want these mails"),
+        MissedReason.LEFT: _l("no longer takes part"),
     },
 }
 
@@ -195,8 +212,10 @@ MEETING_SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     },
     MailState: {
         MailState.WAITING: "open",
+        MailState.SENDING: "now",
         MailState.SENT: "done",
         MailState.FAILED: "act",
+        MailState.UNCLEAR: "watch",
         MailState.NOT_SENT: "none",
     },
 }

@@ -63,6 +63,7 @@ MESSAGES: Mapping[str, Any] = {
     "item-on-no-agenda": _l("This topic stands on no agenda at the moment."),
     "item-is-decided": _l("A decision was taken on this item; it stays with the meeting that took it."),
     "meeting-of-another-group": _l("This meeting belongs to another group."),
+    "outcome-stays": _l("This outcome stays what it is."),
     "item-carried-on": _l("This topic has been taken up by another meeting, so it stays deferred here."),
     "seat-without-name": _l("Please choose a person or name the function that the seat stands for."),
     "own-deputy": _l("Nobody can be their own deputy."),

@@ -83,7 +83,7 @@ OPERATOR_LINKS: Sequence[tuple[str, Any, str]] = (
 UNDER = (
     {"counts": "dialogues", "count_imports": "dialogues", "roles": "people", "memberships": "groups"}
     | dict.fromkeys(("departments", "department_imports", "headcounts"), "administrations")
-    | dict.fromkeys(("agenda_items", "information", "minutes", "seats"), "meetings")
+    | dict.fromkeys(("agenda_items", "information", "mails", "minutes", "seats"), "meetings")
 )
 """Nouns without a link of their own, and the one under whose link they lie."""
 
