@@ -109,3 +109,10 @@ def test_what_is_dropped_says_why_and_can_be_opened_again(session, task):
 def test_an_old_page_does_not_overwrite_an_action_item(session, task):
     with pytest.raises(Stale):
         action_items.change(session, task, seen_version=task.version - 1)
+
+
+def test_what_somebody_works_at_is_in_progress(session, task):
+    action_items.change(session, task, seen_version=task.version, state=ActionItemState.IN_PROGRESS)
+    assert task.state is ActionItemState.IN_PROGRESS
+    with pytest.raises(RuleViolation, match="action-item-finished"):
+        action_items.change(session, task, seen_version=task.version, state=ActionItemState.DONE)

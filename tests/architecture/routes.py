@@ -27,6 +27,7 @@ SIGNED_IN = {
     "account.password",
     "action_items.complete_mine",
     "action_items.mine",
+    "action_items.postpone_mine",
     "calendars.address",
     "calendars.make",
     "calendars.revoke",

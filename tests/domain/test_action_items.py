@@ -11,6 +11,7 @@ from tracker.domain.action_items import (
     forbid_finished,
     is_overdue,
     postponed,
+    progressed,
 )
 from tracker.domain.errors import RuleViolation
 
@@ -67,3 +68,21 @@ def test_an_action_item_is_overdue_the_day_after_it_was_due():
     assert not is_overdue(ActionItemState.DONE, date(2021, 10, 7), TODAY)
     line = TaskLine(1, 1, "Sammeln", ActionItemState.OPEN, date(2021, 10, 7), 1, "Vielfalt leben", "Landratsamt", "")
     assert line.is_overdue(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("current", "target", "is_allowed"),
+    [
+        (ActionItemState.OPEN, ActionItemState.IN_PROGRESS, True),
+        (ActionItemState.IN_PROGRESS, ActionItemState.OPEN, True),
+        (ActionItemState.DONE, ActionItemState.DONE, True),
+        (ActionItemState.OPEN, ActionItemState.DONE, False),
+        (ActionItemState.DROPPED, ActionItemState.OPEN, False),
+    ],
+)
+def test_something_is_begun_but_neither_finished_nor_taken_up_again_in_passing(current, target, is_allowed):
+    if is_allowed:
+        assert progressed(current, target) is target
+    else:
+        with pytest.raises(RuleViolation, match="action-item-finished"):
+            progressed(current, target)

@@ -54,12 +54,14 @@ def change(
     seen_version: int,
     responsible_id: int | None = None,
     responsible_email: str = "",
+    state: ActionItemState | None = None,
     **values: Any,
 ) -> None:
     """Change an action item; once its meeting is over, its words stay and its due date is only postponed."""
     expect(action_item, seen_version)
     rules.checked_responsible(responsible_id, responsible_email)
     action_item.responsible_id, action_item.responsible_email = responsible_id, responsible_email
+    action_item.state = rules.progressed(action_item.state, state or action_item.state)
     if is_settled(session, action_item):
         values = {name: value for name, value in values.items() if name not in {"title", "due_on"}}
     elif "due_on" in values:

@@ -41,10 +41,13 @@ def mine() -> ResponseReturnValue:
 @bp.route("/my-action-items/<int:action_item_id>/complete", methods=["GET", "POST"])
 @signed_in
 def complete_mine(action_item_id: int) -> ResponseReturnValue:
-    action_item = queries.own(db.session, g.actor, action_item_id)
-    if action_item is None:
-        raise NotFound
-    return _complete(action_item, url_for(".mine"))
+    return _complete(_own(action_item_id), url_for(".mine"))
+
+
+@bp.route("/my-action-items/<int:action_item_id>/postpone", methods=["GET", "POST"])
+@signed_in
+def postpone_mine(action_item_id: int) -> ResponseReturnValue:
+    return _postpone(_own(action_item_id), url_for(".mine"))
 
 
 @bp.get("/processes/<int:process_id>/action-items")
@@ -53,7 +56,9 @@ def index(process: Process) -> ResponseReturnValue:
     chosen = FilterForm(formdata=request.args)
     states = {chosen.state.data} if chosen.state.data else UNFINISHED
     page = queries.of_process(db.session, process, g.actor, states=states, cursor=request.args.get("after"))
-    return render_template("action_items/index.html", process=process, filter=chosen, page=page, today=today())
+    return render_template(
+        "action_items/index.html", process=process, filter=chosen, page=page, today=today(), is_overdue=is_overdue
+    )
 
 
 @bp.get("/action-items/<int:action_item_id>")
@@ -97,6 +102,8 @@ def edit(action_item: ActionItem) -> ResponseReturnValue:
     form.responsible_id.choices = options(candidates.items(), empty=_("Nobody yet"))
     if actions.is_settled(db.session, action_item):
         del form.title, form.due_on
+    if action_item.state not in UNFINISHED:
+        del form.state
     if saved(form, lambda: actions.change(db.session, action_item, **form.values())):
         flash(_("The action item is saved."))
         return see(back_url)
@@ -112,11 +119,7 @@ def complete(action_item: ActionItem) -> ResponseReturnValue:
 @bp.route("/action-items/<int:action_item_id>/postpone", methods=["GET", "POST"])
 @access(Permission.ACTION_ITEM_EDIT, ActionItem)
 def postpone(action_item: ActionItem) -> ResponseReturnValue:
-    form = PostponeForm()
-    if saved(form, lambda: actions.postpone(db.session, action_item, today=today(), **form.values())):
-        flash(_("The action item has a new due date."))
-        return see(url_for(".show", action_item_id=action_item.id))
-    return form_page("action_items/postpone.html", form, action_item=action_item)
+    return _postpone(action_item, url_for(".show", action_item_id=action_item.id))
 
 
 @bp.route("/action-items/<int:action_item_id>/drop", methods=["GET", "POST"])
@@ -137,7 +140,24 @@ def reopen(action_item: ActionItem) -> ResponseReturnValue:
     return see(url_for(".show", action_item_id=action_item.id))
 
 
-def _complete(action_item: ActionItem, target: str) -> ResponseReturnValue:
+def _own(action_item_id: int) -> ActionItem:
+    action_item = queries.own(db.session, g.actor, action_item_id)
+    if action_item is None:
+        raise NotFound
+    return action_item
+
+
+def _postpone(action_item: ActionItem, otherwise: str) -> ResponseReturnValue:
+    target = local(request.args.get("next"), otherwise)
+    form = PostponeForm()
+    if saved(form, lambda: actions.postpone(db.session, action_item, today=today(), **form.values())):
+        flash(_("The action item has a new due date."))
+        return see(target)
+    return form_page("action_items/postpone.html", form, action_item=action_item, back_url=target)
+
+
+def _complete(action_item: ActionItem, otherwise: str) -> ResponseReturnValue:
+    target = local(request.args.get("next"), otherwise)
     form = CompleteForm(done_on=today(), note=action_item.note)
     if saved(form, lambda: actions.complete(db.session, action_item, today=today(), **form.values())):
         flash(_("Done: %(title)s", title=action_item.title))

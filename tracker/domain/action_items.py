@@ -58,6 +58,7 @@ class TaskLine:
     process_title: str
     administration_name: str
     group_name: str
+    priority: Priority = Priority.NORMAL
 
     def is_overdue(self, today: date) -> bool:
         """Whether the day has passed on which it was due."""
@@ -95,10 +96,17 @@ def forbid_finished(state: ActionItemState) -> None:
         raise RuleViolation("action-item-finished", current=state)
 
 
+def progressed(current: ActionItemState, target: ActionItemState) -> ActionItemState:
+    """Return how far something unfinished is; to finish it and to take it up again are steps of their own."""
+    if current is not target and not {current, target} <= UNFINISHED:
+        raise RuleViolation("action-item-finished", field="state", current=current)
+    return target
+
+
 def postponed(current: date | None, to: date, *, reason: str, today: date) -> date:
     """Return the new due date; it lies ahead, and later than before only with a reason."""
     if to < today:
         raise RuleViolation("day-in-past", field="due_on")
     if current is not None and to > current and not reason.strip():
-        raise RuleViolation("reason-required", field="postponement_reason")
+        raise RuleViolation("reason-required", field="reason")
     return to

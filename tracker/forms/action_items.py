@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, RadioField, SelectField
 from wtforms.validators import Optional, Regexp
 
-from tracker.domain.action_items import ActionItemState, Priority
+from tracker.domain.action_items import UNFINISHED, ActionItemState, Priority
 from tracker.forms.base import CreateForm, EditForm, Form
 from tracker.forms.fields import DayField, at_most, long_text, optional_int, optional_member, required, short_text
 from tracker.web.labels import choices
@@ -51,7 +51,13 @@ class NewActionItemForm(_Facts, CreateForm):
 
 
 class ActionItemForm(_Facts, EditForm):
-    """An action item that is there already."""
+    """An action item that is there already; the view leaves the state out where it is finished."""
+
+    state = RadioField(
+        _l("State"),
+        coerce=ActionItemState,
+        choices=[choice for choice in choices(ActionItemState) if choice.value in UNFINISHED],
+    )
 
 
 class CompleteForm(Form):

@@ -69,6 +69,7 @@ def of_process(
             ActionItem.state,
             ActionItem.postponements,
             ActionItem.done_on,
+            ActionItem.priority,
             func.coalesce(Group.name, "").label("group_name"),
         )
         .outerjoin(Person, Person.id == ActionItem.responsible_id)
@@ -96,6 +97,7 @@ def mine(session: Session, actor: Actor, *, limit: int = MOST_TASKS) -> list[Tas
             Process.title,
             Administration.name,
             func.coalesce(Group.name, ""),
+            ActionItem.priority,
         )
         .join(Process, Process.id == ActionItem.process_id)
         .join(Administration, Administration.id == ActionItem.administration_id)
