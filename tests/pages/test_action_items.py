@@ -83,9 +83,7 @@ def test_ones_own_tasks_come_from_all_groups_and_processes(browser: Browser, wor
     with browser.app.app_context():
         other = db.session.get(Process, world.other["process_id"])
         db.session.add(
-            ActionItem.of(
-                other, title="Woanders", responsible_id=world.people["coordinator"], created_on=task.created_on
-            )
+            ActionItem.of(other, title="Woanders", responsible_id=world.people["coordinator"], created_on=today())
         )
         db.session.add(
             RoleAssignment(

@@ -86,7 +86,7 @@ def of_process(
 
 def mine(session: Session, actor: Actor, *, limit: int = MOST_TASKS) -> list[TaskLine]:
     """Return what the actor has to do in all processes, the longest overdue first, undated ones last."""
-    statement = (
+    statement: Select[*tuple[Any, ...]] = (
         select(
             ActionItem.id,
             ActionItem.administration_id,
