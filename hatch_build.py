@@ -1,4 +1,4 @@
-"""Make what the package carries but the repository does not: front-end assets and compiled message catalogues.
+"""Make what the package carries but the repository does not: assets, the fonts of papers, compiled catalogues.
 
 Hatchling calls the hook when a wheel or an editable installation is built; ``bin/build`` calls it by hand.
 Each step is skipped while its inputs are as they were.
@@ -29,6 +29,8 @@ LETTERS = (
     (0x2212, 0x2265),  # minus, almost equal, at most, at least
     (0x25A0, 0x25FF),  # shapes of states
 )
+PRIVATE = range(0xE000, 0xF900)
+"""Letters that mean something else in every font, so that papers for archives must not have them."""
 
 
 class PackageContents(BuildHookInterface):  # type: ignore[type-arg]
@@ -37,7 +39,7 @@ class PackageContents(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build before the files of the package are collected."""
         build(Path(self.root))
-        build_data["artifacts"] += ["tracker/static/dist/*", "tracker/translations/**/*.mo"]
+        build_data["artifacts"] += ["tracker/static/dist/*", "tracker/reports/fonts/*", "tracker/translations/**/*.mo"]
 
 
 def build(root: Path) -> None:
@@ -48,6 +50,7 @@ def build(root: Path) -> None:
     sources = [path for kind in ("css", "js") for path in (static / kind).rglob("*") if path.is_file()]
     once(root / "node_modules" / ".stamp", lock, lambda: install(root))
     once(root / "build" / "fonts" / ".stamp", recipe, lambda: cut_fonts(root))
+    once(root / "build" / "papers.stamp", recipe, lambda: unpack_fonts(root))
     once(root / "build" / "assets.stamp", [*recipe, *sources], lambda: bundle(root))
     for catalogue in sorted((root / "tracker" / "translations").rglob("*.po")):
         compile_catalogue(catalogue)
@@ -89,6 +92,22 @@ def cut_fonts(root: Path) -> None:
         subsetter.populate(unicodes=letters)
         subsetter.subset(font)
         subset.save_font(font, target / face, options)
+
+
+def unpack_fonts(root: Path) -> None:
+    """Unpack the two faces for papers, whole, as names come in many scripts, and list the letters that both have."""
+    from fontTools.ttLib import TTFont
+
+    target = root / "tracker" / "reports" / "fonts"
+    target.mkdir(parents=True, exist_ok=True)
+    letters: set[int] = set()
+    for face in FACES:
+        font = TTFont(root / FONTS / face)
+        font.flavor = None
+        font.save(target / Path(face).with_suffix(".ttf"))
+        letters = letters & font.getBestCmap().keys() if letters else set(font.getBestCmap())
+    shown = [chr(code) for code in sorted(letters) if code > ord(" ") and code not in PRIVATE]
+    (target / "letters.txt").write_text("".join(shown), "utf-8")
 
 
 def bundle(root: Path) -> None:

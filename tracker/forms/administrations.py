@@ -35,6 +35,11 @@ class AdministrationFields(Form):
     leadership_title = short_text(
         _l("Title of the top leadership"), description=_l("As the house says it, for example: Landrat.")
     )
+    letterhead = long_text(
+        _l("Letterhead"),
+        rows=4,
+        description=_l("The sender on papers: name and address of the house, line by line. Left empty, it is the name."),
+    )
     level_1_one = short_text(_l("Level %(number)s, one", number=1), limit=60)
     level_1_many = short_text(_l("Level %(number)s, several", number=1), limit=60)
     level_2_one = short_text(_l("Level %(number)s, one", number=2), limit=60)

@@ -49,11 +49,11 @@ def register(
     """Return the register of the decisions that the reader may read; `filters` says which were asked for."""
     t = voice.t
     columns = [
-        Column(t("Number")),
+        Column(t("Decision no.")),
         Column(t("Decided on")),
         Column(t("Decision"), share=5),
-        Column(t("Result"), share=1.2),
-        Column(t("Implementation"), share=1.6),
+        Column(t("Result"), share=1.6),
+        Column(t("Implementation"), share=1.9),
         Column(t("Responsible"), share=2.2),
         Column(t("Due")),
     ]
