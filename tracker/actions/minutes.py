@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.actions.agenda_items import deal_with
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.actions.meetings import advance, locked, of_agenda
 from tracker.domain import minutes_approval as rules
-from tracker.domain.agenda_items import concluded, missing
+from tracker.domain.agenda_items import missing
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import Confidentiality, ItemKind, ItemState, MeetingState, forbid_unless_held
 from tracker.domain.minutes import Amendment, Minutes, MinutesState, as_json, checksum, from_json
@@ -131,8 +132,7 @@ def approve(
         version = _amended(session, version, Amendment(meeting.starts_at.date(), changes))
     version.state, version.approved_in_id, version.approved_on = state, meeting.id, meeting.starts_at.date()
     session.add(Information.of(item, text=noted(held)))
-    item.state, item.ended_at = concluded(item.state, ItemState.DEALT_WITH), now
-    flush(session)
+    deal_with(session, item, now=now)
     return version
 
 

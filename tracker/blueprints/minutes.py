@@ -108,7 +108,7 @@ def approve(item: AgendaItem) -> ResponseReturnValue:
 
     if saved(form, lambda: actions.approve(db.session, item, now=now(), noted=noted, **form.values())):
         flash(_("The approval is recorded."))
-        return see(back_url)
+        return see(url_for("meetings.hold", meeting_id=item.meeting_id))
     return form_page("minutes/approve.html", form, page=page, item=item, back_url=back_url)
 
 
