@@ -24,6 +24,7 @@ from tracker.models import (
     ActionItem,
     Administration,
     AgendaItem,
+    AgendaLink,
     Attendance,
     Base,
     Decision,
@@ -386,10 +387,12 @@ def _outcomes(session: Session, world: World, meeting: Meeting, item: AgendaItem
 
 
 def _templates_of_the_group(session: Session, world: World) -> None:
-    """What the agendas of the working group are made from."""
+    """What the agendas of the working group are made from, and what an item of the steering group is about."""
     group = session.query(Group).filter_by(name="Leitbildrunde").one()
     item = StandingItem.of(group, position=1, title="Stand der Stellen", visibility=Confidentiality.INTERNAL)
     _add(session, world, item)
+    item = session.get_one(AgendaItem, world.agenda_item_id)
+    _add(session, world, AgendaLink.of(item, milestone_id=world.milestone_id))
     _add(session, world, TextModule.of(group, title="Kenntnis", text="Die Gruppe nimmt den Bericht zur Kenntnis."))
 
 

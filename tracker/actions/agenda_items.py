@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.actions.agendas import number, take_along
@@ -14,7 +15,7 @@ from tracker.actions.meetings import locked, of_agenda
 from tracker.domain import agenda_items as rules
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import ItemState, MeetingState, forbid_frozen, forbid_unless_held
-from tracker.models import AgendaItem, Meeting
+from tracker.models import AgendaItem, AgendaLink, Meeting
 from tracker.queries import agenda_items as queries
 
 
@@ -102,6 +103,9 @@ def reopen(session: Session, item: AgendaItem, *, now: datetime) -> None:
     if item.state is ItemState.DEFERRED and (topic := queries.carried_on(session, item)) is not None:
         if topic.meeting_id is not None or topic.state is not ItemState.OPEN or not queries.is_bare(session, topic):
             raise RuleViolation("item-carried-on")
+        for link in session.scalars(select(AgendaLink).where(AgendaLink.agenda_item_id == topic.id)):
+            session.delete(link)
+        flush(session)
         session.delete(topic)
     item.state, item.state_reason, item.ended_at = ItemState.OPEN, "", None
     item.begun_at = item.begun_at or now

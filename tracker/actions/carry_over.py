@@ -13,8 +13,9 @@ from tracker.domain.agenda_items import concluded
 from tracker.domain.carry_over import Way, obstacle, with_carried
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import ItemKind, ItemState, forbid_frozen, forbid_unless_held
-from tracker.models import AgendaItem, Meeting
+from tracker.models import AgendaItem, AgendaLink, Meeting
 from tracker.queries import agenda_items as queries
+from tracker.queries import agenda_links as link_queries
 
 CARRIED = ("section", "title", "description", "minutes_planned", "presenter", "kind", "visibility")
 
@@ -50,7 +51,7 @@ def copy(session: Session, item: AgendaItem, *, to: Meeting | None = None) -> Ag
 
 
 def _once_more(session: Session, item: AgendaItem, to: Meeting | None) -> AgendaItem:
-    """Return a new item about the same topic, without notes and outcomes."""
+    """Return a new item about the same topic with the same links, without notes and outcomes."""
     topic = AgendaItem(
         administration_id=item.administration_id,
         working_group_id=item.working_group_id,
@@ -60,6 +61,8 @@ def _once_more(session: Session, item: AgendaItem, to: Meeting | None) -> Agenda
     )
     session.add(topic)
     _put(session, topic, to)
+    flush(session)
+    session.add_all(AgendaLink.of(topic, **targets) for targets in link_queries.targets_of(session, item))
     flush(session)
     return topic
 

@@ -35,8 +35,8 @@ def schedule(
 ) -> Meeting:
     """Plan a meeting with its agenda, chair and minute taker; it gets the next number of the group within its year.
 
-    `known` says what is known of the items with these titles, such as their kind; the others are discussions. `carried` are topics of
-    the backlog that the meeting takes up, after the approval of the last minutes.
+    `known` says what is known of the items with these titles, such as their kind; the others are discussions.
+    `carried` are topics of the backlog that the meeting takes up, after the approval of the last minutes.
     """
     rules.checked_times(starts_at, ends_at)
     officers = groups.officers(session, group.id, starts_at.date())

@@ -21,9 +21,10 @@ from tracker.forms.meetings import ReasonForm
 from tracker.models import AgendaItem, Meeting
 from tracker.models.base import now
 from tracker.queries import agenda_items as queries
-from tracker.queries import documents, meetings
+from tracker.queries import agenda_links, documents, meetings
 from tracker.queries.origins import origin_of
 from tracker.web.access import access
+from tracker.web.agenda_links import Shown, shown
 from tracker.web.clock import wall_time
 from tracker.web.labels import label
 from tracker.web.locale import date_long, time_short
@@ -43,6 +44,7 @@ def show(item: AgendaItem) -> ResponseReturnValue:
         "agenda_items/show.html",
         outcomes=[row for row in outcomes if row.item_id == item.id],
         documents=documents.of_item(db.session, item, g.actor),
+        links=_links(item),
         **_context(item),
     )
 
@@ -72,7 +74,7 @@ def edit(item: AgendaItem) -> ResponseReturnValue:
         flash(_("The agenda item is saved."))
         return see(_back(item))
     sections = queries.sections(db.session, item.working_group_id)
-    return form_page("agenda_items/edit.html", form, sections=sections, **_context(item))
+    return form_page("agenda_items/edit.html", form, sections=sections, links=_links(item), **_context(item))
 
 
 @bp.post("/agenda-items/<int:agenda_item_id>/move")
@@ -219,12 +221,18 @@ def _meeting_page(meeting: Meeting, item_id: int | None = None) -> str:
     return url_for("meetings.plan", meeting_id=meeting.id, _anchor="agenda")
 
 
+def _links(item: AgendaItem) -> list[Shown]:
+    return shown(agenda_links.of_item(db.session, item, g.actor)).get(item.id, [])
+
+
 def _context(item: AgendaItem) -> dict[str, Any]:
     """Return what the pages of an item show beside it, and let the frame show its process."""
     g.process_id = queries.process_id_of(db.session, item)
+    origin = origin_of(db.session, g.actor, item.meeting_id, item.id)
     return {
         "item": item,
-        "origin": origin_of(db.session, g.actor, item.meeting_id, item.id),
+        "origin": origin,
+        "is_changeable": origin is None or origin.state not in FROZEN_STATES,
         "back_url": _back(item),
         "is_open": item.state is ItemState.OPEN,
     }

@@ -27,7 +27,7 @@ from tracker.forms.decisions import (
 )
 from tracker.forms.fields import options
 from tracker.models import AgendaItem, Decision, Process
-from tracker.queries import agenda_items, circulations, documents, groups, moved_milestones, replacements
+from tracker.queries import agenda_items, agenda_links, circulations, documents, groups, moved_milestones, replacements
 from tracker.queries import decision_register as register
 from tracker.queries import decisions as queries
 from tracker.web.access import access
@@ -75,6 +75,7 @@ def open_ones(process: Process) -> ResponseReturnValue:
 def show(decision: Decision) -> ResponseReturnValue:
     return render_template(
         "decisions/show.html",
+        places=agenda_links.places(db.session, decision, g.actor),
         decision=decision,
         documents=documents.of_decision(db.session, decision, g.actor),
         origin=queries.origin(db.session, decision, g.actor),

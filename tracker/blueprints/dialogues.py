@@ -13,7 +13,7 @@ from tracker.extensions import db
 from tracker.forms import dialogues as forms
 from tracker.forms.fields import options
 from tracker.models import DialogueEvent, Process
-from tracker.queries import administrations, attendances, departments
+from tracker.queries import administrations, agenda_links, attendances, departments
 from tracker.queries import dialogues as queries
 from tracker.web.access import access
 from tracker.web.clock import today, wall_time
@@ -49,6 +49,7 @@ def show(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     is_raw = sees_raw_figures(g.actor, dialogue_event.administration_id)
     return render_template(
         "dialogues/show.html",
+        places=agenda_links.places(db.session, dialogue_event, g.actor),
         event=dialogue_event,
         invited=queries.invited(db.session, dialogue_event),
         people=participation_overview.invited(dialogue_event.invited, raw=is_raw),

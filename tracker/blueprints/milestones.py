@@ -19,8 +19,8 @@ from tracker.forms import milestones as forms
 from tracker.forms.base import EditForm
 from tracker.forms.fields import options
 from tracker.models import Milestone, Phase, Process
+from tracker.queries import agenda_links, moved_milestones, phases
 from tracker.queries import milestones as queries
-from tracker.queries import moved_milestones, phases
 from tracker.web.access import access
 from tracker.web.clock import today
 from tracker.web.pages import created, form_page, saved, see
@@ -50,6 +50,7 @@ def show(milestone: Milestone) -> ResponseReturnValue:
     overview = milestone_status.overview([queries.row(db.session, milestone)], revisions, today())
     return render_template(
         "milestones/show.html",
+        places=agenda_links.places(db.session, milestone, g.actor),
         milestone=milestone,
         status=next(iter(overview.rows), None),
         phase=db.session.get(Phase, milestone.phase_id) if milestone.phase_id else None,

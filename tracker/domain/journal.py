@@ -35,6 +35,7 @@ PERMISSION_OF: Mapping[str, Permission] = {
     "ActionItem": Permission.ACTION_ITEM_VIEW,
     "Administration": Permission.ADMINISTRATION_VIEW,
     "AgendaItem": Permission.MEETING_VIEW,
+    "AgendaLink": Permission.MEETING_EDIT,
     "Attendance": Permission.MEETING_VIEW,
     "Circulation": Permission.DECISION_VIEW,
     "Decision": Permission.DECISION_VIEW,

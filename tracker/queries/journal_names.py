@@ -13,6 +13,7 @@ from tracker.models import (
     ActionItem,
     Administration,
     AgendaItem,
+    AgendaLink,
     Attendance,
     Base,
     Circulation,
@@ -54,6 +55,7 @@ NAMED: Mapping[str, Select[*tuple[Any, ...]]] = {
     "ActionItem": select(ActionItem.id, ActionItem.title),
     "Administration": select(Administration.id, Administration.name),
     "AgendaItem": select(AgendaItem.id, AgendaItem.title),
+    "AgendaLink": select(AgendaLink.id, AgendaItem.title).join(AgendaItem, AgendaItem.id == AgendaLink.agenda_item_id),
     "Attendance": select(Attendance.id, MEETING)
     .join(Meeting, Meeting.id == Attendance.meeting_id)
     .join(Group, Group.id == Meeting.working_group_id),

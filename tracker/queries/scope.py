@@ -10,7 +10,17 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Actor, Permission, is_recorder, permitted_administrations
 from tracker.domain.documents import DocumentKind
 from tracker.domain.meetings import Confidentiality
-from tracker.models import ActionItem, Administration, AgendaItem, Circulation, Decision, Document, Information, Meeting
+from tracker.models import (
+    ActionItem,
+    Administration,
+    AgendaItem,
+    AgendaLink,
+    Circulation,
+    Decision,
+    Document,
+    Information,
+    Meeting,
+)
 from tracker.models.base import Base, Owned
 
 ANY_READER = {
@@ -55,7 +65,7 @@ def is_readable(session: Session, record: Base, actor: Actor) -> bool:
     """Whether the actor, who may see records of its kind, may read this one: some are for a circle only."""
     if isinstance(record, AgendaItem):
         condition = readable_items(actor) & (AgendaItem.id == record.id)
-    elif isinstance(record, Information):
+    elif isinstance(record, Information | AgendaLink):
         condition = readable_items(actor) & (AgendaItem.id == record.agenda_item_id)
     elif isinstance(record, Decision | ActionItem):
         model = type(record)

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.domain.action_items import ActionItemState, Priority
 from tracker.domain.agenda_items import OutcomeKind
+from tracker.domain.agenda_links import LinkKind
 from tracker.domain.carry_over import Way
 from tracker.domain.composition import StatutoryBody
 from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement
@@ -33,6 +34,11 @@ MEETING_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         OutcomeKind.INFORMATION: _l("Information"),
         OutcomeKind.DECISION: _l("Decision"),
         OutcomeKind.ACTION_ITEM: _l("Action item"),
+    },
+    LinkKind: {
+        LinkKind.MILESTONE: _l("Milestone"),
+        LinkKind.DECISION: _l("Decision"),
+        LinkKind.DIALOGUE_EVENT: _l("Dialogue event"),
     },
     Way: {
         Way.MOVE: _l("Move it, with its notes and what it led to"),

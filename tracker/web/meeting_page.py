@@ -26,8 +26,9 @@ from tracker.domain.meetings import (
 )
 from tracker.domain.minutes import circle_of
 from tracker.models import Meeting
-from tracker.queries import agenda_items, seats
+from tracker.queries import agenda_items, agenda_links, seats
 from tracker.queries.seats import People
+from tracker.web.agenda_links import Shown, shown
 from tracker.web.clock import on_the_wall, today, wall_time
 from tracker.web.labels import label
 from tracker.web.locale import time_short
@@ -44,6 +45,7 @@ class MeetingPage:
     reads_papers: bool
     reads_group: bool
     records: bool
+    links: Mapping[int, list[Shown]]
     slots: Sequence[Slot] = field(default=())
     ends_at: datetime | None = None
 
@@ -71,7 +73,7 @@ class MeetingPage:
 
 
 def load(session: Any, meeting: Meeting, actor: Actor) -> MeetingPage:
-    """Look up everything the page of a meeting shows, in three statements."""
+    """Look up everything the page of a meeting shows, in a fixed number of statements."""
     people = seats.people(session, meeting)
     items = agenda_items.of_meeting(session, meeting, actor)
     found = MeetingPage(
@@ -88,6 +90,7 @@ def load(session: Any, meeting: Meeting, actor: Actor) -> MeetingPage:
         reads_group=circle_of(actor, administration_id=meeting.administration_id, group_id=meeting.working_group_id)
         is not Confidentiality.HOUSE,
         records=is_recorder(actor, meeting.administration_id),
+        links=shown(agenda_links.of_meeting(session, meeting, actor)),
     )
     slots, ends_at = _clocked(found)
     return replace(found, slots=slots, ends_at=ends_at)
@@ -116,6 +119,7 @@ def agenda_lines(page: MeetingPage, *, current_id: int | None = None, urls: Mapp
             "is_current": item.id == current_id and item.is_open,
             "is_shown": item.id == current_id,
             "visibility": item.visibility,
+            "links": page.links.get(item.id, ()),
             "heading": _("Without a section") if heading == "" else heading,
         }
         for place, (item, slot, heading) in enumerate(

@@ -1,4 +1,4 @@
-"""What the agendas of the demonstration are made from: standing items and text modules."""
+"""What the agendas of the demonstration are made from: standing items, text modules and links."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.meetings import Confidentiality, ItemKind
-from tracker.models import Group, StandingItem, TextModule
+from tracker.models import AgendaItem, AgendaLink, Group, Milestone, StandingItem, TextModule
 
 STANDING: Sequence[tuple[str, str, int, ItemKind, str, Confidentiality]] = (
     ("Rückblick", "Stand der Beschlüsse und Aufgaben", 10, ItemKind.INFORMATION, "Koordination", Confidentiality.HOUSE),
@@ -25,6 +25,14 @@ PHRASES: Sequence[tuple[str, str]] = (
     ("Beteiligung des Personalrats", "Der Personalrat wird vor der Umsetzung beteiligt."),
 )
 """Name and text of phrases that the minutes use again and again."""
+LINKS: Sequence[tuple[str, str]] = (
+    ("Dienstvereinbarung Fortbildung", "Dienstvereinbarung Fortbildung unterzeichnet"),
+    ("Dienstvereinbarung Fortbildung", "Dienstvereinbarung überprüft"),
+    ("Entwurf des Leitbilds", "Entwurf des Leitbilds"),
+    ("Übergabe an die Arbeitsgruppe", "Übergabe an die Arbeitsgruppe"),
+    ("Zwischenbericht", "Zwischenbericht an den Kreistag"),
+)
+"""Agenda items, and the milestones of their processes that they are about."""
 
 
 def lay(session: Session) -> None:
@@ -43,3 +51,16 @@ def lay(session: Session) -> None:
             )
             session.add(item)
         session.add_all(TextModule.of(group, title=title, text=text) for title, text in PHRASES)
+    for title, milestone in LINKS:
+        _link(session, title, milestone)
+
+
+def _link(session: Session, title: str, milestone: str) -> None:
+    statement = (
+        select(AgendaItem, Milestone.id)
+        .join(Group, Group.id == AgendaItem.working_group_id)
+        .join(Milestone, Milestone.process_id == Group.process_id)
+        .where(AgendaItem.title == title, Milestone.title == milestone)
+    )
+    for item, milestone_id in session.execute(statement).all():
+        session.add(AgendaLink.of(item, milestone_id=milestone_id))

@@ -1,0 +1,116 @@
+"""Links of agenda items to milestones, decisions and dialogue events, in both directions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.access import Actor
+from tracker.domain.agenda_links import LinkKind, LinkRow, Place, Target
+from tracker.domain.decisions import label
+from tracker.models import AgendaItem, AgendaLink, Decision, DialogueEvent, Group, Meeting, Milestone
+from tracker.queries.scope import readable_items, readable_outcomes
+
+COLUMNS = {
+    LinkKind.MILESTONE: AgendaLink.milestone_id,
+    LinkKind.DECISION: AgendaLink.decision_id,
+    LinkKind.DIALOGUE_EVENT: AgendaLink.dialogue_event_id,
+}
+
+TARGETS = (*COLUMNS.values(), AgendaLink.document_id, AgendaLink.minutes_of_id)
+
+
+def of_meeting(session: Session, meeting: Meeting, actor: Actor) -> list[LinkRow]:
+    """Return the links of everything on an agenda, as far as the actor may read what they point to."""
+    on_agenda = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting.id)
+    return _links(session, AgendaLink.agenda_item_id.in_(on_agenda), actor)
+
+
+def of_item(session: Session, item: AgendaItem, actor: Actor) -> list[LinkRow]:
+    """Return the links of one agenda item, as far as the actor may read what they point to."""
+    return _links(session, AgendaLink.agenda_item_id == item.id, actor)
+
+
+def targets_of(session: Session, item: AgendaItem) -> list[dict[str, int | None]]:
+    """Return what each link of an agenda item points to, by the names of its columns."""
+    names = [column.key for column in TARGETS]
+    statement = select(*TARGETS).where(AgendaLink.agenda_item_id == item.id).order_by(AgendaLink.id)
+    return [dict(zip(names, row, strict=True)) for row in session.execute(statement)]
+
+
+def possible(session: Session, process_id: int, actor: Actor) -> list[Target]:
+    """Return what an agenda item of the process can point to, kind by kind; the latest decisions and events first."""
+    milestones = select(Milestone.id, Milestone.title).where(Milestone.process_id == process_id)
+    decisions = select(Decision.id, Decision.year, Decision.number, Decision.title).where(
+        Decision.process_id == process_id, readable_outcomes(actor, Decision)
+    )
+    events = select(DialogueEvent.id, DialogueEvent.title).where(DialogueEvent.process_id == process_id)
+    ordered: dict[LinkKind, Select[*tuple[Any, ...]]] = {
+        LinkKind.MILESTONE: milestones.order_by(Milestone.position, Milestone.id),
+        LinkKind.DECISION: decisions.order_by(Decision.year.desc(), Decision.number.desc()),
+        LinkKind.DIALOGUE_EVENT: events.order_by(DialogueEvent.starts_at.desc(), DialogueEvent.id),
+    }
+    return [
+        Target(kind, row[0], _titled(*row[1:])) for kind, found in ordered.items() for row in session.execute(found)
+    ]
+
+
+def places(session: Session, record: Milestone | Decision | DialogueEvent, actor: Actor) -> list[Place]:
+    """Return the agenda items that point to a record, as far as the actor may read them, the latest first."""
+    statement = (
+        select(
+            AgendaItem.id,
+            AgendaItem.title,
+            AgendaItem.position,
+            Group.name,
+            Meeting.number,
+            Meeting.starts_at,
+        )
+        .join(AgendaLink, AgendaLink.agenda_item_id == AgendaItem.id)
+        .join(Group, Group.id == AgendaItem.working_group_id)
+        .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(COLUMNS[LinkKind(record.__tablename__)] == record.id, readable_items(actor))
+        .order_by(Meeting.starts_at.desc().nulls_first(), AgendaItem.id.desc())
+    )
+    return [Place(*row) for row in session.execute(statement)]
+
+
+def _links(session: Session, condition: ColumnElement[bool], actor: Actor) -> list[LinkRow]:
+    statement: Select[*tuple[Any, ...]] = (
+        select(
+            AgendaLink.id,
+            AgendaLink.agenda_item_id,
+            Milestone.id,
+            Milestone.title,
+            Decision.id,
+            Decision.year,
+            Decision.number,
+            Decision.title,
+            DialogueEvent.id,
+            DialogueEvent.title,
+        )
+        .outerjoin(Milestone, Milestone.id == AgendaLink.milestone_id)
+        .outerjoin(Decision, and_(Decision.id == AgendaLink.decision_id, readable_outcomes(actor, Decision)))
+        .outerjoin(DialogueEvent, DialogueEvent.id == AgendaLink.dialogue_event_id)
+        .where(condition)
+        .order_by(AgendaLink.id)
+    )
+    return [row for found in session.execute(statement) if (row := _row(found)) is not None]
+
+
+def _row(found: Any) -> LinkRow | None:
+    key, item_id, milestone_id, milestone, decision_id, year, number, decision, event_id, event = found
+    if milestone_id is not None:
+        return LinkRow(key, item_id, Target(LinkKind.MILESTONE, milestone_id, milestone))
+    if decision_id is not None:
+        return LinkRow(key, item_id, Target(LinkKind.DECISION, decision_id, _titled(year, number, decision)))
+    if event_id is not None:
+        return LinkRow(key, item_id, Target(LinkKind.DIALOGUE_EVENT, event_id, event))
+    return None
+
+
+def _titled(*parts: Any) -> str:
+    """Return a title, with its number in front if it is that of a decision."""
+    return parts[0] if len(parts) == 1 else f"{label(parts[0], parts[1])} {parts[2]}"
