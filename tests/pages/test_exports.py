@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from datetime import date
 
 import openpyxl
 import pytest
@@ -10,9 +11,11 @@ from sqlalchemy import select
 
 from tests.statements import statements
 from tests.world import STAFF
+from tracker.domain.decisions import Replacement
 from tracker.domain.exports import ExportTable
+from tracker.domain.meetings import Confidentiality
 from tracker.extensions import db
-from tracker.models import AgendaItem, JournalEntry, Milestone, Process
+from tracker.models import AgendaItem, Circulation, Decision, JournalEntry, Milestone, Process
 
 ALL = [table.value for table in ExportTable]
 NAMES = ("Facilitator", "Coordinator", "Leadership", "Raw Evaluator", "Reader")
@@ -219,3 +222,31 @@ def test_number_of_statements_does_not_grow_with_the_records(browser, world):
     with statements() as many:
         take(browser, "facilitator")
     assert len(many) == len(few)
+
+
+def test_decisions_say_whether_they_went_round_and_which_one_they_replaced(browser, world):
+    with browser.app.app_context():
+        _replace_and_circulate(db.session, world)
+    facilitator = {row["title"]: row for row in archive(take(browser, "facilitator"))["decisions"]}
+    circulated, replaced = facilitator["Intern"], facilitator["Beschluss zu Haushalt"]
+    assert (circulated["by_circulation"], circulated["sent_on"]) == ("true", "2021-10-27")
+    assert circulated["group_name"] == "Steuerungsgruppe"
+    assert (replaced["earlier_year"], replaced["earlier_number"], replaced["replacement"]) == ("2021", "1", "revokes")
+    evaluator = {row["title"]: row for row in archive(take(browser, "evaluator"))["decisions"]}
+    assert evaluator.keys() == {"Beschluss zu Handlungsfelder", "Im Haus"}
+    hidden = evaluator["Beschluss zu Handlungsfelder"]
+    assert not hidden["earlier_number"] + hidden["replacement"]
+
+
+def _replace_and_circulate(session, world):
+    first, second, internal = session.scalars(select(Decision).order_by(Decision.number))
+    second.supersedes_id, second.replacement = first.id, Replacement.REVOKES
+    first.supersedes_id, first.replacement = internal.id, Replacement.SUPERSEDES
+    process = session.get_one(Process, world.process_id)
+    for number, title, visibility in ((8, "Im Haus", Confidentiality.HOUSE), (9, "Intern", Confidentiality.INTERNAL)):
+        decision = Decision.of(process, year=2021, number=number, title=title, decided_on=date(2021, 11, 2))
+        session.add(decision)
+        session.flush()
+        went_round = {"working_group_id": world.working_group_id, "sent_on": date(2021, 10, 27)}
+        session.add(Circulation.of(decision, visibility=visibility, **went_round))
+    session.commit()

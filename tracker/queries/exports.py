@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import DateTime, Select, String, case, func, select, type_coerce
+from sqlalchemy import DateTime, Select, String, and_, case, func, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from tracker.domain.access import Actor, Permission
@@ -15,6 +15,7 @@ from tracker.models import (
     ActionItem,
     Administration,
     AgendaItem,
+    Circulation,
     Decision,
     Department,
     DialogueEvent,
@@ -32,6 +33,7 @@ from tracker.queries.scope import readable_items, readable_outcomes, visible_to
 
 AT_ONCE = 1000
 Parent, Successor = aliased(Department), aliased(Department)
+Earlier = aliased(Decision)
 OF = (Administration.name, Process.title)
 Statement = Select[*tuple[Any, ...]]
 
@@ -147,6 +149,7 @@ def _agenda_items(export: Export) -> Statement:
 
 
 def _decisions(export: Export) -> Statement:
+    can_be_read = and_(Earlier.id == Decision.supersedes_id, readable_outcomes(export.actor, Earlier))
     statement = (
         select(
             *OF,
@@ -165,9 +168,17 @@ def _decisions(export: Export) -> Statement:
             Decision.due_on,
             Decision.review_on,
             Decision.implemented_on,
+            Circulation.id.is_not(None),
+            Circulation.sent_on,
+            Earlier.year,
+            Earlier.number,
+            case((Earlier.id.is_not(None), _code(Decision.replacement)), else_=None),
         )
+        .select_from(Decision)
         .outerjoin(Meeting, Meeting.id == Decision.meeting_id)
-        .outerjoin(Group, Group.id == Meeting.working_group_id)
+        .outerjoin(Circulation, Circulation.decision_id == Decision.id)
+        .outerjoin(Group, Group.id == func.coalesce(Meeting.working_group_id, Circulation.working_group_id))
+        .outerjoin(Earlier, can_be_read)
         .where(readable_outcomes(export.actor, Decision))
     )
     found = _of(statement, Decision, export, Decision.decided_on)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tracker.domain.action_items import ActionItemState, Priority
 from tracker.domain.administrations import DepartmentKind, HeadcountSource
-from tracker.domain.decisions import DecisionResult, DecisionStatus
+from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
 from tracker.domain.exports import ExportTable
 from tracker.domain.groups import GroupKind
@@ -124,6 +124,11 @@ def _decisions(words: Words) -> Columns:
         Column("due_on", t("Due on"), Kind.DATE),
         Column("review_on", t("Review on"), Kind.DATE),
         Column("implemented_on", t("Carried out on"), Kind.DATE),
+        Column("by_circulation", t("By circulation"), Kind.BOOLEAN),
+        Column("sent_on", t("Sent out on"), Kind.DATE),
+        Column("earlier_year", t("Earlier decision: year"), Kind.INTEGER),
+        Column("earlier_number", t("Earlier decision: number"), Kind.INTEGER),
+        words.category("replacement", t("What it does to the earlier decision"), Replacement),
     )
 
 
