@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from tracker.cli.demo import decisions
 from tracker.cli.demo.accounts import People, mandate
 from tracker.cli.demo.builder import Builder, Event, Shift, Sitting, Step, Task, Topic
 from tracker.domain.access import Role
@@ -332,6 +333,7 @@ def _groups(session: Session, builder: Builder, process: Process, people: People
         builder.seat(working, "Prozessbegleitung", people.of(Role.FACILITATOR), MemberRole.MINUTE_TAKER),
     ]
     builder.meetings(process, working, members, WORKING)
+    decisions.lay(session, process, steering)
 
 
 def _seats(session: Session, builder: Builder, people: People, steering: Group) -> list[Membership]:
