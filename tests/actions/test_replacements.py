@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tracker.actions import decisions, replacements
+from tracker.actions import decisions
 from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement
 from tracker.domain.errors import RuleViolation
 from tracker.models import AgendaItem, Decision
@@ -65,7 +65,7 @@ def test_the_status_of_the_earlier_one_comes_back_with_the_link(session, item, e
     later = replace(session, item, earlier)
     correct(session, later, supersedes_id=earlier.id, replacement=REVOKES)
     assert earlier.status is DecisionStatus.REVOKED
-    replacements.release(session, later)
+    correct(session, later)
     assert (earlier.status, earlier.is_replaced) == (DecisionStatus.IN_PROGRESS, False)
     assert (later.supersedes_id, later.replacement) == (None, None)
 

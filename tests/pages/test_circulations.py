@@ -92,3 +92,12 @@ def test_it_is_corrected_where_it_was_recorded(facilitator: Browser):
 def test_a_decision_of_a_meeting_is_corrected_there(facilitator: Browser):
     page = facilitator.get("circulations.correct", status=302)
     assert page.location.endswith(facilitator.url("decisions.correct"))
+
+
+def test_whoever_corrects_second_sees_what_the_first_one_corrected(facilitator: Browser):
+    key = record(facilitator, "group")
+    fields = facilitator.get("circulations.correct", decision_id=key).fields()
+    facilitator.post("circulations.correct", fields | {"visibility": "house"}, decision_id=key)
+    second = fields | {"title": "Auftakt digital", "visibility": "internal"}
+    page = facilitator.post("circulations.correct", second, decision_id=key, status=409)
+    assert "Auftakt digital" in page.text

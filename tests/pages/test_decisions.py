@@ -191,3 +191,21 @@ def test_the_history_of_a_decision_is_one_link_away_for_those_who_record(facilit
     link = next(link for link in page.links() if "/journal" in link and "record=Decision" in link)
     assert "Haushaltssperre" in facilitator.open(link).text
     assert not [link for link in browser.as_("reader").get("decisions.show").links() if "record=Decision" in link]
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "changes"),
+    [
+        ("decisions.edit", {"responsible": "Fachdienst Personal"}),
+        ("decisions.implement", {"implemented_on": "2021-12-01"}),
+        ("decisions.postpone", {"due_on": SOON}),
+        ("decisions.correct", {"title": "Vier Felder zuerst"}),
+    ],
+)
+def test_whoever_saves_second_sees_what_the_first_one_saved(facilitator: Browser, endpoint: str, changes):
+    fields = facilitator.get(endpoint).fields() | changes
+    facilitator.submit("decisions.postpone", {"due_on": "2030-01-01", "status_reason": "Haushaltssperre"})
+    page = facilitator.post(endpoint, fields | {"status_reason": "Ein Fachdienst fehlt."}, status=409)
+    name, value = next(iter(changes.items()))
+    assert page.fields()[name] == value
+    assert "Save my version" in page.text

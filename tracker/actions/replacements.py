@@ -32,11 +32,6 @@ def settle(
     decision.result, decision.supersedes_id, decision.replacement = result, supersedes_id, replacement
 
 
-def release(session: Session, decision: Decision) -> None:
-    """Take back whatever a decision did to an earlier one, before it becomes something else."""
-    settle(session, decision, result=decision.result, supersedes_id=None, replacement=None)
-
-
 def member(decision: Decision) -> Member:
     """Return a decision as the rules see it."""
     return Member(

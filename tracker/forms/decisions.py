@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -161,6 +162,10 @@ class ImplementForm(EditForm):
         super().__init__(obj=obj, **arguments)
         if not self.is_submitted():
             self.implemented_on.data = today()
+
+    def compared(self) -> list[Mapping[str, Any]]:
+        """Return only the fields that the decision keeps; a remark is nothing that could have been saved before."""
+        return [pair for pair in super().compared() if hasattr(self.record, pair["field"].name)]
 
 
 class PostponeForm(EditForm):
