@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 from waitress import serve as run
 
 from tracker.app import create_app
+from tracker.cli.mails.worker import Worker
 from tracker.config import DEMO_DOMAIN, Settings
 from tracker.extensions import db
 from tracker.queries import schema
@@ -30,6 +33,11 @@ def serve(host: str, port: int | None) -> None:
         click.echo("Demonstration accounts, password wegmarke-demo-2021:")
         for account in accounts:
             click.echo(f"  {account}")
+    try:
+        worker = Worker(app, settings)
+    except ValueError as unreadable:
+        raise click.ClickException(str(unreadable)) from None
+    import_module("tracker.cli.mails.jobs").run_beside(worker, settings)  # loaded where it is needed
     run(app, host=host, port=port, threads=THREADS, ident=None)
 
 

@@ -12,7 +12,18 @@ from sqlalchemy.orm import Session
 from tracker.domain.action_items import UNFINISHED
 from tracker.domain.mails import MailKind, MailState, Member
 from tracker.domain.meetings import MeetingState
-from tracker.models import ActionItem, AgendaItem, Mail, MailChoice, Meeting, Membership, Person, Process
+from tracker.domain.processes import ProcessState
+from tracker.models import (
+    ActionItem,
+    Administration,
+    AgendaItem,
+    Mail,
+    MailChoice,
+    Meeting,
+    Membership,
+    Person,
+    Process,
+)
 from tracker.queries.paging import Page, page
 from tracker.queries.people import in_force
 
@@ -71,19 +82,29 @@ def choices(session: Session, person_id: int) -> dict[MailKind, MailChoice]:
     return {choice.kind: choice for choice in session.scalars(statement)}
 
 
+def processes(session: Session, process_ids: Collection[int]) -> dict[int, tuple[Process, str]]:
+    """Return processes with the names of their administrations, by id."""
+    statement = (
+        select(Process, Administration.name)
+        .join(Administration, Administration.id == Process.administration_id)
+        .where(Process.id.in_(process_ids))
+    )
+    return {process.id: (process, name) for process, name in session.execute(statement)}
+
+
 def tasks_of_meeting(session: Session, meeting: Meeting) -> list[Any]:
     """Return the unfinished action items of a meeting: `id, title, due_on, responsible_id, …_email, visibility`."""
     return list(session.execute(TASKS.where(ActionItem.meeting_id == meeting.id)))
 
 
 def tasks_due(session: Session, first: date, last: date) -> list[Any]:
-    """Return the unfinished action items of all processes that are due between two days, those included."""
-    return list(session.execute(TASKS.where(ActionItem.due_on.between(first, last))))
+    """Return the unfinished action items of running processes that are due between two days, those included."""
+    return list(session.execute(_running(TASKS).where(ActionItem.due_on.between(first, last))))
 
 
 def tasks_of_persons(session: Session) -> list[Any]:
-    """Return the unfinished action items of all processes for which a person is responsible."""
-    return list(session.execute(TASKS.where(ActionItem.responsible_id.is_not(None))))
+    """Return the unfinished action items of running processes for which a person is responsible."""
+    return list(session.execute(_running(TASKS).where(ActionItem.responsible_id.is_not(None))))
 
 
 def meetings_between(session: Session, first: datetime, last: datetime) -> list[Meeting]:
@@ -147,6 +168,12 @@ def of_process(
     return page(session, statement, by=(Mail.created_at, Mail.id), descending=True, cursor=cursor)
 
 
+def _running(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Keep the processes that go on: of what is over nobody is reminded."""
+    return statement.join(Process, Process.id == ActionItem.process_id).where(Process.state.in_(RUNNING))
+
+
+RUNNING = (ProcessState.IN_PREPARATION, ProcessState.ACTIVE, ProcessState.PAUSED)
 TASKS: Select[*tuple[Any, ...]] = (
     select(
         ActionItem.id,

@@ -17,7 +17,7 @@ from tracker.domain.mails import LONGEST_SUBJECT, Letter, MailKind, Missed, Reci
 from tracker.domain.meetings import ItemState
 from tracker.domain.text import line
 from tracker.extensions import db
-from tracker.models import Administration, Group, Meeting, MinutesVersion, Process
+from tracker.models import Group, Meeting, MinutesVersion
 from tracker.queries import agenda_items
 from tracker.queries import mails as queries
 from tracker.web.clock import today
@@ -63,16 +63,22 @@ def letter(kind: MailKind, key: str, to: Recipient, **context: Any) -> Letter:
     return Letter(kind, key, to, _subject(subject), _GAPS.sub("\n\n", text).strip() + "\n")
 
 
-def about_meeting(meeting: Meeting, kind: MailKind) -> Batch:
-    """Return the invitation to a meeting, its change or its cancellation, for each member of the day."""
+def about_meeting(
+    meeting: Meeting, kind: MailKind, *, version: object = None, tasks: Mapping[int, Sequence[Task]] | None = None
+) -> Batch:
+    """Return what each member of the day is told of a meeting: as it is now, unless another version is named.
+
+    `tasks` are the members' own action items.
+    """
     found, missed = _recipients(meeting, kind)
     items = [item for item in agenda_items.agenda(db.session, meeting) if item.state is not ItemState.WITHDRAWN]
     context = _context(meeting)
     letters = [
         letter(
             kind,
-            rules.key(kind, "meeting", meeting.id, meeting.version, to),
+            rules.key(kind, "meeting", meeting.id, version or meeting.version, to),
             to,
+            tasks=(tasks or {}).get(to.person_id or 0, []),
             items=rules.readable(items, to),
             **context,
             when=_when(meeting, to),
@@ -112,13 +118,6 @@ def named(row: Any) -> Task:
     return Task(rules.task_title(row.title, row.visibility), row.due_on)
 
 
-def process_context(process_id: int) -> dict[str, str]:
-    """Return what every letter about a process says of it."""
-    process = db.session.get_one(Process, process_id)
-    administration = db.session.get_one(Administration, process.administration_id)
-    return {"process_title": process.title, "administration_name": administration.name}
-
-
 def _recipients(meeting: Meeting, kind: MailKind) -> tuple[list[Recipient], list[Missed]]:
     members = queries.members(db.session, meeting.working_group_id, meeting.starts_at.date(), today())
     unwanted = queries.unwanted(db.session, kind, [member.person_id for member in members])
@@ -138,7 +137,13 @@ def _own_tasks(rows: Sequence[Any]) -> tuple[dict[int, list[Task]], dict[str, li
 
 def _context(meeting: Meeting) -> Mapping[str, Any]:
     group = db.session.get_one(Group, meeting.working_group_id)
-    return {"meeting": meeting, "group_name": group.name, **process_context(meeting.process_id)}
+    process, administration_name = queries.processes(db.session, [meeting.process_id])[meeting.process_id]
+    return {
+        "meeting": meeting,
+        "group_name": group.name,
+        "process_title": process.title,
+        "administration_name": administration_name,
+    }
 
 
 def _when(meeting: Meeting, to: Recipient) -> str:
