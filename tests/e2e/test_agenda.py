@@ -1,4 +1,4 @@
-"""What helps while a meeting is held: phrases for the notes."""
+"""What helps while a meeting is held: phrases for the notes, and who else is there."""
 
 from __future__ import annotations
 
@@ -26,3 +26,14 @@ def test_a_phrase_stands_where_the_cursor_was_and_saves_itself(visit):
     expect(notes).to_have_value("Zuerst. Der Personalrat wird vor der Umsetzung beteiligt. Danach.")
     facilitator.key("Alt+t")
     assert facilitator.findings() == []
+
+
+def test_two_who_have_an_item_open_see_each_other(visit):
+    first, second = visit("facilitator", locale="en"), visit("coordinator", locale="en")
+    meeting = meetings.begin(first, "Leitbild")
+    second.open(f"{meeting}/hold")
+    expect(second.page.locator("[data-presence]")).to_have_text("Prozessbegleitung also has this item open.")
+    expect(first.page.locator("[data-presence]")).to_have_text(
+        "Koordination im Haus also has this item open.", timeout=20_000
+    )
+    assert first.findings() == []

@@ -32,7 +32,8 @@ from tracker.web.identity import new_secret
 from tracker.web.labels import choices
 from tracker.web.meeting_proposal import known_items, proposal_for
 from tracker.web.pages import created, form_page, saved, see
-from tracker.web.titles import carried_title, meeting_title
+from tracker.web.presences import also_open
+from tracker.web.titles import approval_title, carried_title, meeting_title
 
 bp = Blueprint("meetings", __name__)
 
@@ -228,6 +229,8 @@ def _held(meeting: Meeting) -> str:
 def _recorded(meeting: Meeting) -> str:
     page = meeting_page.load(db.session, meeting, g.actor)
     return render_template(
+        phrases=text_modules.of_group(db.session, meeting.working_group_id),
+        also_open=also_open(item.id) if item else "",
         "meetings/record.html",
         page=page,
         phrases=text_modules.of_group(db.session, meeting.working_group_id),

@@ -28,6 +28,10 @@ OTHER_SITES = frozenset({"cross-site", "same-site"})
 """What browsers say of a request that a page elsewhere made them send."""
 
 
+SAID_BY_PAGES = frozenset({"presences.notice"})
+"""What open pages say by themselves; it does not show that anybody is there, so it keeps nobody signed in."""
+
+
 class Account(UserMixin):
     """A signed-in person, as Flask-Login carries it; its id is the token of this sign-in, not the person's."""
 
@@ -51,7 +55,8 @@ def init_app(app: Flask) -> None:
         if _has_ended(found, now()):
             g.ended_person_id = found.actor.person_id
             return None
-        _touch(found)
+        if request.endpoint not in SAID_BY_PAGES:
+            _touch(found)
         return Account(token, found)
 
 

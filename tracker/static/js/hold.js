@@ -3,9 +3,13 @@
 import { autosave } from "./parts/autosave.js";
 import { open as openDialog } from "./parts/dialogs_open.js";
 import { phrases } from "./parts/phrases.js";
+import { presence } from "./parts/presence.js";
 
 const notes = document.querySelector("[data-autosave]");
 if (notes) autosave(notes);
+
+const others = document.querySelector("[data-presence]");
+if (others) presence(others, notes);
 
 const menu = document.querySelector("[data-phrases]");
 if (menu) phrases(menu, document.getElementById("notes"));
