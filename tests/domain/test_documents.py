@@ -57,6 +57,12 @@ def test_name_and_content_must_agree():
         rules.checked_type("Foto.jpg", FileType.PNG)
 
 
+def test_only_a_word_document_is_a_template():
+    assert rules.checked_template("Vorlage.docx", FileType.DOCX) is FileType.DOCX
+    with pytest.raises(RuleViolation, match="template-type"):
+        rules.checked_template("Vorlage.pdf", FileType.PDF)
+
+
 def test_a_document_without_a_title_is_called_as_its_file():
     assert rules.checked_title("", "Entwurf Leitbild.pdf") == "Entwurf Leitbild"
     assert rules.checked_title("Leitbild", "Entwurf.pdf") == "Leitbild"

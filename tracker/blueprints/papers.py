@@ -20,11 +20,14 @@ from tracker.forms.fields import options
 from tracker.models import Decision, Meeting, MinutesVersion, Process
 from tracker.models.base import now
 from tracker.queries import circulations, decision_register, decisions, groups
-from tracker.reports import agendas, minutes
+from tracker.reports import agendas, docx, minutes
 from tracker.reports import decisions as reports
-from tracker.web import meeting_page, minutes_page
+from tracker.reports import minutes_docx as reports_docx
+from tracker.reports.filenames import download_name
+from tracker.web import meeting_page, minutes_page, word_templates
 from tracker.web.access import access
 from tracker.web.clock import today
+from tracker.web.files import file
 from tracker.web.papers import answer, chosen_words, edition, excerpt, occasion, sender, topics, voice
 
 bp = Blueprint("papers", __name__)
@@ -60,6 +63,19 @@ def minutes_pdf(version: MinutesVersion) -> ResponseReturnValue:
     paper = minutes.paper(page.minutes, edition(page), sender(version.administration_id), voice())
     _note(version, "minutes", page.shown)
     return answer(paper, paper.title, page.meeting.starts_at.date().isoformat())
+
+
+@bp.post("/minutes/<int:minutes_version_id>/papers/docx")
+@access(Permission.MEETING_VIEW, MinutesVersion)
+def minutes_docx(version: MinutesVersion) -> ResponseReturnValue:
+    page = minutes_page.load(db.session, version, g.actor, is_shareable=_is_shareable())
+    about, house = edition(page), sender(version.administration_id)
+    values = reports_docx.values(page.minutes, about, house, voice())
+    template = word_templates.of_house(version.administration_id)
+    body = word_templates.fill(template, values, title=about.title, author=house.house)
+    _note(version, "minutes", page.shown, file_format="docx")
+    name = download_name(about.title, page.meeting.starts_at.date().isoformat(), extension="docx")
+    return file(body, docx.MEDIA_TYPE, name)
 
 
 @bp.post("/processes/<int:process_id>/papers/decisions")
@@ -124,5 +140,5 @@ def _row(row: Any) -> DecisionRow:
     )
 
 
-def _note(record: Record, paper: str, circle: Confidentiality) -> None:
-    actions.take_away(db.session, record, paper=paper, file_format="pdf", circle=circle)
+def _note(record: Record, paper: str, circle: Confidentiality, *, file_format: str = "pdf") -> None:
+    actions.take_away(db.session, record, paper=paper, file_format=file_format, circle=circle)

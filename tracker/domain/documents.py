@@ -109,6 +109,13 @@ def checked_type(name: str, found: FileType) -> FileType:
     return found
 
 
+def checked_template(name: str, found: FileType) -> FileType:
+    """Return the type of a template of minutes: only Word documents are."""
+    if checked_type(name, found) is not FileType.DOCX:
+        raise RuleViolation("template-type", field="file")
+    return found
+
+
 def checked_title(title: str, name: str) -> str:
     """Return what a document is called: as somebody entered it, else as its file."""
     return title or name.rpartition(".")[0]

@@ -24,10 +24,18 @@ class DocumentFields(Form):
 class NewDocumentForm(DocumentFields, CreateForm):
     """A file, what it is called and who may read it."""
 
-    file = FileField(
-        _l("File"), validators=[FileRequired(_l("Please choose a file."))], render_kw={"accept": ACCEPTED}
-    )
+    file = FileField(_l("File"), validators=[FileRequired(_l("Please choose a file."))], render_kw={"accept": ACCEPTED})
 
 
 class DocumentForm(DocumentFields, EditForm):
     """A document as it is."""
+
+
+class TemplateForm(CreateForm):
+    """A Word document from which minutes are made."""
+
+    file = FileField(
+        _l("Word document (docx)"),
+        validators=[FileRequired(_l("Please choose a file."))],
+        render_kw={"accept": ".docx"},
+    )

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor
-from tracker.domain.documents import Circle, DocumentRow
+from tracker.domain.documents import Circle, DocumentKind, DocumentRow
 from tracker.domain.meetings import Confidentiality
 from tracker.models import AgendaItem, Circulation, Decision, Document, Group, Meeting, Person
 from tracker.queries.scope import readable_documents
@@ -46,6 +46,16 @@ def of_item(session: Session, item: AgendaItem, actor: Actor) -> list[DocumentRo
 def of_decision(session: Session, decision: Decision, actor: Actor) -> list[DocumentRow]:
     """Return the documents of a decision."""
     return _rows(session, actor, Document.decision_id == decision.id)
+
+
+def minutes_template(session: Session, administration_id: int) -> Document | None:
+    """Return the template that a house brought for its minutes, if it did."""
+    statement = select(Document).where(
+        Document.administration_id == administration_id,
+        Document.kind == DocumentKind.MINUTES_TEMPLATE,
+        Document.deleted_at.is_(None),
+    )
+    return session.scalars(statement.order_by(Document.id.desc()).limit(1)).one_or_none()
 
 
 def belongs_to_meeting(meeting_id: int) -> ColumnElement[bool]:

@@ -24,6 +24,7 @@ from tracker.reports.papers import (
     Text,
     Voice,
     facts,
+    joined,
     muted,
     plain,
     strong,
@@ -102,6 +103,29 @@ def taken(seats: Sequence[MinutesSeat], voice: Voice) -> str:
     return voice.t("%(taken)s of %(seats)s seats", **counts)
 
 
+def decision_facts(row: MinutesOutcome, voice: Voice) -> str:
+    """Return what is known of a decision on one line: result, votes, who carries it out and until when."""
+    t = voice.t
+    return joined(
+        voice.label(row.result) if row.result else "",
+        votes(row.votes_yes, row.votes_no, row.votes_abstained, voice),
+        t("responsible: %(name)s", name=row.responsible) if row.responsible else "",
+        t("until %(day)s", day=voice.day_short(row.due_on)) if row.due_on else "",
+        t("decision check on %(day)s", day=voice.day_short(row.review_on)) if row.review_on else "",
+    )
+
+
+def task_facts(row: MinutesOutcome, voice: Voice) -> str:
+    """Return who does it, and until when."""
+    return joined(row.responsible, voice.t("until %(day)s", day=voice.day_short(row.due_on)) if row.due_on else "")
+
+
+def item_facts(item: MinutesItem, voice: Voice) -> str:
+    """Return what kind of item it was, how it ended if it was not dealt with, and who presented it."""
+    state = "" if item.state is ItemState.DEALT_WITH else voice.label(item.state)
+    return joined(voice.label(item.kind), state, item.presenter)
+
+
 def _blocks(minutes: Minutes, edition: Edition, voice: Voice) -> Iterator[Block]:
     t, head = voice.t, minutes.head
     place = ", ".join(filter(None, [voice.label(head.format), head.place]))
@@ -139,30 +163,14 @@ def _decisions(minutes: Minutes, voice: Voice) -> list[tuple[str, list[Line]]]:
 
 
 def _decision(row: MinutesOutcome, voice: Voice) -> list[Line]:
-    t = voice.t
-    return [
-        *strong(row.title),
-        *plain(row.text),
-        *muted(
-            voice.label(row.result) if row.result else "",
-            votes(row.votes_yes, row.votes_no, row.votes_abstained, voice),
-            t("responsible: %(name)s", name=row.responsible) if row.responsible else "",
-            t("until %(day)s", day=voice.day_short(row.due_on)) if row.due_on else "",
-            t("decision check on %(day)s", day=voice.day_short(row.review_on)) if row.review_on else "",
-        ),
-    ]
+    return [*strong(row.title), *plain(row.text), *muted(decision_facts(row, voice))]
 
 
 def _tasks(minutes: Minutes, voice: Voice) -> list[tuple[str, list[Line]]]:
-    t = voice.t
     return [
         (
-            t("Item %(number)s", number=item.number),
-            [
-                *strong(row.title),
-                *plain(row.text),
-                *muted(row.responsible, t("until %(day)s", day=voice.day_short(row.due_on)) if row.due_on else ""),
-            ],
+            voice.t("Item %(number)s", number=item.number),
+            [*strong(row.title), *plain(row.text), *muted(task_facts(row, voice))],
         )
         for item, row in minutes.outcomes(OutcomeKind.ACTION_ITEM)
     ]
@@ -181,8 +189,7 @@ def _course(items: Sequence[MinutesItem], voice: Voice) -> Iterator[Block]:
 
 def _item(item: MinutesItem, voice: Voice) -> list[Line]:
     t = voice.t
-    state = "" if item.state is ItemState.DEALT_WITH else voice.label(item.state)
-    found = [*muted(voice.label(item.kind), state, item.presenter), *plain(item.state_reason, item.notes)]
+    found = [*muted(item_facts(item, voice)), *plain(item.state_reason, item.notes)]
     for row in item.outcomes:
         if row.kind is OutcomeKind.INFORMATION:
             found += plain(row.text)

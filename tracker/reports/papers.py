@@ -143,8 +143,13 @@ def plain(*texts: str) -> list[Line]:
 
 def muted(*texts: str) -> list[Line]:
     """Return one light line with the parts that are there."""
-    found = " · ".join(filter(None, texts))
+    found = joined(*texts)
     return [Line(found, Style.MUTED)] if found else []
+
+
+def joined(*texts: str) -> str:
+    """Return the parts that are there on one line."""
+    return " · ".join(filter(None, texts))
 
 
 def strong(text: str) -> list[Line]:

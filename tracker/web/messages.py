@@ -108,6 +108,11 @@ MESSAGES: Mapping[str, Any] = {
         "What it belongs to is not for so many people. Please choose a narrower circle."
     ),
     "document-deleted": _l("This document was removed; only its trace is left."),
+    "template-type": _l("A template is a Word document (docx)."),
+    "template-unknown-field": _l("The template asks for something that minutes do not have: %(what)s."),
+    "template-syntax": _l("The template cannot be read. The first mistake: %(what)s."),
+    "template-forbidden": _l("The template computes or calls something. It may only show fields and go through lists."),
+    "template-broken": _l("No document can be made from this file. Please save it in Word once more and try again."),
     "dialogue-state": _l("An event that is %(current)s cannot become %(target)s."),
     "dialogue-in-future": _l("This event lies in the future."),
     "dialogue-has-counts": _l("Participants were counted at this event, so it was held."),
