@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission, is_recorder
@@ -47,7 +48,7 @@ def subscriber(session: Session, token_hash: str, today: date) -> Subscriber | N
 def meetings(session: Session, actor: Actor, first: date, last: date) -> list[CalendarRow]:
     """Return the meetings of the actor's groups, and all where the actor records, oldest first; both days included."""
     records = [key for key in actor.roles if is_recorder(actor, key)]
-    statement = (
+    statement: Select[*tuple[Any, ...]] = (
         select(
             Meeting.id,
             Meeting.administration_id,
