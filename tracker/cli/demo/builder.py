@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tracker.actions import minutes
+from tracker.cli.demo import minutes
 from tracker.domain.action_items import ActionItemState
 from tracker.domain.administrations import DepartmentKind, HeadcountSource
 from tracker.domain.composition import StatutoryBody
@@ -25,8 +25,6 @@ from tracker.domain.meetings import (
     MeetingState,
 )
 from tracker.domain.milestones import Importance, MilestoneState, RevisionKind, ShiftReason
-from tracker.domain.minutes import MinutesState
-from tracker.domain.minutes_approval import comments_until
 from tracker.domain.participation import CountScope, CountSource
 from tracker.domain.processes import GateResult
 from tracker.models import (
@@ -45,7 +43,6 @@ from tracker.models import (
     Membership,
     Milestone,
     MilestoneRevision,
-    MinutesVersion,
     Participation,
     Phase,
     Process,
@@ -142,11 +139,6 @@ class Step:
     confirmed: Sequence[date] = ()
 
 
-def titled(held: Meeting) -> str:
-    """Say how the approval of the minutes of a meeting is called."""
-    return f"Genehmigung der Niederschrift vom {held.starts_at:%d.%m.%Y}"
-
-
 def _holder(seats: Sequence[Membership], role: MemberRole) -> int | None:
     return next((seat.person_id for seat in seats if seat.role is role), None)
 
@@ -219,22 +211,7 @@ class Builder:
     def meetings(self, process: Process, group: Group, seats: Sequence[Membership], planned: Sequence[Sitting]) -> None:
         """Add the meetings of a group with everything that came of them."""
         made = [(one, self._meeting(process, group, seats, one)) for one in planned]
-        self._minutes([meeting for one, meeting in made if one.state is MeetingState.CLOSED])
-        ahead = [meeting for one, meeting in made if one.state in {MeetingState.DRAFT, MeetingState.INVITED}]
-        if ahead:
-            minutes.put_up(self.session, ahead[0], titled)
-
-    def _minutes(self, closed: Sequence[Meeting]) -> None:
-        """Freeze the minutes of meetings; each approves those of the one before, the last are in coordination."""
-        before: MinutesVersion | None = None
-        for meeting in closed:
-            if before is not None:
-                before.state, before.approved_in_id = MinutesState.APPROVED, meeting.id
-                before.approved_on = meeting.starts_at.date()
-            until = comments_until(meeting.starts_at.date())
-            before = minutes.freeze(self.session, meeting, until=until)
-            if before is not None and meeting.closed_at is not None:
-                before.created_at = meeting.closed_at
+        minutes.lay(self.session, [meeting for _one, meeting in made])
 
     def _meeting(self, process: Process, group: Group, seats: Sequence[Membership], one: Sitting) -> Meeting:
         starts_at = datetime.combine(one.on, one.starts)
