@@ -41,7 +41,8 @@ def approval(closed: Browser, world: World) -> int:
         minutes.put_up(db.session, meeting, titled)
         meetings.start(db.session, meeting, now=now(), today=date(2100, 1, 1))
         db.session.commit()
-        return db.session.scalars(select(AgendaLink.agenda_item_id)).one()
+        approving = select(AgendaLink.agenda_item_id).where(AgendaLink.minutes_of_id == world.meeting_id)
+        return db.session.scalars(approving).one()
 
 
 def newest(browser: Browser, meeting_id: int) -> MinutesVersion:
