@@ -6,11 +6,12 @@ import click
 
 from tracker.actions import reach_totals, templates
 from tracker.app import opened
-from tracker.cli.demo import accounts, agendas, altenburger_land, ilm_kreis, sequel, volume
+from tracker.cli.demo import accounts, agendas, altenburger_land, documents, ilm_kreis, sequel, volume
 from tracker.config import Settings
 from tracker.extensions import db
 from tracker.queries import people as people_queries
 from tracker.queries import processes as process_queries
+from tracker.storage import FolderStorage, Storage
 from tracker.web.clock import today
 
 
@@ -30,14 +31,14 @@ def demo(if_empty: bool, administrations: int | None, seed: int) -> None:
             if if_empty:
                 return
             raise click.ClickException("There are persons already. Demonstration data need an empty database.")
-        _lay()
+        _lay(FolderStorage(settings.documents))
         if administrations:
             volume.lay(db.session, administrations, seed=seed)
         db.session.commit()
     click.echo("The demonstration data are laid.")
 
 
-def _lay() -> None:
+def _lay(storage: Storage) -> None:
     session = db.session
     session.info["occasion"] = "demo"
     templates.lay_default(session)
@@ -49,6 +50,7 @@ def _lay() -> None:
     ilm_kreis.lay(session, second, people)
     sequel.lay(builder, people, today=today())
     agendas.lay(session)
+    documents.lay(session, storage, people)
     session.flush()
     for process_id in process_queries.all_ids(session):
         reach_totals.keep(session, process_id)
