@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks import large_meeting
 from benchmarks.client import Answer, Client
 from tracker.domain.exports import ExportTable
 
@@ -27,6 +28,7 @@ class Work:
 def works(client: Client, folder: Path) -> list[Work]:
     """Return the work on the last made-up administration, and the floor beside it."""
     process, meeting, group = _newest(folder)
+    large = large_meeting.lay(folder)
 
     def page(name: str, path: str, samples: int = 60, *, is_floor: bool = False) -> Work:
         return Work(name, lambda: client.get(path), samples, is_floor, path)
@@ -35,6 +37,8 @@ def works(client: Client, folder: Path) -> list[Work]:
         page("floor: empty view", "/floor/empty", 200, is_floor=True),
         page("floor: 50 rows, sqlite3 and Jinja", "/floor/bare", 200, is_floor=True),
         page("meeting page", f"/meetings/{meeting}"),
+        page("large meeting being held", f"/meetings/{large}/hold"),
+        page("large meeting, afterwards", f"/meetings/{large}/record"),
         page("list of 50 meetings", f"/processes/{process}/meetings"),
         page("process dashboard", f"/processes/{process}/dashboard", 30),
         Work("process dashboard, unchanged (304)", _asking_again(client, f"/processes/{process - 1}/dashboard")),
