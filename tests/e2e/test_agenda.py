@@ -1,4 +1,4 @@
-"""What helps while a meeting is held: phrases for the notes, and who else is there."""
+"""What helps while a meeting is held: phrases for the notes, who else is there, and the projector."""
 
 from __future__ import annotations
 
@@ -37,3 +37,28 @@ def test_two_who_have_an_item_open_see_each_other(visit):
         "Koordination im Haus also has this item open.", timeout=20_000
     )
     assert first.findings() == []
+
+
+def test_the_projector_follows_the_meeting_and_obeys_the_arrow_keys(visit):
+    minutes, wall = visit("facilitator", locale="en"), visit("coordinator", locale="en")
+    meeting = meetings.begin(minutes, "Leitbild (5 min)", "Haushalt", "Termine")
+    wall.open(f"{meeting}/present")
+    title = wall.page.locator(".wm-stage h2")
+    expect(title).to_have_text("Leitbild")
+    expect(wall.page.locator("[role=timer]")).to_contain_text("0:")
+    assert wall.findings() == []
+
+    wall.press("Full screen")
+    expect(wall.page.locator(".wm-head")).to_be_hidden()
+    meetings.decide(minutes, "Das Leitbild gilt.")
+    expect(wall.page.locator(".wm-stage__led")).to_contain_text("Das Leitbild gilt.")
+    meetings.go_on(minutes, "Haushalt")
+    expect(title).to_have_text("Haushalt")
+
+    wall.key("ArrowRight")
+    expect(title).to_have_text("Termine")
+    wall.key("ArrowLeft", "ArrowLeft")
+    expect(title).to_have_text("Leitbild")
+    wall.key("Home")
+    expect(title).to_have_text("Haushalt")
+    assert wall.page.evaluate("document.fullscreenElement !== null")

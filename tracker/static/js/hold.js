@@ -4,6 +4,7 @@ import { autosave } from "./parts/autosave.js";
 import { open as openDialog } from "./parts/dialogs_open.js";
 import { phrases } from "./parts/phrases.js";
 import { presence } from "./parts/presence.js";
+import { timer } from "./parts/timer.js";
 
 const notes = document.querySelector("[data-autosave]");
 if (notes) autosave(notes);
@@ -69,20 +70,5 @@ function leaveEntry({ target }) {
 
 // Timer
 
-const timer = document.querySelector("[data-timer]");
-if (timer) {
-  const startedAt = Date.now() - Number(timer.dataset.elapsed) * 1000;
-  const planned = Number(timer.dataset.planned);
-  setInterval(() => tick(Math.floor((Date.now() - startedAt) / 1000), planned), 1000);
-  tick(Number(timer.dataset.elapsed), planned);
-}
-
-function tick(seconds, planned) {
-  timer.querySelector("[role=timer]").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  if (!planned) return;
-  const left = planned * 60 - seconds;
-  const sentence = left >= 0 ? timer.dataset.left : timer.dataset.over;
-  timer.querySelector("p").textContent = sentence.replace("{planned}", planned).replace("{left}", Math.floor(Math.abs(left) / 60));
-  timer.querySelector(".wm-bar__fill").setAttribute("width", `${Math.min((seconds / 60 / planned) * 100, 100)}%`);
-  timer.classList.toggle("is-over", left < 0);
-}
+const line = document.querySelector("[data-timer]");
+if (line) timer(line);
