@@ -9,18 +9,22 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.actions import meetings as actions
+from tracker.actions import minutes
 from tracker.domain.access import Permission
 from tracker.domain.agenda_items import current, following, missing, typed
 from tracker.domain.decisions import DecisionResult
 from tracker.domain.errors import NotFound
 from tracker.domain.meetings import ItemKind, MeetingState
+from tracker.domain.minutes_approval import comments_until
 from tracker.extensions import db
 from tracker.forms.fields import options
-from tracker.forms.meetings import EmptyForm, FilterForm, MeetingForm, NewMeetingForm, ReasonForm
+from tracker.forms.meetings import FilterForm, MeetingForm, NewMeetingForm, ReasonForm
+from tracker.forms.minutes import CloseForm
 from tracker.models import Group, Meeting, Process
 from tracker.models.base import now
 from tracker.queries import agenda_items, documents, groups, text_modules
 from tracker.queries import meetings as queries
+from tracker.queries import minutes as minutes_queries
 from tracker.reports import calendar
 from tracker.reports.filenames import download_name
 from tracker.web import calendars, mails, meeting_page
@@ -109,6 +113,7 @@ def schedule(process: Process) -> ResponseReturnValue:
         meeting = actions.schedule(
             db.session, chosen, agenda=typed(form.agenda.data), known=known_items(chosen), **form.facts()
         )
+        minutes.put_up(db.session, meeting, approval_title)
         flash(_("The meeting is planned."))
         return url_for(".plan", meeting_id=meeting.id)
 
@@ -155,9 +160,13 @@ def start(meeting: Meeting) -> ResponseReturnValue:
 @bp.route("/meetings/<int:meeting_id>/close", methods=["GET", "POST"])
 @access(Permission.MEETING_EDIT, Meeting)
 def close(meeting: Meeting) -> ResponseReturnValue:
-    form = EmptyForm()
-    if saved(form, lambda: actions.close(db.session, meeting, now=now(), today=today())):
-        flash(_("The meeting is closed. Its record stays as it is."))
+    form = CloseForm(data={"comments_until": comments_until(today())})
+
+    def close_it() -> None:
+        minutes.close(db.session, meeting, now=now(), today=today(), titled=approval_title, **form.values())
+
+    if saved(form, close_it):
+        flash(_("The meeting is closed. Its minutes are in coordination."))
         return see(url_for(".record", meeting_id=meeting.id))
     page = meeting_page.load(db.session, meeting, g.actor)
     return form_page(
@@ -212,6 +221,7 @@ def _held(meeting: Meeting) -> str:
         page=page,
         meeting=meeting,
         item=item,
+        approval=minutes_queries.put_up(db.session, item) if item else None,
         lines=meeting_page.agenda_lines(page, current_id=item.id if item else None, urls=urls),
         documents=documents.of_meeting(db.session, meeting, g.actor),
         strip=meeting_page.attendance(page, item.id if item else None),
@@ -219,6 +229,8 @@ def _held(meeting: Meeting) -> str:
         elapsed=meeting_page.elapsed_seconds(page, item) if item else None,
         next_item=following(page.items, item) if item else None,
         previous_item=next((row for row in reversed(page.items) if item and row.position < item.position), None),
+        phrases=text_modules.of_group(db.session, meeting.working_group_id),
+        also_open=also_open(item.id) if item else "",
         entry_kind=request.args.get("entry", ""),
         results=choices(DecisionResult),
         is_due=meeting.starts_at.date() <= today(),
@@ -229,13 +241,11 @@ def _held(meeting: Meeting) -> str:
 def _recorded(meeting: Meeting) -> str:
     page = meeting_page.load(db.session, meeting, g.actor)
     return render_template(
-        phrases=text_modules.of_group(db.session, meeting.working_group_id),
-        also_open=also_open(item.id) if item else "",
         "meetings/record.html",
         page=page,
-        phrases=text_modules.of_group(db.session, meeting.working_group_id),
         meeting=meeting,
         lines=meeting_page.agenda_lines(page, urls={}),
+        versions=minutes_queries.versions(db.session, meeting),
         words=meeting_page.words,
         documents=documents.of_meeting(db.session, meeting, g.actor),
     )
