@@ -59,6 +59,10 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         AdministrationKind.YOUTH_OFFICE: _l("Youth office"),
         AdministrationKind.OTHER: _l("Other administration"),
     },
+    DocumentKind: {
+        DocumentKind.ATTACHMENT: _l("Document"),
+        DocumentKind.MINUTES_TEMPLATE: _l("Template of the minutes"),
+    },
     FileType: {
         FileType.PDF: _l("PDF"),
         FileType.DOCX: _l("Word (docx)"),
@@ -253,9 +257,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     },
 }
 
-UNLABELLED: frozenset[type[StrEnum]] = frozenset(
-    {AppointmentKind, DocumentKind, Permission, ProblemCode, Severity, ShareForm}
-)
+UNLABELLED: frozenset[type[StrEnum]] = frozenset({AppointmentKind, Permission, ProblemCode, Severity, ShareForm})
 """Enums that no page shows."""
 
 SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
