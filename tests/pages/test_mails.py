@@ -208,7 +208,9 @@ def test_plain_text_is_not_escaped_and_its_preview_is(facilitator: Browser, worl
 def test_of_a_draft_nobody_can_be_told_anything(facilitator: Browser, world: World, endpoint: str):
     with facilitator.app.app_context():
         add_minutes(world)
-    facilitator.get(endpoint, status=422)
+    facilitator.get(endpoint, status=302)
+    assert "does not fit a meeting that is draft" in facilitator.get("meetings.plan").text
+    facilitator.post(endpoint, status=422)
 
 
 def add_minutes(world: World) -> int:
@@ -293,7 +295,9 @@ def test_without_minutes_there_is_nothing_to_send(facilitator: Browser, world: W
         for version in db.session.scalars(select(MinutesVersion).where(MinutesVersion.meeting_id == world.meeting_id)):
             db.session.delete(version)
         db.session.commit()
-    facilitator.get("mails.minutes", status=404)
+    facilitator.get("mails.minutes", status=302)
+    assert "There are no minutes to send yet." in facilitator.get("meetings.plan").text
+    facilitator.post("mails.minutes", status=422)
 
 
 def test_the_outbox_says_what_was_sent_to_whom(facilitator: Browser):

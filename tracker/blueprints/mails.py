@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Blueprint, flash, g, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -13,7 +13,7 @@ from tracker.actions import mails as actions
 from tracker.actions import meetings
 from tracker.domain import mails as rules
 from tracker.domain.access import Permission
-from tracker.domain.errors import NotFound
+from tracker.domain.errors import RuleViolation
 from tracker.domain.mails import MailKind
 from tracker.domain.meetings import MeetingState
 from tracker.extensions import db
@@ -25,6 +25,7 @@ from tracker.queries import minutes as minutes_queries
 from tracker.web import mails
 from tracker.web.access import access, signed_in
 from tracker.web.clock import today
+from tracker.web.labels import message
 from tracker.web.mails import Batch
 from tracker.web.pages import form_page, saved, see
 
@@ -58,7 +59,7 @@ def cancellation(meeting: Meeting) -> ResponseReturnValue:
 def minutes(meeting: Meeting) -> ResponseReturnValue:
     version = minutes_queries.newest(db.session, meeting.id)
     if version is None:
-        raise NotFound
+        return _turned_away(meeting, RuleViolation("mail-without-minutes"))
     return _preview(meeting, MailKind.MINUTES, lambda: mails.about_minutes(meeting, version))
 
 
@@ -104,7 +105,10 @@ def _preview(
     meeting: Meeting, kind: MailKind, write: Callable[[], Batch], before: Callable[[], None] = lambda: None
 ) -> ResponseReturnValue:
     """Show who gets which text; what was seen goes out in one transaction with the change it tells of."""
-    rules.forbid_early(kind, meeting.state)
+    try:
+        rules.forbid_early(kind, meeting.state)
+    except RuleViolation as violation:
+        return _turned_away(meeting, violation)
     form = PreviewForm()
     sent: list[int] = []
 
@@ -131,6 +135,14 @@ def _preview(
         shown=shown if 1 <= shown <= len(batch.letters) else 1,
         delivers=mails.delivers(),
     )
+
+
+def _turned_away(meeting: Meeting, violation: RuleViolation) -> ResponseReturnValue:
+    """Say why there is nothing to send; whoever only looked is led back to the meeting."""
+    if request.method == "POST":
+        raise violation
+    flash(message(violation.code, violation.details), "warning")
+    return redirect(url_for("meetings.show", meeting_id=meeting.id))
 
 
 def _base() -> str:

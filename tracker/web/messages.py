@@ -53,6 +53,7 @@ MESSAGES: Mapping[str, Any] = {
     "meeting-incomplete": _l("The meeting cannot be closed yet. What is missing is listed below."),
     "mail-changed": _l("The mail has changed since you looked at it. Please read it again before it goes."),
     "mail-too-early": _l("This mail does not fit a meeting that is %(state)s."),
+    "mail-without-minutes": _l("There are no minutes to send yet."),
     "mail-not-failed": _l("This mail is %(state)s already."),
     "meeting-not-begun": _l("This can be entered once the meeting has begun."),
     "meeting-has-begun": _l("The meeting has begun; please defer or withdraw the item instead."),

@@ -6,7 +6,7 @@ import click
 
 from tracker.actions import reach_totals, templates
 from tracker.app import opened
-from tracker.cli.demo import accounts, agendas, altenburger_land, documents, ilm_kreis, sequel, volume
+from tracker.cli.demo import accounts, agendas, altenburger_land, documents, ilm_kreis, mails, sequel, volume
 from tracker.config import Settings
 from tracker.extensions import db
 from tracker.queries import people as people_queries
@@ -52,6 +52,7 @@ def _lay(storage: Storage) -> None:
     agendas.lay(session)
     documents.lay(session, storage, people)
     session.flush()
+    mails.lay(session)
     for process_id in process_queries.all_ids(session):
         reach_totals.keep(session, process_id)
 
