@@ -310,6 +310,15 @@ def test_the_outbox_says_what_was_sent_to_whom(facilitator: Browser):
     assert any(url.endswith("/outbox") for url in facilitator.get("meetings.index").links())
 
 
+def test_the_outbox_of_one_meeting_says_who_heard_of_it(facilitator: Browser, world: World, minutes: int):
+    facilitator.submit("mails.minutes", {})
+    links = facilitator.get("meetings.record").links()
+    assert any(url.endswith("/minutes-mail") for url in links)
+    assert len(facilitator.open(next(url for url in links if "outbox" in url)).texts("tbody tr")) == 4
+    assert "No mail matches." in facilitator.get("mails.index", meeting=world.other["meeting_id"]).text
+    assert not [url for url in facilitator.as_("reader").get("meetings.record").links() if "mail" in url]
+
+
 def test_what_failed_says_why_and_can_be_sent_again(facilitator: Browser, world: World):
     page = facilitator.get("mails.show")
     assert "The mail server does not know this address." in page.text

@@ -67,9 +67,18 @@ def minutes(meeting: Meeting) -> ResponseReturnValue:
 @access(Permission.MAIL_VIEW, Process)
 def index(process: Process) -> ResponseReturnValue:
     chosen = FilterForm(formdata=request.args)
-    page = queries.of_process(db.session, process, state=chosen.state.data, cursor=request.args.get("after"))
+    meeting_id = request.args.get("meeting", type=int)
+    page = queries.of_process(
+        db.session, process, state=chosen.state.data, meeting_id=meeting_id, cursor=request.args.get("after")
+    )
     return render_template(
-        "mails/index.html", process=process, filter=chosen, page=page, delivers=mails.delivers(), base=_base()
+        "mails/index.html",
+        process=process,
+        filter=chosen,
+        meeting_id=meeting_id,
+        page=page,
+        delivers=mails.delivers(),
+        base=_base(),
     )
 
 

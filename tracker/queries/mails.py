@@ -149,7 +149,12 @@ def in_hand(session: Session) -> list[int]:
 
 
 def of_process(
-    session: Session, process: Process, *, state: MailState | None = None, cursor: str | None = None
+    session: Session,
+    process: Process,
+    *,
+    state: MailState | None = None,
+    meeting_id: int | None = None,
+    cursor: str | None = None,
 ) -> Page[Any]:
     """Return the mails of a process, the latest first: `created_at, id, kind, recipient, function, subject, …`."""
     statement = select(
@@ -165,6 +170,8 @@ def of_process(
     ).where(Mail.process_id == process.id)
     if state is not None:
         statement = statement.where(Mail.state == state)
+    if meeting_id is not None:
+        statement = statement.where(Mail.meeting_id == meeting_id)
     return page(session, statement, by=(Mail.created_at, Mail.id), descending=True, cursor=cursor)
 
 
