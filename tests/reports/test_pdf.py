@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.reports.papers import SENDER, look, paper
+from tracker.domain.text import cleaned
 from tracker.reports import pdf
 from tracker.reports.papers import (
     Column,
@@ -94,3 +97,10 @@ def test_the_same_paper_is_the_same_file():
 
 def test_a_house_without_a_letterhead_is_named():
     assert Sender("Landratsamt", " \n ").lines == ["Landratsamt"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(min_size=1, max_size=80).map(cleaned))
+def test_whatever_people_type_there_is_a_paper(typed: str):
+    looked = look(pdf.build(paper(Text(plain(typed)), Entries([(typed, plain(typed))]), title=typed or "–")))
+    assert looked.is_marked
