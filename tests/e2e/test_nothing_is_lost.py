@@ -49,6 +49,39 @@ def test_of_two_who_write_the_same_notes_the_second_sees_both_and_decides(visit,
     expect(first.page.locator("#notes")).to_have_value("Von der Begleitung.\n\nVon der Koordination.")
 
 
+# A connection that is lost
+
+
+def test_notes_typed_without_a_connection_are_saved_when_it_is_back(visit, place):
+    facilitator = visit("facilitator", **place)
+    page = facilitator.page
+    meeting = meetings.begin(facilitator, "Leitbild")
+    page.context.set_offline(True)
+    page.locator("#notes").fill("Ohne Netz geschrieben.")
+    expect(page.locator("[data-save-state]")).to_contain_text(
+        facilitator.words("Not saved yet. Your text stays here; we keep trying.")
+    )
+    page.context.set_offline(False)
+    meetings.expect_saved(facilitator)
+    facilitator.open(f"{meeting}/hold")
+    expect(page.locator("#notes")).to_have_value("Ohne Netz geschrieben.")
+
+
+def test_notes_typed_without_a_connection_do_not_overwrite_what_somebody_else_wrote_meanwhile(visit):
+    first, second = visit("facilitator"), visit("coordinator")
+    meeting = meetings.begin(first, "Leitbild")
+    second.open(f"{meeting}/hold")
+    second.page.context.set_offline(True)
+    second.page.locator("#notes").fill("Ohne Netz geschrieben.")
+    meetings.note(first, "Inzwischen geschrieben.")
+    second.page.context.set_offline(False)
+    expect(second.page.locator("[data-conflict-text]")).to_have_text(
+        "Inzwischen geschrieben.", timeout=meetings.LONGER_THAN_THE_PAUSE_BETWEEN_TWO_TRIES
+    )
+    expect(second.page.locator("#notes")).to_have_value("Ohne Netz geschrieben.")
+    assert second.findings() == []
+
+
 # A sign-in that ended
 
 
