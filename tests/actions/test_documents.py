@@ -129,6 +129,26 @@ def test_title_and_circle_can_be_changed_within_what_it_belongs_to(upload, item,
         actions.change(session, document, seen_version=document.version, title="", visibility=HOUSE)
 
 
+def test_a_full_disk_is_said_in_words(upload, item, storage, monkeypatch):
+    def full(*_arguments: object, **_options: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(storage, "put", full)
+    with pytest.raises(RuleViolation, match="document-not-kept"):
+        upload(item)
+
+
+def test_a_file_that_cannot_be_removed_does_not_undo_what_was_done(of_meeting, remove, session, storage, monkeypatch):
+    def broken(_key: str) -> None:
+        raise OSError(5, "Input/output error")
+
+    session.commit()
+    remove(of_meeting, "Falsche Fassung")
+    monkeypatch.setattr(storage, "remove", broken)
+    session.commit()
+    assert session.get_one(Document, of_meeting.id).deletion_reason == "Falsche Fassung"
+
+
 @pytest.fixture
 def of_meeting(upload, session, world):
     return upload(session.get_one(Meeting, world.meeting_id))

@@ -67,6 +67,14 @@ def test_a_file_is_sent_as_something_to_save_that_has_no_rights(facilitator: Bro
     assert "sandbox" in directives
 
 
+def test_a_file_that_was_lost_is_not_found_and_nothing_breaks(facilitator: Browser):
+    upload(facilitator, "documents.to_item")
+    document = newest(facilitator)
+    facilitator.app.extensions["storage"].remove(document.storage_key)
+    facilitator.get("documents.download", status=404, document_id=document.id)
+    facilitator.get("documents.show", document_id=document.id)
+
+
 @pytest.mark.parametrize("kind", ["svg", "html", "xml", "js", "exe"])
 def test_what_a_browser_would_run_is_never_taken(facilitator: Browser, kind: str):
     page = upload(facilitator, "documents.to_item", b"<svg onload='alert(1)'/>", f"Bild.{kind}", status=422)

@@ -125,6 +125,14 @@ def test_a_newer_template_takes_the_place_of_the_one_before(facilitator: Browser
             storage().open(first.storage_key)
 
 
+def test_minutes_can_be_had_even_if_the_file_of_the_template_was_lost(facilitator: Browser, version: int):
+    bring(facilitator, word("{{ title }}"))
+    with facilitator.app.app_context():
+        kept = select(Record.storage_key).where(Record.kind == DocumentKind.MINUTES_TEMPLATE)
+        storage().remove(db.session.scalars(kept).one())
+    assert "What was discussed" in minutes(facilitator, version)
+
+
 def test_templates_pass_no_door_of_documents(browser: Browser, facilitator: Browser):
     bring(facilitator, word("{{ title }}"))
     with browser.app.app_context():

@@ -101,6 +101,8 @@ def put(session: Session, storage: Storage, content: BinaryIO, *, limit: int) ->
         stored = storage.put(content, limit=limit)
     except FileTooLarge as error:
         raise RuleViolation("document-too-large", field="file", limit=rules.megabytes(limit)) from error
+    except OSError as error:
+        raise RuleViolation("document-not-kept", field="file") from error
     stored_files.keep(session, storage, stored.key)
     return stored
 

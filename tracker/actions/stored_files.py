@@ -5,6 +5,8 @@ The listeners stand on the outermost transaction; a savepoint that fails is foll
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlalchemy import event
 from sqlalchemy.orm import Session, SessionTransaction
 
@@ -39,4 +41,5 @@ def _failed(session: Session, previous: SessionTransaction) -> None:
 
 def _forget(session: Session, which: str) -> None:
     for storage, key in session.info.pop(which, ()):
-        storage.remove(key)
+        with suppress(OSError):  # the transaction has ended already; `tracker check` finds what is left
+            storage.remove(key)

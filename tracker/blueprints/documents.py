@@ -66,11 +66,13 @@ def show(document: Document) -> ResponseReturnValue:
 @bp.get("/documents/<int:document_id>/file")
 @access(Permission.DOCUMENT_VIEW, Document)
 def download(document: Document) -> ResponseReturnValue:
-    if document.deleted_at is not None:
-        raise NotFound
+    try:
+        content = storage().open(document.storage_key)
+    except FileNotFoundError as error:
+        raise NotFound from error
     stem, _dot, ending = document.file_name.rpartition(".")
     name = download_name(stem, extension=ending.lower())
-    return stored_file(storage().open(document.storage_key), document.media_type, name, size=document.size)
+    return stored_file(content, document.media_type, name, size=document.size)
 
 
 @bp.route("/documents/<int:document_id>/edit", methods=["GET", "POST"])

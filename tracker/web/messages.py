@@ -108,6 +108,9 @@ MESSAGES: Mapping[str, Any] = {
     "document-wider-than-owner": _l(
         "What it belongs to is not for so many people. Please choose a narrower circle."
     ),
+    "document-not-kept": _l(
+        "The file could not be kept. Please try again; if it happens again, tell your administrator."
+    ),
     "document-deleted": _l("This document was removed; only its trace is left."),
     "template-type": _l("A template is a Word document (docx)."),
     "template-unknown-field": _l("The template asks for something that minutes do not have: %(what)s."),

@@ -40,12 +40,15 @@ class Restricted(ImmutableSandboxedEnvironment):
 
 
 def of_house(administration_id: int) -> bytes:
-    """Return the template of the house, or ours."""
+    """Return the template of the house, or ours where it has none or its file was lost: minutes must be had."""
     found = documents.minutes_template(db.session, administration_id)
     if found is None:
         return minutes_docx.default_template()
-    with storage().open(found.storage_key) as content:
-        return content.read()
+    try:
+        with storage().open(found.storage_key) as content:
+            return content.read()
+    except FileNotFoundError:
+        return minutes_docx.default_template()
 
 
 def fill(template: bytes, values: Mapping[str, Any], *, title: str, author: str) -> bytes:
