@@ -38,7 +38,9 @@ class AdministrationFields(Form):
     letterhead = long_text(
         _l("Letterhead"),
         rows=4,
-        description=_l("The sender on papers: name and address, line by line. Left empty, it is the name of the house."),
+        description=_l(
+            "The sender of papers: name and address, line by line. Left empty, it is the name of the house."
+        ),
     )
     level_1_one = short_text(_l("Level %(number)s, one", number=1), limit=60)
     level_1_many = short_text(_l("Level %(number)s, several", number=1), limit=60)
