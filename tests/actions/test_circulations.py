@@ -11,7 +11,7 @@ from tracker.actions import circulations, decisions
 from tracker.domain.decisions import DecisionResult, DecisionStatus, Replacement
 from tracker.domain.errors import RuleViolation, Stale
 from tracker.domain.meetings import Confidentiality
-from tracker.models import Decision, JournalEntry, Process
+from tracker.models import AgendaItem, Decision, JournalEntry, Process
 from tracker.queries import circulations as queries
 
 TODAY = date(2021, 11, 3)
@@ -43,6 +43,15 @@ def test_a_decision_by_circulation_gets_the_next_number_of_the_process_in_its_ye
     found = queries.facts(session, decision)
     assert (found.group_id, found.sent_on) == (world.working_group_id, date(2021, 10, 27))
     assert found.visibility is Confidentiality.GROUP
+
+
+def test_meetings_and_circulation_never_give_a_number_twice(session, world, facts):
+    process, item = session.get_one(Process, world.process_id), session.get_one(AgendaItem, world.agenda_item_id)
+    given = []
+    for turn in range(4):
+        given.append(decisions.decide(session, item, title=f"Im Treffen {turn}").label)
+        given.append(circulations.record(session, process, title=f"Im Umlauf {turn}", **facts).label)
+    assert given == [f"2021/{number:02d}" for number in range(4, 12)]
 
 
 def test_no_more_votes_are_counted_than_the_group_had_members(session, world, facts):
