@@ -181,27 +181,6 @@ def test_a_meeting_page_opens_in_the_mode_of_its_state(facilitator: Browser, wor
     assert planned.texts(".wm-tabs a[aria-current]") == ["Planning"]
 
 
-def test_the_live_page_asks_the_same_however_much_stands_on_it(facilitator: Browser, world: World):
-    with statements() as for_three:
-        facilitator.get("meetings.hold")
-    with facilitator.app.app_context():
-        for position in range(4, 24):
-            db.session.add(
-                AgendaItem(
-                    administration_id=world.administration_id,
-                    working_group_id=world.working_group_id,
-                    meeting_id=world.meeting_id,
-                    position=position,
-                    title=f"TOP {position}",
-                )
-            )
-        db.session.commit()
-    with statements() as for_many:
-        facilitator.get("meetings.hold")
-    assert len(for_many) == len(for_three)
-    assert len([statement for statement in for_three if statement.startswith("SELECT")]) <= 9
-
-
 def test_closing_lists_what_is_missing_and_where(facilitator: Browser, world: World):
     page = facilitator.get("meetings.close")
     assert page.texts("main .wm-sec h2") == ["Attendance is not recorded", "Still open, without an outcome"]

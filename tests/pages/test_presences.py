@@ -29,13 +29,11 @@ def two(browser: Browser) -> tuple[Browser, Browser]:
     return browser.as_("facilitator"), browser.as_("coordinator")
 
 
-def test_each_of_two_hears_of_the_other(two: tuple[Browser, Browser], world: World):
+def test_each_of_two_hears_of_the_other(two: tuple[Browser, Browser]):
     first, second = two
     assert tell(first) == ""
     assert tell(second) == "Facilitator also has this item open."
     assert tell(first) == "Coordinator also has this item open."
-    page = first.get("meetings.hold", item=world.agenda_item_id)
-    assert page.texts("[data-presence]") == ["Coordinator also has this item open."]
 
 
 def test_whoever_left_is_soon_forgotten(two: tuple[Browser, Browser]):
@@ -58,14 +56,19 @@ def test_an_open_page_keeps_nobody_signed_in(two: tuple[Browser, Browser], world
         assert db.session.query(SignIn).filter_by(person_id=world.people["facilitator"]).one().seen_at == before
 
 
+def test_the_page_of_an_item_knows_where_to_tell_of_itself(two: tuple[Browser, Browser], world: World):
+    page = two[0].get("meetings.hold", item=world.agenda_item_id)
+    assert page.soup.select_one("[data-presence]")["data-presence"] == two[0].url("presences.notice")
+
+
 def test_more_people_at_one_item_ask_no_more(two: tuple[Browser, Browser], world: World):
     first, second = two
-    first.get("meetings.hold", item=world.agenda_item_id)
+    tell(first)
     with statements() as alone:
-        first.get("meetings.hold", item=world.agenda_item_id)
+        tell(first)
     tell(second)
     with statements() as together:
-        first.get("meetings.hold", item=world.agenda_item_id)
+        tell(first)
     assert len(together) == len(alone)
 
 

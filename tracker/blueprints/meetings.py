@@ -36,7 +36,6 @@ from tracker.web.identity import new_secret
 from tracker.web.labels import choices
 from tracker.web.meeting_proposal import known_items, proposal_for
 from tracker.web.pages import created, form_page, saved, see
-from tracker.web.presences import also_open
 from tracker.web.titles import approval_title, carried_title, meeting_title
 
 bp = Blueprint("meetings", __name__)
@@ -230,7 +229,6 @@ def _held(meeting: Meeting) -> str:
         next_item=following(page.items, item) if item else None,
         previous_item=next((row for row in reversed(page.items) if item and row.position < item.position), None),
         phrases=text_modules.of_group(db.session, meeting.working_group_id),
-        also_open=also_open(item.id) if item else "",
         entry_kind=request.args.get("entry", ""),
         results=choices(DecisionResult),
         is_due=meeting.starts_at.date() <= today(),
