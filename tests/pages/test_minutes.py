@@ -123,6 +123,7 @@ def test_whoever_was_not_there_is_told_so_and_loses_nothing(closed: Browser, wor
 def test_a_comment_is_answered(facilitator: Browser):
     page = facilitator.get("minutes.answer")
     assert "Es waren drei." in page.text
+    assert page.texts(".wm-crumb a")[0] == "Vielfalt leben"
     facilitator.post("minutes.answer", page.fields() | {"answer": "Stimmt, danke."}, status=303)
     assert "Stimmt, danke." in facilitator.get("minutes.show").soup.select_one("#comments").get_text()
 

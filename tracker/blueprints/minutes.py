@@ -61,6 +61,7 @@ def comment(version: MinutesVersion) -> ResponseReturnValue:
 @access(Permission.MEETING_EDIT, MinutesComment)
 def answer(said: MinutesComment) -> ResponseReturnValue:
     page = _page(db.session.get_one(MinutesVersion, said.minutes_version_id))
+    g.process_id = page.meeting.process_id
     form = AnswerForm(obj=said)
     if saved(form, lambda: actions.answer(db.session, said, person_id=g.actor.person_id, now=now(), **form.values())):
         flash(_("The answer is saved."))
@@ -97,6 +98,7 @@ def approve(item: AgendaItem) -> ResponseReturnValue:
     if version is None:
         raise NotFound
     page = _page(version)
+    g.process_id = page.meeting.process_id
     back_url = url_for("meetings.hold", meeting_id=item.meeting_id, item=item.id)
     form = ApproveForm()
 
