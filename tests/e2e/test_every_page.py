@@ -195,7 +195,7 @@ def walk(visitor: Visitor, unlinked: Iterable[str]) -> Iterator[str]:
 
 def pages(addresses: Map) -> set[str]:
     """Return the endpoints that show a page."""
-    files = ("static", "health.", ".template", ".download", "_file")
+    files = ("static", "health.", ".template", ".download", "_file", "calendars.feed")
     found = {rule.endpoint for rule in addresses.iter_rules() if "GET" in (rule.methods or ())}
     return {endpoint for endpoint in found if not any(part in endpoint for part in files)}
 

@@ -155,6 +155,16 @@ def test_no_internal_item_stands_in_an_invitation_not_even_for_those_who_record(
     assert "Notizen" not in mail.text
 
 
+def test_not_even_a_gap_tells_of_an_internal_item(facilitator: Browser, world: World):
+    with facilitator.app.app_context():
+        items = db.session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == world.meeting_id)).all()
+        for item in items:
+            item.position = {"Personalie": 1, "Handlungsfelder": 2, "Haushalt": 3}[item.title]
+        db.session.commit()
+    text = facilitator.get("mails.invitation").texts(".wm-letter")[0]
+    assert "Agenda 1. Handlungsfelder 2. Haushalt Page" in text
+
+
 def test_whoever_joins_the_group_later_reads_only_what_is_for_the_house(facilitator: Browser, world: World):
     change(facilitator, world, link="https://konferenz.example/geheim")
     with facilitator.app.app_context():
