@@ -52,6 +52,11 @@ def test_every_finding_is_named_at_once():
     assert "WEGMARKE_PUBLIC_URL" in str(refusal.value)
 
 
+def test_how_large_files_may_be_is_said_in_megabytes():
+    settings = Settings.from_environment({"WEGMARKE_LARGEST_DOCUMENT_MB": "25", "WEGMARKE_LARGEST_MEETING_MB": "250"})
+    assert (settings.largest_document, settings.largest_meeting) == (25 * 1024 * 1024, 250 * 1024 * 1024)
+
+
 def test_the_embedded_server_keeps_a_key_of_its_own_that_nobody_else_can_read(tmp_path: Path):
     settings = Settings(data_dir=tmp_path / "data").with_own_key()
     assert settings.secret_key == Settings(data_dir=tmp_path / "data").with_own_key().secret_key
