@@ -37,6 +37,7 @@ def test_safe_settings_start_in_production():
         ({"FLASK_DEBUG": "1"}, "FLASK_DEBUG"),
         ({"WEGMARKE_DATABASE_URL": "mysql://x@y/z"}, "WEGMARKE_DATABASE_URL"),
         ({"WEGMARKE_DATABASE_URL": "postgresql://tracker:postgres@db.example/w"}, "default password"),
+        ({"WEGMARKE_MAIL_URL": "mail.landkreis.example"}, "WEGMARKE_MAIL_URL"),
         ({"WEGMARKE_MAIL_URL": "file:///var/mail"}, "WEGMARKE_MAIL_URL"),
         ({"WEGMARKE_SESSION_IDLE_SECONDS": "864000"}, "WEGMARKE_SESSION_IDLE_SECONDS"),
     ],

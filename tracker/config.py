@@ -99,8 +99,10 @@ class Settings:
             "WEGMARKE_DATABASE_URL has an empty or a default password.": is_postgresql
             and bool(database.hostname)
             and (database.password or "") in DEFAULT_PASSWORDS,
-            "WEGMARKE_MAIL_URL must begin with smtps:// or smtp://, or be left out.": urlsplit(self.mail_url).scheme
-            not in {"", "smtp", "smtps"},
+            "WEGMARKE_MAIL_URL must begin with smtps:// or smtp://, or be left out.": not self.mail_url.startswith(
+                ("smtps://", "smtp://")
+            )
+            and bool(self.mail_url),
             "WEGMARKE_SESSION_IDLE_SECONDS must lie between 60 seconds and 12 hours.": not 60
             <= self.session_idle_seconds
             <= LONGEST_IDLE_SECONDS,
