@@ -43,6 +43,8 @@ VISITS = [
 """Coordinators may do what facilitators may, so their pages are the same."""
 
 SEEN_ELSEWHERE = {
+    "conversions.of_action_item": "a meeting that is held, below",
+    "conversions.of_information": "a meeting that is held, below",
     "information.edit": "a meeting that is held, below",
     "kept_input.show": "what was sent after a sign-in had ended, below",
     "sign_in.redeem": "an invited person, below",
@@ -136,6 +138,12 @@ def test_a_meeting_that_is_held_is_clean_whatever_is_unfolded(visit, place):
     page.locator("#information-text").fill("Das Leitbild liegt allen vor.")
     facilitator.press("Record the information")
     page.locator("a[href*='/information/']").click()
+    assert facilitator.findings() + sideways(facilitator) == []
+    facilitator.press("Turn it into an action item")
+    assert facilitator.findings() + sideways(facilitator) == []
+    facilitator.press("Record the action item")
+    page.locator("#outcomes a[href*='/action-items/']").click()
+    facilitator.press("Turn it into a decision")
     assert facilitator.findings() + sideways(facilitator) == []
 
 

@@ -23,7 +23,7 @@ def test_a_meeting_is_planned_on_one_page(visit, place):
         expect(facilitator.field("Agenda")).not_to_be_empty()
         facilitator.press("Plan the meeting")
     facilitator.sees("The meeting is planned.")
-    expect(page.locator("#agenda li")).to_have_count(2)
+    expect(page.locator("#agenda li.wm-agenda__row")).to_have_count(3)
 
 
 def test_a_meeting_is_planned_held_and_closed(visit, place):
