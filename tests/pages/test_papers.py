@@ -131,13 +131,13 @@ def test_an_excerpt_says_where_the_decision_was_taken(facilitator: Browser):
         assert words in text
 
 
-def test_the_letterhead_of_the_house_stands_on_its_papers(browser: Browser, facilitator: Browser):
+def test_the_letterhead_of_the_house_stands_on_its_papers(browser: Browser, facilitator: Browser, world: World):
     assert "Landratsamt Musterland" in take(facilitator, "papers.agenda").text
     facilitator.submit("administrations.edit", {"letterhead": "Landkreis Musterland\nMarkt 1\n01234 Musterstadt"})
     text = take(facilitator, "papers.agenda").text
     assert "01234 Musterstadt" in text
     with browser.app.app_context():
-        assert db.session.scalars(select(Administration.letterhead)).first().startswith("Landkreis")
+        assert db.session.get_one(Administration, world.administration_id).letterhead.startswith("Landkreis")
 
 
 def test_taking_a_paper_away_is_written_down_with_the_circle_that_it_was_made_for(facilitator: Browser, world: World):
