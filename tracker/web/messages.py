@@ -105,9 +105,7 @@ MESSAGES: Mapping[str, Any] = {
     "document-unsafe": _l("This file would unpack to far more than it is, so it is not taken."),
     "document-too-large": _l("The file is larger than %(limit)s MB. Please make it smaller, for example as a PDF."),
     "documents-too-large": _l("The documents of one meeting may have %(limit)s MB together; with this one it is more."),
-    "document-wider-than-owner": _l(
-        "What it belongs to is not for so many people. Please choose a narrower circle."
-    ),
+    "document-wider-than-owner": _l("What it belongs to is not for so many people. Please choose a narrower circle."),
     "document-not-kept": _l(
         "The file could not be kept. Please try again; if it happens again, tell your administrator."
     ),
