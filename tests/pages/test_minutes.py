@@ -164,7 +164,8 @@ def test_an_approval_with_changes_is_a_new_version_and_the_old_one_leads_to_it(
 
 
 def test_an_item_that_is_about_something_else_approves_nothing(facilitator: Browser):
-    facilitator.get("minutes.approve", status=404)
+    target = facilitator.get("minutes.approve", status=302).location
+    assert "There are no minutes that this item could approve." in facilitator.open(target).text
 
 
 def test_reopening_needs_a_reason_and_leads_back_into_the_meeting(closed: Browser, world: World):
@@ -193,9 +194,7 @@ def test_the_page_asks_as_much_for_many_versions_as_for_one(closed: Browser, wor
     with closed.app.app_context():
         for _time in range(5):
             latest = db.session.get_one(MinutesVersion, newest(closed, world.meeting_id).id)
-            minutes.amend(
-                db.session, latest, seen_version=latest.version, text="Nachtrag", on=date(2021, 11, 1)
-            )
+            minutes.amend(db.session, latest, seen_version=latest.version, text="Nachtrag", on=date(2021, 11, 1))
             db.session.commit()
     last = newest(closed, world.meeting_id)
     with statements() as many:

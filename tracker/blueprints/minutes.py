@@ -8,7 +8,6 @@ from flask_babel import gettext as _
 
 from tracker.actions import minutes as actions
 from tracker.domain.access import Permission
-from tracker.domain.errors import NotFound
 from tracker.extensions import db
 from tracker.forms.fields import options
 from tracker.forms.meetings import ReasonForm
@@ -19,6 +18,7 @@ from tracker.queries import minutes as queries
 from tracker.web import minutes_page
 from tracker.web.access import access
 from tracker.web.clock import today
+from tracker.web.labels import message
 from tracker.web.locale import date_long
 from tracker.web.pages import created, form_page, saved, see
 
@@ -96,7 +96,8 @@ def approve(item: AgendaItem) -> ResponseReturnValue:
     held = queries.approved_by(db.session, item.id)
     version = queries.newest(db.session, held.id) if held else None
     if version is None:
-        raise NotFound
+        flash(message("no-minutes-to-approve", {}))
+        return redirect(url_for("agenda_items.show", agenda_item_id=item.id))
     page = _page(version)
     g.process_id = page.meeting.process_id
     back_url = url_for("meetings.hold", meeting_id=item.meeting_id, item=item.id)

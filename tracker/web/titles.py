@@ -8,8 +8,8 @@ from flask_babel import ngettext
 
 from tracker.domain.carry_over import CarriedTopic
 from tracker.domain.series import Series
-from tracker.web.labels import label
 from tracker.models import Meeting
+from tracker.web.labels import label
 from tracker.web.locale import NO_BREAK, date_long, date_short
 
 
