@@ -69,7 +69,7 @@ OF_RECORDERS = frozenset(
     {"MinutesComment", "MinutesVersion"}
     | {"ActionItem", "AgendaItem", "Attendance", "Circulation", "Decision", "Document", "Information", "MovedMilestone"}
 )
-"""What hangs on agenda items, or speaks of them: who may read it depends on the item, so only recorders find it here."""
+"""What hangs on agenda items or speaks of them: who reads it depends on the item, so only recorders find it here."""
 
 OF_RAW_FIGURES = frozenset({"Participation"})
 """Counts per department (rule R3)."""
