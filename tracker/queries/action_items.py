@@ -7,18 +7,30 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Select, and_, func, literal, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.access import Actor, Permission
 from tracker.domain.action_items import UNFINISHED, ActionItemRow, ActionItemState, TaskLine
-from tracker.models import ActionItem, Administration, Group, Meeting, Person, Process
+from tracker.models import ActionItem, Administration, AgendaItem, Group, Meeting, Person, Process
 from tracker.queries.origins import Origin, origin_of
 from tracker.queries.paging import Page, page
 from tracker.queries.scope import readable_outcomes, visible_to
 
 MOST_TASKS = 200
+Statement = Select[*tuple[Any, ...]]
 
-ROWS: Select[*tuple[Any, ...]] = (
+
+def with_group(statement: Statement) -> Statement:
+    """Join the group that agreed on an action item: that of its meeting, or of its topic in the backlog."""
+    topic = aliased(AgendaItem)
+    return (
+        statement.outerjoin(Meeting, Meeting.id == ActionItem.meeting_id)
+        .outerjoin(topic, topic.id == ActionItem.agenda_item_id)
+        .outerjoin(Group, Group.id == func.coalesce(Meeting.working_group_id, topic.working_group_id))
+    )
+
+
+ROWS: Statement = with_group(
     select(
         ActionItem.id,
         ActionItem.title,
@@ -30,15 +42,12 @@ ROWS: Select[*tuple[Any, ...]] = (
         ActionItem.done_on,
         ActionItem.postponements,
         func.coalesce(Group.name, ""),
-    )
-    .outerjoin(Person, Person.id == ActionItem.responsible_id)
-    .outerjoin(Meeting, Meeting.id == ActionItem.meeting_id)
-    .outerjoin(Group, Group.id == Meeting.working_group_id)
+    ).outerjoin(Person, Person.id == ActionItem.responsible_id)
 )
 
 
 def rows_of_group(session: Session, group: Group) -> list[ActionItemRow]:
-    """Return every action item that the meetings of a group led to, for figures."""
+    """Return every action item of a group for figures, those of topics in its backlog too."""
     statement = ROWS.where(Group.id == group.id).order_by(ActionItem.created_on, ActionItem.id)
     return [ActionItemRow(*found) for found in session.execute(statement)]
 
@@ -59,7 +68,7 @@ def of_process(
 ) -> Page[Any]:
     """Return the action items that the actor may read, the next due first: `due, id, title, responsible, …`."""
     due = func.coalesce(ActionItem.due_on, literal(date.max), type_=Date)
-    statement: Select[*tuple[Any, ...]] = (
+    statement: Statement = with_group(
         select(
             due,
             ActionItem.id,
@@ -71,22 +80,18 @@ def of_process(
             ActionItem.done_on,
             ActionItem.priority,
             func.coalesce(Group.name, "").label("group_name"),
-        )
-        .outerjoin(Person, Person.id == ActionItem.responsible_id)
-        .outerjoin(Meeting, Meeting.id == ActionItem.meeting_id)
-        .outerjoin(Group, Group.id == Meeting.working_group_id)
-        .where(
-            ActionItem.process_id == process.id,
-            ActionItem.state.in_(sorted(states)),
-            readable_outcomes(actor, ActionItem),
-        )
+        ).outerjoin(Person, Person.id == ActionItem.responsible_id)
+    ).where(
+        ActionItem.process_id == process.id,
+        ActionItem.state.in_(sorted(states)),
+        readable_outcomes(actor, ActionItem),
     )
     return page(session, statement, by=(due, ActionItem.id), cursor=cursor)
 
 
 def mine(session: Session, actor: Actor, *, limit: int = MOST_TASKS) -> list[TaskLine]:
     """Return what the actor has to do in all processes, the longest overdue first, undated ones last."""
-    statement: Select[*tuple[Any, ...]] = (
+    statement: Statement = (
         select(
             ActionItem.id,
             ActionItem.administration_id,
@@ -101,13 +106,11 @@ def mine(session: Session, actor: Actor, *, limit: int = MOST_TASKS) -> list[Tas
         )
         .join(Process, Process.id == ActionItem.process_id)
         .join(Administration, Administration.id == ActionItem.administration_id)
-        .outerjoin(Meeting, Meeting.id == ActionItem.meeting_id)
-        .outerjoin(Group, Group.id == Meeting.working_group_id)
         .where(_is_mine(actor), ActionItem.state.in_(sorted(UNFINISHED)))
         .order_by(ActionItem.due_on.nulls_last(), ActionItem.id)
         .limit(limit)
     )
-    return [TaskLine(*row) for row in session.execute(statement)]
+    return [TaskLine(*row) for row in session.execute(with_group(statement))]
 
 
 def own(session: Session, actor: Actor, action_item_id: int) -> ActionItem | None:

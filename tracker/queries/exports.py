@@ -29,6 +29,7 @@ from tracker.models import (
     Phase,
     Process,
 )
+from tracker.queries.action_items import with_group
 from tracker.queries.scope import readable_items, readable_outcomes, visible_to
 
 AT_ONCE = 1000
@@ -187,7 +188,7 @@ def _decisions(export: Export) -> Statement:
 
 def _action_items(export: Export) -> Statement:
     """Of whoever is responsible the function is taken along, not the name (security.md AZ-11)."""
-    statement = (
+    statement = with_group(
         select(
             *OF,
             func.coalesce(Group.name, ""),
@@ -202,8 +203,6 @@ def _action_items(export: Export) -> Statement:
             ActionItem.state_reason,
             ActionItem.done_on,
         )
-        .outerjoin(Meeting, Meeting.id == ActionItem.meeting_id)
-        .outerjoin(Group, Group.id == Meeting.working_group_id)
         .outerjoin(Person, Person.id == ActionItem.responsible_id)
         .where(readable_outcomes(export.actor, ActionItem))
     )
