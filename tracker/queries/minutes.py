@@ -28,7 +28,6 @@ from tracker.models import (
 )
 from tracker.queries import agenda_items, meetings, seats
 
-Approving = aliased(Meeting)
 NEWEST: Select[MinutesVersion] = select(MinutesVersion).order_by(MinutesVersion.number.desc()).limit(1)
 
 
