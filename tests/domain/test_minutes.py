@@ -26,7 +26,6 @@ from tracker.domain.minutes import (
     from_json,
     item_of,
     seat_of,
-    shareable,
 )
 
 GROUP, HOUSE, INTERNAL = Confidentiality.GROUP, Confidentiality.HOUSE, Confidentiality.INTERNAL
@@ -150,9 +149,9 @@ def test_the_house_does_not_read_the_changes_because_they_may_speak_of_any_item(
 
 @given(st.lists(st.sampled_from(Confidentiality), max_size=12))
 def test_nothing_internal_is_left_in_what_is_handed_on(circles):
-    text = str(as_json(shareable(minutes(*circles))))
+    text = str(as_json(for_circle(minutes(*circles), GROUP)))
     assert INTERNAL not in text
-    assert [each.number for each in shareable(minutes(*circles)).items] == list(
+    assert [each.number for each in for_circle(minutes(*circles), GROUP).items] == list(
         range(1, sum(circle is not INTERNAL for circle in circles) + 1)
     )
 

@@ -29,7 +29,7 @@ from tracker.domain.minutes import (
     MinutesState,
     as_json,
     checksum,
-    shareable,
+    for_circle,
 )
 from tracker.reports import minutes as reports
 from tracker.reports import pdf
@@ -153,7 +153,7 @@ def test_every_page_says_which_version_it_is_and_where_it_stands(values, words: 
 
 
 def test_what_may_be_handed_on_tells_nothing_of_what_is_left_out():
-    part = shareable(WHOLE)
+    part = for_circle(WHOLE, Confidentiality.GROUP)
     content = pdf.build(reports.paper(part, edition(part), SENDER, VOICE))
     looked = look(content)
     for words in ("Personalie", "Geheim", "2021/08", "Item 3", "internal", edition().checksum):

@@ -10,7 +10,8 @@ from docx.oxml.ns import qn
 
 from tests.reports.papers import SENDER, VOICE
 from tests.reports.test_minutes import HEAD, WHOLE, edition
-from tracker.domain.minutes import Minutes, shareable
+from tracker.domain.meetings import Confidentiality
+from tracker.domain.minutes import Minutes, for_circle
 from tracker.reports import docx, minutes_docx
 from tracker.web.word_templates import Restricted
 
@@ -74,7 +75,7 @@ def test_no_trace_of_the_template_is_left(document):
 
 
 def test_what_may_be_handed_on_tells_nothing_of_what_is_left_out():
-    document = fill(shareable(WHOLE))
+    document = fill(for_circle(WHOLE, Confidentiality.GROUP))
     for words in ("Personalie", "Geheim", "2021/08", "Item no. 3"):
         assert words not in text(document)
     assert not any(b"Personalie" in part.blob for part in document.part.package.iter_parts())

@@ -68,7 +68,6 @@ class DocumentRow:
     size: int
     sha256: str
     visibility: Confidentiality
-    uploaded_at: datetime
     about: str
     deleted_at: datetime | None
     deletion_reason: str

@@ -203,11 +203,6 @@ def for_circle(minutes: Minutes, circle: Confidentiality) -> Minutes:
     )
 
 
-def shareable(minutes: Minutes) -> Minutes:
-    """Return the version that may be handed on: everything but the internal items."""
-    return for_circle(minutes, Confidentiality.GROUP)
-
-
 def as_json(minutes: Minutes) -> dict[str, Any]:
     """Return the minutes as plain values, the same for the same minutes."""
     plain: dict[str, Any] = json.loads(json.dumps(asdict(minutes), default=lambda moment: moment.isoformat()))

@@ -22,7 +22,6 @@ ROWS: Select[*tuple[Any, ...]] = (
         Document.size,
         Document.sha256,
         Document.visibility,
-        Document.created_at,
         func.coalesce(AgendaItem.title, Decision.title, ""),
         Document.deleted_at,
         Document.deletion_reason,
