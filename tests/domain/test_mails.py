@@ -67,6 +67,9 @@ def test_an_external_is_written_to_in_german_and_reads_no_papers():
         ("a b@c.de", False),
         ("zwei@at@c.de", False),
         ("müller@landkreis.de", False),
+        ("seidel(wohnt-woanders)@landkreis.de", False),
+        ("seidel,mueller@landkreis.de", False),
+        ("seidel<x@landkreis.de", False),
     ],
 )
 def test_what_can_be_written_on_an_envelope_is_an_address(text, is_one):

@@ -64,3 +64,12 @@ def test_nobody_smuggles_a_header_into_a_mail(change):
 def test_a_name_cannot_become_an_address():
     mail = read(replace(LETTER, name='Müller" <alle@landkreis.de>, "'))
     assert [address.addr_spec for address in mail["To"].addresses] == ["k.mueller@landkreis.de"]
+
+
+@pytest.mark.parametrize("hidden", ["=?utf-8?q?=0D=0ABcc:_alle@landkreis.de?=", "=?=?utf-8?b?DQpCY2M6IHg=?="])
+@pytest.mark.parametrize("field", ["subject", "name"])
+def test_an_encoded_word_in_a_title_or_a_name_hides_no_header(field: str, hidden: str):
+    mail = read(replace(LETTER, **{field: f"Treffen {hidden}"}))
+    assert mail["Bcc"] is None
+    assert [address.addr_spec for address in mail["To"].addresses] == ["k.mueller@landkreis.de"]
+    assert b"\nBcc" not in bytes(message(replace(LETTER, **{field: hidden}), sender="post@landkreis.de", host="h"))

@@ -19,7 +19,7 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360))
 PATIENCE = timedelta(minutes=10)
 """How long a worker may take for one mail; whoever takes longer has died."""
 LONGEST_SUBJECT = 200
-_ADDRESS = re.compile(r"[!-?A-~]{1,64}@[0-9A-Za-z-]{1,63}(\.[0-9A-Za-z-]{1,63})+")
+_ADDRESS = re.compile(r"[0-9A-Za-z.!#$%&'*+/=?^_`{|}~-]{1,64}@[0-9A-Za-z-]{1,63}(\.[0-9A-Za-z-]{1,63})+")
 _NEVER_REACHED = (".example", ".invalid", ".test", "@localhost", "@example.com", "@example.org", "@example.net")
 
 

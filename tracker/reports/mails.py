@@ -30,8 +30,9 @@ def message(envelope: Envelope, *, sender: str, host: str) -> EmailMessage:
     """
     mail = EmailMessage(policy=SMTP)
     mail["From"] = sender
-    mail["To"] = Address(envelope.name if envelope.name != envelope.address else "", addr_spec=envelope.address)
-    mail["Subject"] = envelope.subject
+    name = "" if envelope.name == envelope.address else _literal(envelope.name)
+    mail["To"] = Address(name, addr_spec=envelope.address)
+    mail["Subject"] = _literal(envelope.subject)
     mail["Message-ID"] = f"<{sha256(envelope.key.encode()).hexdigest()[:40]}@{host}>"
     mail["List-Id"] = f"<{envelope.list_name}.{host}>"
     mail["Auto-Submitted"] = "auto-generated"
@@ -46,3 +47,8 @@ def message(envelope: Envelope, *, sender: str, host: str) -> EmailMessage:
             params={"charset": "utf-8", "method": "PUBLISH"},
         )
     return mail
+
+
+def _literal(text: str) -> str:
+    """Return what somebody typed so that nobody decodes it: an encoded word (RFC 2047) can hide the end of a line."""
+    return text.replace("=?", "= ?")
