@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.actions.agendas import number, take_along
+from tracker.actions.agendas import conclude, number, take_along
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
-from tracker.actions.meetings import locked, of_agenda
+from tracker.actions.meetings import locked, meeting_of, of_agenda
 from tracker.domain import agenda_items as rules
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import ItemState, MeetingState, forbid_frozen, forbid_unless_held
@@ -81,7 +81,7 @@ def shelve(session: Session, item: AgendaItem) -> None:
 def withdraw(session: Session, item: AgendaItem, *, reason: str, now: datetime) -> None:
     """Withdraw an item: it stays on the agenda, with the reason."""
     _open_meeting(session, item)
-    _conclude(item, ItemState.WITHDRAWN, reason=reason, now=now)
+    conclude(item, ItemState.WITHDRAWN, reason=reason, now=now)
     flush(session)
 
 
@@ -89,17 +89,17 @@ def deal_with(
     session: Session, item: AgendaItem, *, now: datetime, seen_version: int = 0, notes: str | None = None
 ) -> AgendaItem | None:
     """Mark an item as dealt with, keep its notes, and return the next open one, which begins now."""
-    meeting = _meeting(session, item)
+    meeting = meeting_of(session, item)
     forbid_unless_held(meeting.state)
     if notes is not None:
         _keep_notes(item, notes, seen_version)
-    _conclude(item, ItemState.DEALT_WITH, now=now)
+    conclude(item, ItemState.DEALT_WITH, now=now)
     return _begin_next(session, meeting, item, now)
 
 
 def reopen(session: Session, item: AgendaItem, *, now: datetime) -> None:
     """Open an item again; a deferred topic comes back from the backlog, if nobody has taken it up."""
-    forbid_unless_held(_meeting(session, item).state)
+    forbid_unless_held(meeting_of(session, item).state)
     if item.state is ItemState.DEFERRED and (topic := queries.carried_on(session, item)) is not None:
         if topic.meeting_id is not None or topic.state is not ItemState.OPEN or not queries.is_bare(session, topic):
             raise RuleViolation("item-carried-on")
@@ -114,7 +114,7 @@ def reopen(session: Session, item: AgendaItem, *, now: datetime) -> None:
 
 def take_notes(session: Session, item: AgendaItem, *, seen_version: int, notes: str, now: datetime) -> None:
     """Keep the notes of an item; the same text once more changes nothing."""
-    forbid_unless_held(_meeting(session, item).state)
+    forbid_unless_held(meeting_of(session, item).state)
     _keep_notes(item, notes, seen_version)
     if item.state is ItemState.OPEN and item.begun_at is None:
         item.begun_at = now
@@ -128,13 +128,6 @@ def _keep_notes(item: AgendaItem, notes: str, seen_version: int) -> None:
     item.notes = notes
 
 
-def _conclude(item: AgendaItem, target: ItemState, *, now: datetime, reason: str = "") -> None:
-    item.state = rules.concluded(item.state, target, reason=reason)
-    item.state_reason = reason
-    if item.begun_at is not None:
-        item.ended_at = now
-
-
 def _begin_next(session: Session, meeting: Meeting, item: AgendaItem, now: datetime) -> AgendaItem | None:
     flush(session)
     following = rules.following(of_agenda(session, meeting), item)
@@ -144,19 +137,10 @@ def _begin_next(session: Session, meeting: Meeting, item: AgendaItem, now: datet
     return following
 
 
-def _meeting(session: Session, item: AgendaItem) -> Meeting:
-    """Return the meeting of the item, both locked against everybody else."""
-    if item.meeting_id is None:
-        raise RuleViolation("item-on-no-agenda")
-    meeting = locked(session, session.get_one(Meeting, item.meeting_id))
-    session.refresh(item, with_for_update=True)
-    return meeting
-
-
 def _open_meeting(session: Session, item: AgendaItem) -> Meeting | None:
     """Return the meeting of the item if it has one, and refuse to touch one that is over."""
     if item.meeting_id is None:
         return None
-    meeting = _meeting(session, item)
+    meeting = meeting_of(session, item)
     forbid_frozen(meeting.state)
     return meeting

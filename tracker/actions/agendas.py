@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.domain.agenda_items import concluded
+from tracker.domain.meetings import ItemState
 from tracker.models import ActionItem, AgendaItem
 
 
@@ -14,6 +17,14 @@ def number(items: Sequence[AgendaItem]) -> None:
     """Number the items of an agenda in the order in which they are given."""
     for position, item in enumerate(items, start=1):
         item.position = position
+
+
+def conclude(item: AgendaItem, target: ItemState, *, now: datetime, reason: str = "") -> None:
+    """End an item as dealt with, deferred or withdrawn; if the group had begun it, its time ends as well."""
+    item.state = concluded(item.state, target, reason=reason)
+    item.state_reason = reason
+    if item.begun_at is not None:
+        item.ended_at = now
 
 
 def take_along(session: Session, items: Sequence[AgendaItem]) -> None:

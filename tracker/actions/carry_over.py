@@ -6,10 +6,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from tracker.actions.agendas import number, take_along
+from tracker.actions.agendas import conclude, number, take_along
 from tracker.actions.guards import flush
-from tracker.actions.meetings import locked, of_agenda
-from tracker.domain.agenda_items import concluded
+from tracker.actions.meetings import locked, meeting_of, of_agenda
 from tracker.domain.carry_over import Way, obstacle, with_carried
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import ItemKind, ItemState, forbid_frozen, forbid_unless_held
@@ -22,17 +21,14 @@ CARRIED = ("section", "title", "description", "minutes_planned", "presenter", "k
 
 def defer(session: Session, item: AgendaItem, *, reason: str, now: datetime, to: Meeting | None = None) -> AgendaItem:
     """Defer an item: the record keeps it with the reason; the topic goes to a later meeting or into the backlog."""
-    forbid_unless_held(_meeting(session, item).state)
-    item.state = concluded(item.state, ItemState.DEFERRED, reason=reason)
-    item.state_reason = reason
-    if item.begun_at is not None:
-        item.ended_at = now
+    forbid_unless_held(meeting_of(session, item).state)
+    conclude(item, ItemState.DEFERRED, reason=reason, now=now)
     return _once_more(session, item, to)
 
 
 def move_on(session: Session, item: AgendaItem, *, to: Meeting | None = None) -> None:
     """Take an item off its agenda to a later meeting or into the backlog; its notes and what it led to go along."""
-    meeting = _meeting(session, item)
+    meeting = meeting_of(session, item)
     forbid_frozen(meeting.state)
     _check(session, item, Way.MOVE)
     item.meeting_id, item.position, item.begun_at, item.ended_at = None, 0, None, None
@@ -45,7 +41,7 @@ def move_on(session: Session, item: AgendaItem, *, to: Meeting | None = None) ->
 
 def copy(session: Session, item: AgendaItem, *, to: Meeting | None = None) -> AgendaItem:
     """Put the topic of an item on the agenda of a later meeting or into the backlog; what it led to stays here."""
-    _meeting(session, item)
+    meeting_of(session, item)
     _check(session, item, Way.COPY)
     return _once_more(session, item, to)
 
@@ -83,12 +79,3 @@ def _put(session: Session, topic: AgendaItem, to: Meeting | None) -> None:
 def _check(session: Session, item: AgendaItem, way: Way) -> None:
     if violation := obstacle(way, item.state, is_decided=queries.is_decided(session, item)):
         raise violation
-
-
-def _meeting(session: Session, item: AgendaItem) -> Meeting:
-    """Return the meeting on whose agenda the item stands, both locked against everybody else."""
-    if item.meeting_id is None:
-        raise RuleViolation("item-on-no-agenda")
-    meeting = locked(session, session.get_one(Meeting, item.meeting_id))
-    session.refresh(item, with_for_update=True)
-    return meeting

@@ -15,6 +15,7 @@ from tracker.actions.locking import expect
 from tracker.domain import meetings as rules
 from tracker.domain.agenda_items import TypedItem
 from tracker.domain.carry_over import chosen, with_carried
+from tracker.domain.errors import RuleViolation
 from tracker.domain.groups import MemberRole
 from tracker.domain.meetings import Confidentiality, ItemKind, ItemState, MeetingState
 from tracker.models import AgendaItem, Group, Meeting
@@ -143,6 +144,15 @@ def of_agenda(session: Session, meeting: Meeting) -> Sequence[AgendaItem]:
 def locked(session: Session, meeting: Meeting) -> Meeting:
     """Keep everybody else from changing the record of the meeting until this transaction ends."""
     session.refresh(meeting, with_for_update=True)
+    return meeting
+
+
+def meeting_of(session: Session, item: AgendaItem) -> Meeting:
+    """Return the meeting on whose agenda the item stands, both locked against everybody else."""
+    if item.meeting_id is None:
+        raise RuleViolation("item-on-no-agenda")
+    meeting = locked(session, session.get_one(Meeting, item.meeting_id))
+    session.refresh(item, with_for_update=True)
     return meeting
 
 
