@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.files import JPEG, OLE, PDF, PNG, WEBP, office, open_document, packed
 from tracker.domain.documents import FileType
@@ -75,3 +78,34 @@ def test_a_table_of_contents_that_is_a_book_is_not_read(monkeypatch):
     monkeypatch.setattr(documents, "LARGEST_DIRECTORY", 10)
     with pytest.raises(RuleViolation, match="document-unsafe"):
         recognised(io.BytesIO(office("docx")))
+
+
+def spoiled(content: bytes, way: str) -> bytes:
+    """An office document that stops short, or at which nobody can look."""
+    if way == "empty":
+        return b"PK\x03\x04" + bytes(30) + packed({})
+    broken = bytearray(content)
+    first = broken.find(b"PK\x01\x02")
+    if way == "encrypted":
+        broken[6] |= 1
+        broken[first + 8] |= 1
+    elif way == "packed strangely":
+        broken[8], broken[first + 10] = 14, 14
+    else:
+        broken[49:80] = bytes(31)
+    return bytes(broken)
+
+
+@pytest.mark.parametrize("way", ["empty", "encrypted", "packed strangely", "corrupt"])
+def test_a_broken_archive_is_refused_in_words_and_breaks_nothing(way: str):
+    with pytest.raises(RuleViolation, match="document-type"):
+        recognised(io.BytesIO(spoiled(office("docx"), way)))
+
+
+@given(st.lists(st.tuples(st.integers(4, 300), st.integers(0, 255)), min_size=1, max_size=8))
+def test_whatever_bytes_arrive_they_are_taken_or_refused(changes: list[tuple[int, int]]):
+    content = bytearray(office("docx"))
+    for place, value in changes:
+        content[place % len(content)] = value
+    with contextlib.suppress(RuleViolation):
+        assert recognised(io.BytesIO(bytes(content))) is FileType.DOCX

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import BinaryIO
 
@@ -21,6 +22,10 @@ MOST_RATIO = 100
 SMALL = 5 * 1024 * 1024
 """Below this size a ratio says nothing."""
 LARGEST_DIRECTORY = 1024 * 1024
+ENCRYPTED = 0x1
+PACKED_AS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How office programs pack, and nothing else is unpacked here."""
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, ElementTree.ParseError)
 
 CONTENT_TYPES, ODF_TYPE = "[Content_Types].xml", "mimetype"
 MAIN_PARTS: Mapping[str, FileType] = {
@@ -72,13 +77,15 @@ def _packed(content: BinaryIO) -> FileType:
             if CONTENT_TYPES in archive.namelist():
                 return _office_type(archive)
             return _open_document_type(archive)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, ElementTree.ParseError) as error:
+    except BROKEN as error:
         raise RuleViolation("document-type", field="file") from error
 
 
 def _inspect(archive: zipfile.ZipFile) -> None:
-    """Refuse an archive that would unpack to far more than it is (security.md FI-9)."""
+    """Refuse an archive that nobody can look into, or that would unpack to far more than it is (security.md FI-9)."""
     entries = archive.infolist()
+    if not entries or any(each.flag_bits & ENCRYPTED or each.compress_type not in PACKED_AS for each in entries):
+        raise RuleViolation("document-type", field="file")
     packed = sum(entry.compress_size for entry in entries)
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or unpacked > max(SMALL, min(MOST_UNPACKED, MOST_RATIO * packed)):
