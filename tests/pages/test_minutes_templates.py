@@ -88,7 +88,26 @@ def test_a_template_shows_nobody_more_than_they_may_read(browser: Browser, versi
         ("{{ 'x' * 1000000000 }}", "The template computes or calls something."),
         ("{{ 9 ** 99 ** 9 }}", "The template computes or calls something."),
         ("{% for i in range(99999999) %}x{% endfor %}", "The template computes or calls something."),
-        ("{% include '/etc/passwd' %}", "No document can be made from this file."),
+        ("{% include '/etc/passwd' %}", "The template computes or calls something."),
+        ("{{ title | center(1000000000) }}", "The template cannot be read."),
+        ("{{ '%1000000000d' | format(1) }}", "The template cannot be read."),
+        ("{% set a = title %}{% set a = a ~ a %}{{ a }}", "The template computes or calls something."),
+        (
+            "{% for a in title %}{% for b in title %}x{% endfor %}{% endfor %}",
+            "The template computes or calls something.",
+        ),
+        (
+            "{% for a in items %}{% for b in items %}x{% endfor %}{% endfor %}",
+            "The template computes or calls something.",
+        ),
+        (
+            "{% for a in items %}{% for b in a.title %}x{% endfor %}{% endfor %}",
+            "The template computes or calls something.",
+        ),
+        ("{% for a in items recursive %}{{ a.title }}{% endfor %}", "The template computes or calls something."),
+        ("{% for a, b in letterhead %}{{ a }}{% endfor %}", "The template computes or calls something."),
+        ("{{ [title, title][0] }}", "The template computes or calls something."),
+        ("{{ title[letterhead] }}", "The template computes or calls something."),
         ("{{ lipsum.__globals__ }}", "minutes do not have"),
         ("{{ cycler }}", "minutes do not have"),
     ],
@@ -97,6 +116,16 @@ def test_what_a_template_must_not_do_is_refused_in_words(facilitator: Browser, l
     page = bring(facilitator, word(line), status=422)
     assert said in page.text
     assert "the built-in template" in facilitator.get("minutes_templates.edit").text
+
+
+def test_a_template_may_choose_compare_and_go_through_what_an_item_led_to(facilitator: Browser, version: int):
+    lines = (
+        "{% for item in items if item.number != '0' %}{{ loop.index }} {{ item.title | upper }}",
+        "{% for text in item.outcomes %}[{{ text }}]{% endfor %}{% endfor %}",
+        "{{ chair | default('niemand', true) if chair is defined else letterhead[0] }}",
+    )
+    bring(facilitator, word("".join(lines)))
+    assert "1 HANDLUNGSFELDER[" in minutes(facilitator, version)
 
 
 def test_what_is_no_word_document_is_refused_in_words(facilitator: Browser):
