@@ -35,7 +35,7 @@ KINDS: Mapping[str, Any] = {
     "Membership": _l("Seat in a group"),
     "Milestone": _l("Milestone"),
     "MilestoneRevision": _l("Report on a milestone"),
-    "MinutesComment": _l("Comment on minutes"),
+    "MinutesComment": _l("Comment on the minutes"),
     "MinutesVersion": _l("Minutes of a meeting"),
     "MovedMilestone": _l("Milestone moved by a decision"),
     "Participation": _l("Participation"),
