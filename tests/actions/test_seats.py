@@ -1,8 +1,10 @@
+from datetime import time
+
 import pytest
 from sqlalchemy import select
 
 from tracker.actions import seats
-from tracker.domain.errors import RuleViolation
+from tracker.domain.errors import RuleViolation, Stale
 from tracker.domain.meetings import AttendanceMode, AttendanceStatus, MeetingFormat
 from tracker.models import Attendance, Membership
 from tracker.queries import seats as queries
@@ -63,3 +65,25 @@ def test_before_a_meeting_begins_nobody_is_there(session, planned, members):
         seats.record(session, planned, members[0], status=AttendanceStatus.PRESENT)
     with pytest.raises(RuleViolation, match="meeting-not-begun"):
         seats.welcome(session, planned, guest_name="Gast")
+
+
+def test_somebody_came_later_and_left_earlier(session, running, members):
+    seats.record(session, running, members[1], status=AttendanceStatus.PRESENT)
+    found = recorded(session, running, members[1])
+    seats.time_presence(session, found, seen_version=found.version, arrived_at=time(14, 20), left_at=time(15, 0))
+    (row,) = [row for row in queries.people(session, running).seats if row.membership_id == members[1].id]
+    assert (row.arrived_at, row.left_at) == (time(14, 20), time(15, 0))
+
+
+def test_times_go_when_it_turns_out_that_somebody_was_not_there(session, running, members):
+    seats.record(session, running, members[1], status=AttendanceStatus.PRESENT)
+    found = recorded(session, running, members[1])
+    seats.time_presence(session, found, seen_version=found.version, arrived_at=time(14, 20))
+    seats.record(session, running, members[1], status=AttendanceStatus.EXCUSED)
+    assert found.arrived_at is None
+
+
+def test_of_two_who_enter_times_the_second_is_told(session, running, members):
+    found = recorded(session, running, members[0])
+    with pytest.raises(Stale):
+        seats.time_presence(session, found, seen_version=found.version - 1)

@@ -47,9 +47,13 @@ OWN_ARGUMENTS: dict[str, dict[str, Any]] = {
 }
 
 
+TAKE_AWAY = {"seats.dismiss"}
+"""What takes the record of its address away, so that it comes last on a walk."""
+
+
 def routes(app: Flask) -> Iterator[tuple[Rule, str, Access]]:
     """Return every rule with each of its methods and what its view declares."""
-    for rule in sorted(app.url_map.iter_rules(), key=lambda r: r.endpoint):
+    for rule in sorted(app.url_map.iter_rules(), key=lambda r: (r.endpoint in TAKE_AWAY, r.endpoint)):
         declared = rule_of(app, rule.endpoint)
         assert declared is not None, f"{rule.endpoint} declares no access"
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 
@@ -15,6 +15,7 @@ from tracker.domain.meetings import (
     MeetingFormat,
     MeetingRow,
     MeetingState,
+    checked_presence,
     checked_substitute,
     checked_times,
     forbid_frozen,
@@ -150,3 +151,22 @@ def test_a_meeting_counts_as_held_once_it_has_begun():
     row = MeetingRow(1, 1, "AG", None, 2021, 3, NOON, None, MeetingFormat.ON_SITE, MeetingState.IN_PROGRESS)
     assert row.is_held
     assert row.starts_on == DAY
+
+
+@pytest.mark.parametrize("status", [AttendanceStatus.PRESENT, AttendanceStatus.SUBSTITUTE, AttendanceStatus.GUEST])
+def test_whoever_was_there_may_have_come_later_and_left_earlier(status):
+    checked_presence(status, time(14, 20), time(15, 0))
+    checked_presence(status, None, time(15, 0))
+
+
+@pytest.mark.parametrize(
+    ("status", "arrived_at", "left_at", "refusal"),
+    [
+        (AttendanceStatus.EXCUSED, time(14, 20), None, "was-not-there"),
+        (AttendanceStatus.ABSENT, None, time(15, 0), "was-not-there"),
+        (AttendanceStatus.PRESENT, time(15, 0), time(15, 0), "left-before-arrived"),
+    ],
+)
+def test_nobody_leaves_before_they_come_or_without_having_been_there(status, arrived_at, left_at, refusal):
+    with pytest.raises(RuleViolation, match=refusal):
+        checked_presence(status, arrived_at, left_at)

@@ -63,13 +63,14 @@ DECIDED = OutcomeRow(
 def minutes(*circles: Confidentiality, confidentiality: Confidentiality = GROUP) -> Minutes:
     """Minutes with one item per circle; the title and the notes of each name its circle and its place."""
     items = [
-        item_of(item(place, title=f"{circle} {place}", notes=f"Notiz {circle} {place}", visibility=circle), "", [])
+        item_of(item(place, title=f"{circle} {place}", notes=f"Notiz {circle} {place}", visibility=circle), [])
         for place, circle in enumerate(circles, start=1)
     ]
-    came = seat(1, status=AttendanceStatus.PRESENT, mode=AttendanceMode.ONLINE)
+    online = {"mode": AttendanceMode.ONLINE, "arrived_at": time(14, 20), "left_at": time(15)}
+    came = seat(1, status=AttendanceStatus.PRESENT, **online)
     return Minutes(
         replace(HEAD, confidentiality=confidentiality),
-        (seat_of(came, time(14, 20), time(15, 0)), seat_of(seat(2, role=None, membership_id=None))),
+        (seat_of(came), seat_of(seat(2, role=None, membership_id=None))),
         tuple(items),
         (Amendment(date(2021, 10, 26), "TOP 2: Es waren drei."),),
     )
@@ -77,7 +78,7 @@ def minutes(*circles: Confidentiality, confidentiality: Confidentiality = GROUP)
 
 def test_what_is_frozen_comes_back_as_it_was():
     whole = minutes(GROUP, HOUSE, INTERNAL)
-    decided = replace(whole, items=(item_of(item(1), "Aus der Arbeit", [DECIDED, task(4)]), *whole.items))
+    decided = replace(whole, items=(item_of(item(1, section="Aus der Arbeit"), [DECIDED, task(4)]), *whole.items))
     assert from_json(as_json(decided)) == decided
     assert decided.items[0].outcomes[0].has_votes
     assert not decided.items[0].outcomes[1].has_votes
@@ -89,11 +90,11 @@ def test_minutes_of_a_meeting_with_an_open_end_come_back_as_they_were():
 
 
 def test_an_item_takes_only_its_own_outcomes():
-    assert [row.title for row in item_of(item(1), "", [DECIDED, replace(DECIDED, item_id=2)]).outcomes] == ["Leitbild"]
+    assert [row.title for row in item_of(item(1), [DECIDED, replace(DECIDED, item_id=2)]).outcomes] == ["Leitbild"]
 
 
 def test_outcomes_are_listed_with_the_item_that_led_to_them():
-    whole = replace(minutes(), items=(item_of(item(1), "", [DECIDED, task(4)]), item_of(item(2), "", [])))
+    whole = replace(minutes(), items=(item_of(item(1), [DECIDED, task(4)]), item_of(item(2), [])))
     assert [(row.number, led.number) for led, row in whole.outcomes(OutcomeKind.DECISION)] == [("2021/07", 1)]
     assert [row.title for _led, row in whole.outcomes(OutcomeKind.ACTION_ITEM)] == ["Aufgabe 4"]
 

@@ -208,3 +208,12 @@ def test_the_last_item_leads_to_closing(facilitator: Browser):
         button = page.soup.select_one("button[data-step=next]")
         location = facilitator.open(button["formaction"], data=page.fields("/notes"), status=303).location
     assert "Every agenda item is dealt with." in facilitator.open(location).text
+
+
+def test_who_came_later_is_timed_and_the_strip_says_so(facilitator: Browser):
+    page = facilitator.get("seats.times")
+    assert page.heading == "Came and left: Koordination"
+    facilitator.post("seats.times", page.fields() | {"arrived_at": "14:20", "left_at": "15:00"})
+    assert "Koordination present, from 14:20, until 15:00" in facilitator.get("meetings.hold").texts(".wm-chip__main")
+    wrong = facilitator.get("seats.times").fields() | {"arrived_at": "15:00", "left_at": "14:00"}
+    assert "They would have left before they came." in facilitator.post("seats.times", wrong, status=422).text

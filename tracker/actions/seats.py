@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from sqlalchemy.orm import Session
 
 from tracker.actions.guards import flush
+from tracker.actions.locking import expect
 from tracker.actions.meetings import locked
 from tracker.domain import meetings as rules
 from tracker.domain.meetings import AttendanceMode, AttendanceStatus
@@ -32,7 +35,25 @@ def record(
         found = found or Attendance.of(meeting, membership_id=membership.id)
         found.status, found.substitute_name = status, substitute_name
         found.mode = (mode or rules.usual_mode(meeting.format)) if status in rules.TAKEN else None
+        if status not in rules.TAKEN:
+            found.arrived_at = found.left_at = None
         session.add(found)
+    flush(session)
+
+
+def time_presence(
+    session: Session,
+    attendance: Attendance,
+    *,
+    seen_version: int,
+    arrived_at: time | None = None,
+    left_at: time | None = None,
+) -> None:
+    """Record that somebody came later or left earlier; without times they were there from beginning to end."""
+    rules.forbid_unless_held(locked(session, session.get_one(Meeting, attendance.meeting_id)).state)
+    expect(attendance, seen_version)
+    rules.checked_presence(attendance.status, arrived_at, left_at)
+    attendance.arrived_at, attendance.left_at = arrived_at, left_at
     flush(session)
 
 

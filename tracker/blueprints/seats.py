@@ -9,7 +9,7 @@ from tracker.actions import seats as actions
 from tracker.domain.access import Permission
 from tracker.domain.errors import NotFound
 from tracker.extensions import db
-from tracker.forms.seats import AttendanceForm, GuestForm
+from tracker.forms.seats import AttendanceForm, GuestForm, PresenceForm
 from tracker.models import Attendance, Meeting
 from tracker.queries import seats as queries
 from tracker.web import meeting_page
@@ -41,6 +41,18 @@ def welcome(meeting: Meeting) -> ResponseReturnValue:
         return _back(meeting)
 
     return created(form, add) or form_page("seats/welcome.html", form, meeting=meeting, back_url=_back(meeting))
+
+
+@bp.route("/attendances/<int:attendance_id>/times", methods=["GET", "POST"])
+@access(Permission.MEETING_EDIT, Attendance)
+def times(attendance: Attendance) -> ResponseReturnValue:
+    meeting = db.session.get_one(Meeting, attendance.meeting_id)
+    g.process_id = meeting.process_id
+    form = PresenceForm(obj=attendance)
+    if saved(form, lambda: actions.time_presence(db.session, attendance, **form.values())):
+        return see(_back(meeting))
+    name = queries.label_of(db.session, meeting, attendance)
+    return form_page("seats/times.html", form, meeting=meeting, name=name, back_url=_back(meeting))
 
 
 @bp.post("/attendances/<int:attendance_id>/dismiss")

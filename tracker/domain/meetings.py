@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from tracker.domain.access import Actor, is_recorder
@@ -96,6 +96,7 @@ ALLOWED = {
     MeetingState.NOT_HELD: set[MeetingState](),
 }
 TAKEN = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.SUBSTITUTE})
+THERE = TAKEN | {AttendanceStatus.GUEST}
 NEEDS_REASON = frozenset({MeetingState.CANCELLED, MeetingState.NOT_HELD})
 
 
@@ -115,6 +116,8 @@ class SeatRow:
     status: AttendanceStatus | None
     mode: AttendanceMode | None
     substitute_name: str
+    arrived_at: time | None = None
+    left_at: time | None = None
 
     @property
     def label(self) -> str:
@@ -252,6 +255,14 @@ def checked_substitute(status: AttendanceStatus | None, name: str) -> str:
     if not name.strip():
         raise RuleViolation("substitute-name-missing", field="substitute_name")
     return name
+
+
+def checked_presence(status: AttendanceStatus, arrived_at: time | None, left_at: time | None) -> None:
+    """Refuse times of somebody who was not there, and leaving before arriving."""
+    if status not in THERE:
+        raise RuleViolation("was-not-there", field="arrived_at")
+    if arrived_at is not None and left_at is not None and left_at <= arrived_at:
+        raise RuleViolation("left-before-arrived", field="left_at")
 
 
 def usual_mode(meeting_format: MeetingFormat) -> AttendanceMode:

@@ -146,12 +146,12 @@ class Minutes:
         return [(item, row) for item in self.items for row in item.outcomes if row.kind is kind]
 
 
-def item_of(item: ItemRow, section: str, outcomes: Sequence[OutcomeRow]) -> MinutesItem:
+def item_of(item: ItemRow, outcomes: Sequence[OutcomeRow]) -> MinutesItem:
     """Return an agenda item as minutes freeze it."""
     return MinutesItem(
         id=item.id,
         number=item.position,
-        section=section,
+        section=item.section,
         title=item.title,
         kind=item.kind,
         visibility=item.visibility,
@@ -164,7 +164,7 @@ def item_of(item: ItemRow, section: str, outcomes: Sequence[OutcomeRow]) -> Minu
     )
 
 
-def seat_of(seat: SeatRow, arrived_at: time | None = None, left_at: time | None = None) -> MinutesSeat:
+def seat_of(seat: SeatRow) -> MinutesSeat:
     """Return a seat or a guest as minutes freeze it."""
     return MinutesSeat(
         function=seat.seat,
@@ -174,8 +174,8 @@ def seat_of(seat: SeatRow, arrived_at: time | None = None, left_at: time | None 
         status=seat.status,
         mode=seat.mode,
         substitute=seat.substitute_name,
-        arrived_at=arrived_at,
-        left_at=left_at,
+        arrived_at=seat.arrived_at,
+        left_at=seat.left_at,
     )
 
 
@@ -195,12 +195,23 @@ def for_circle(minutes: Minutes, circle: Confidentiality) -> Minutes:
     items = [item for item in minutes.items if item.visibility in readable]
     if len(items) != len(minutes.items):
         items = [replace(item, number=number) for number, item in enumerate(items, start=1)]
+    reads_papers = minutes.head.confidentiality in readable
     return Minutes(
-        head=minutes.head,
-        attendance=minutes.attendance if minutes.head.confidentiality in readable else (),
+        head=minutes.head if reads_papers else replace(minutes.head, chair="", minute_taker=""),
+        attendance=minutes.attendance if reads_papers else (),
         items=tuple(items),
         amendments=minutes.amendments if Confidentiality.GROUP in readable else (),
     )
+
+
+def narrowed(minutes: Minutes, circles: Mapping[int, Confidentiality], confidentiality: Confidentiality) -> Minutes:
+    """Return the minutes for the narrower of two circles each: the one of that day, and the one that holds now.
+
+    `circles` are those of the items today, by id; what is made internal later is so in the old versions as well.
+    """
+    items = [replace(item, visibility=_narrower(item.visibility, circles.get(item.id))) for item in minutes.items]
+    head = replace(minutes.head, confidentiality=_narrower(minutes.head.confidentiality, confidentiality))
+    return replace(minutes, head=head, items=tuple(items))
 
 
 def as_json(minutes: Minutes) -> dict[str, Any]:
@@ -232,6 +243,10 @@ def checksum(content: Mapping[str, Any]) -> str:
     """Return the SHA-256 of the content in its canonical form: keys sorted, no spaces, UTF-8."""
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _narrower(then: Confidentiality, now: Confidentiality | None) -> Confidentiality:
+    return then if now is None or READ_BY[now] >= READ_BY[then] else now
 
 
 def _outcome(row: OutcomeRow) -> MinutesOutcome:

@@ -9,8 +9,8 @@ from wtforms import RadioField, SelectField
 from wtforms.fields.choices import SelectChoice
 
 from tracker.domain.meetings import AttendanceMode, AttendanceStatus
-from tracker.forms.base import CreateForm, Form
-from tracker.forms.fields import required, short_text
+from tracker.forms.base import CreateForm, EditForm, Form
+from tracker.forms.fields import ClockField, required, short_text
 from tracker.web.labels import choices
 
 STATES: dict[str, tuple[AttendanceStatus | None, AttendanceMode | None]] = {
@@ -47,6 +47,13 @@ class AttendanceForm(Form):
         """Return status, mode and substitute."""
         status, mode = STATES[self.status.data]
         return {"status": status, "mode": mode, "substitute_name": self.substitute_name.data}
+
+
+class PresenceForm(EditForm):
+    """When somebody came and left, if not with the others."""
+
+    arrived_at = ClockField(_l("Came at"), description=_l("Only if later than the others."))
+    left_at = ClockField(_l("Left at"), description=_l("Only if earlier than the others."))
 
 
 class GuestForm(CreateForm):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
@@ -18,7 +17,6 @@ from tracker.models import (
     Administration,
     AgendaItem,
     AgendaLink,
-    Attendance,
     Group,
     Meeting,
     MinutesComment,
@@ -68,8 +66,6 @@ def current(session: Session, meeting: Meeting) -> Minutes:
     people = seats.people(session, meeting)
     items = agenda_items.agenda(session, meeting)
     outcomes = agenda_items.outcomes(session, meeting, items)
-    sections = {item.id: item.section for item in session.execute(_sections(meeting))}
-    clock = {row.id: (row.arrived_at, row.left_at) for row in session.execute(_clock(meeting))}
     functions = {seat.person_id: seat.label for seat in people.seats if seat.person_id is not None}
     administration, process = session.execute(_names(meeting)).one()
     head = MinutesHead(
@@ -89,8 +85,8 @@ def current(session: Session, meeting: Meeting) -> Minutes:
     )
     return Minutes(
         head,
-        tuple(seat_of(seat, *clock.get(seat.attendance_id or 0, (None, None))) for seat in people.seats),
-        tuple(item_of(item, sections[item.id], outcomes) for item in items),
+        tuple(seat_of(seat) for seat in people.seats),
+        tuple(item_of(item, outcomes) for item in items),
     )
 
 
@@ -209,14 +205,6 @@ def _put_up() -> Select[int]:
         .join(AgendaItem, AgendaItem.id == AgendaLink.agenda_item_id)
         .where(AgendaLink.minutes_of_id == Meeting.id, AgendaItem.state == ItemState.OPEN)
     )
-
-
-def _sections(meeting: Meeting) -> Select[int, str]:
-    return select(AgendaItem.id, AgendaItem.section).where(AgendaItem.meeting_id == meeting.id)
-
-
-def _clock(meeting: Meeting) -> Select[Any, Any, Any]:
-    return select(Attendance.id, Attendance.arrived_at, Attendance.left_at).where(Attendance.meeting_id == meeting.id)
 
 
 def _names(meeting: Meeting) -> Select[str, str]:

@@ -46,6 +46,8 @@ def _everybody() -> CompoundSelect[*tuple[Any, ...]]:
             Attendance.status,
             Attendance.mode,
             func.coalesce(Attendance.substitute_name, ""),
+            Attendance.arrived_at,
+            Attendance.left_at,
         )
         .outerjoin(Attendance, and_(Attendance.membership_id == Membership.id, Attendance.meeting_id == MEETING_ID))
         .outerjoin(Person, Person.id == Membership.person_id)
@@ -70,6 +72,8 @@ def _everybody() -> CompoundSelect[*tuple[Any, ...]]:
         Attendance.status,
         Attendance.mode,
         literal(""),
+        Attendance.arrived_at,
+        Attendance.left_at,
     ).where(Attendance.meeting_id == MEETING_ID, Attendance.membership_id.is_(None))
     team: Select[*tuple[Any, ...]] = (
         select(
@@ -87,6 +91,8 @@ def _everybody() -> CompoundSelect[*tuple[Any, ...]]:
             null(),
             null(),
             literal(""),
+            null(),
+            null(),
         )
         .join(Person, Person.id == TeamMember.person_id)
         .where(
@@ -109,6 +115,8 @@ def _everybody() -> CompoundSelect[*tuple[Any, ...]]:
         null(),
         null(),
         literal(""),
+        null(),
+        null(),
     ).where(Group.id == GROUP_ID)
     return union_all(seats, guests, team, group).order_by("kind", "place")
 
@@ -145,6 +153,11 @@ def attendance(session: Session, meeting: Meeting, member: Membership) -> Attend
     """Return what is recorded for a seat at a meeting."""
     statement = select(Attendance).where(Attendance.meeting_id == meeting.id, Attendance.membership_id == member.id)
     return session.scalars(statement).one_or_none()
+
+
+def label_of(session: Session, meeting: Meeting, attendance: Attendance) -> str:
+    """Return what the seat or the guest of an attendance is called."""
+    return next(seat.label for seat in people(session, meeting).seats if seat.attendance_id == attendance.id)
 
 
 def _choices(rows: list[SeatRow]) -> list[tuple[int, str]]:

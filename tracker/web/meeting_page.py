@@ -15,6 +15,7 @@ from tracker.domain.access import Actor, is_recorder
 from tracker.domain.agenda_items import ItemRow, OutcomeRow, Slot, clock, headings, overrun, planned_minutes
 from tracker.domain.groups import quorum
 from tracker.domain.meetings import (
+    THERE,
     AttendanceMode,
     AttendanceStatus,
     Confidentiality,
@@ -130,7 +131,8 @@ def agenda_lines(page: MeetingPage, *, current_id: int | None = None, urls: Mapp
 
 def plan_lines(page: MeetingPage) -> list[dict[str, Any]]:
     """Return the lines of the agenda with the ways to order them."""
-    lines = agenda_lines(page, urls={})
+    urls = {item.id: url_for("agenda_items.show", agenda_item_id=item.id) for item in page.items}
+    lines = agenda_lines(page, urls=urls)
     return [
         line
         | {
@@ -168,18 +170,29 @@ def attendance(page: MeetingPage, item_id: int | None) -> dict[str, Any]:
 
 def words(meeting: Meeting, seat: SeatRow) -> str:
     """Return how a seat was taken, in words: "present, chair", "substitute: Fachdienst Ordnung"."""
-    if seat.is_guest:
-        return str(_("Guest, %(organisation)s", organisation=seat.seat) if seat.seat else _("Guest"))
     if seat.status is None:
         return str(_("vacant") if seat.is_vacant else _("not recorded yet"))
-    if seat.status is AttendanceStatus.SUBSTITUTE:
-        return str(_("Substitute: %(name)s", name=seat.substitute_name))
-    parts = [str(label(seat.status))]
+    if seat.is_guest:
+        parts = [str(_("Guest, %(organisation)s", organisation=seat.seat) if seat.seat else _("Guest"))]
+    elif seat.status is AttendanceStatus.SUBSTITUTE:
+        parts = [str(_("Substitute: %(name)s", name=seat.substitute_name))]
+    else:
+        parts = [str(label(seat.status)), *_details(meeting, seat)]
+    if seat.arrived_at is not None:
+        parts.append(str(_("from %(time)s", time=f"{seat.arrived_at:%H:%M}")))
+    if seat.left_at is not None:
+        parts.append(str(_("until %(time)s", time=f"{seat.left_at:%H:%M}")))
+    return ", ".join(parts)
+
+
+def _details(meeting: Meeting, seat: SeatRow) -> list[str]:
+    """Return in which way a member was there, if not in the usual one, and what they did."""
+    parts = []
     if seat.is_taken and seat.mode is not None and seat.mode is not usual_mode(meeting.format):
         parts.append(str(label(seat.mode)))
     if seat.is_taken:
         parts += _duties(meeting, seat)
-    return ", ".join(parts)
+    return parts
 
 
 def elapsed_seconds(page: MeetingPage, item: ItemRow) -> int | None:
@@ -191,6 +204,7 @@ def elapsed_seconds(page: MeetingPage, item: ItemRow) -> int | None:
 
 def _chips(page: MeetingPage, item_id: int | None) -> list[dict[str, Any]]:
     base = url_for("seats.record", meeting_id=page.meeting.id, item=item_id, seat="")
+    before, after = url_for("seats.times", attendance_id=0, item=item_id).split("0", 1)
     return [
         {
             "id": seat.membership_id or f"guest-{seat.attendance_id}",
@@ -202,6 +216,7 @@ def _chips(page: MeetingPage, item_id: int | None) -> list[dict[str, Any]]:
             "remove_url": url_for("seats.dismiss", attendance_id=seat.attendance_id, item=item_id)
             if seat.is_guest
             else "",
+            "times_url": f"{before}{seat.attendance_id}{after}" if seat.status in THERE else "",
         }
         for seat in page.people.seats
     ]

@@ -37,6 +37,8 @@ MESSAGES: Mapping[str, Any] = {
     ),
     "department-below-itself": _l("A department cannot lie below itself."),
     "process-state": _l("A process that is %(current)s cannot become %(target)s."),
+    "was-not-there": _l("Whoever was not there neither came nor left."),
+    "left-before-arrived": _l("They would have left before they came."),
     "changes-missing": _l("Please enter what is to be changed."),
     "changes-not-approved": _l("You entered changes, so please choose “approved with changes”."),
     "meeting-not-closed": _l("Only a meeting that is closed can be opened again."),
