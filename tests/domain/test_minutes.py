@@ -25,6 +25,7 @@ from tracker.domain.minutes import (
     for_circle,
     from_json,
     item_of,
+    narrowed,
     seat_of,
 )
 
@@ -140,6 +141,32 @@ def test_every_circle_reads_its_own_items_numbered_without_a_gap(circle, titles)
 )
 def test_the_attendance_list_is_for_whoever_reads_the_papers(confidentiality, circle, sees_attendance):
     assert bool(for_circle(minutes(HOUSE, confidentiality=confidentiality), circle).attendance) is sees_attendance
+
+
+@pytest.mark.parametrize(("circle", "chair"), [(HOUSE, ""), (GROUP, "Landrat"), (INTERNAL, "Landrat")])
+def test_who_led_the_meeting_is_for_whoever_reads_the_papers(circle, chair):
+    head = for_circle(minutes(HOUSE), circle).head
+    assert (head.chair, bool(head.minute_taker)) == (chair, bool(chair))
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "holds"),
+    [
+        (HOUSE, INTERNAL, INTERNAL),
+        (HOUSE, GROUP, GROUP),
+        (GROUP, INTERNAL, INTERNAL),
+        (INTERNAL, HOUSE, INTERNAL),
+        (GROUP, HOUSE, GROUP),
+        (HOUSE, HOUSE, HOUSE),
+    ],
+)
+def test_what_was_made_internal_later_is_so_in_old_minutes_and_what_was_opened_is_not(then, now, holds):
+    read = narrowed(minutes(then, confidentiality=then), {1: now}, now)
+    assert (read.items[0].visibility, read.head.confidentiality) == (holds, holds)
+
+
+def test_an_item_that_is_gone_keeps_the_circle_of_its_day():
+    assert narrowed(minutes(GROUP), {}, GROUP) == minutes(GROUP)
 
 
 def test_the_house_does_not_read_the_changes_because_they_may_speak_of_any_item():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -12,6 +14,7 @@ from tests.meetings import close, titled
 from tests.statements import statements
 from tests.world import World
 from tracker.actions import meetings, minutes
+from tracker.domain.meetings import Confidentiality
 from tracker.domain.minutes import MinutesState
 from tracker.extensions import db
 from tracker.models import AgendaItem, AgendaLink, Group, Meeting, MinutesVersion
@@ -75,6 +78,48 @@ def test_a_reader_outside_the_group_sees_neither_comments_nor_who_was_there(brow
     page = browser.as_("reader").get("minutes.show")
     assert not page.soup.select("#comments, #attendance")
     assert "Es waren drei." not in page.text
+
+
+def test_the_checksum_is_that_of_what_is_shown_so_that_nobody_can_check_a_guess_with_it(browser: Browser, world: World):
+    with browser.app.app_context():
+        whole = db.session.get_one(MinutesVersion, world.minutes_version_id).checksum
+    assert whole in browser.as_("facilitator").get("minutes.show").text
+    for somebody, address in (("facilitator", {"circle": "group"}), ("reader", {}), ("leadership", {})):
+        assert whole not in browser.as_(somebody).get("minutes.show", **address).text
+
+
+def test_a_reader_outside_the_group_learns_neither_who_led_the_meeting_nor_of_comments(browser: Browser, world: World):
+    with browser.app.app_context():
+        version = db.session.get_one(MinutesVersion, world.minutes_version_id)
+        meeting, content = db.session.get_one(Meeting, version.meeting_id), dict(version.content)
+        head = content["head"] | {"chair": "Vera Vorsitz", "confidentiality": "group"}
+        second = MinutesVersion.of(
+            meeting, process_id=meeting.process_id, number=2, content=content | {"head": head}, checksum="0" * 64
+        )
+        db.session.add(second)
+        db.session.commit()
+        key = second.id
+    assert "Vera Vorsitz" in browser.as_("facilitator").get("minutes.show", minutes_version_id=key).text
+    assert "1 comment" in browser.as_("facilitator").get("minutes.show", minutes_version_id=key).text
+    for address in ({"minutes_version_id": key}, {}):
+        page = browser.as_("reader").get("minutes.show", **address)
+        assert "Vera Vorsitz" not in page.text
+        assert "1 comment" not in page.text
+
+
+def test_what_is_made_internal_afterwards_is_so_in_the_old_versions_as_well(browser: Browser, world: World):
+    assert "Leitbild house" in browser.as_("reader").get("minutes.show").text
+    with browser.app.app_context():
+        item = db.session.scalars(select(AgendaItem).where(AgendaItem.title == "Leitbild house")).one()
+        item.visibility = Confidentiality.INTERNAL
+        db.session.commit()
+    reader, facilitator = browser.as_("reader"), browser.as_("facilitator")
+    assert "Leitbild house" not in reader.get("minutes.show").text
+    docx = reader.post("papers.minutes_docx", status=200).response.data
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        assert b"Leitbild house" not in archive.read("word/document.xml")
+    assert "Leitbild house" in facilitator.get("minutes.show").text
+    assert "Leitbild house" not in facilitator.get("minutes.show", circle="group").text
 
 
 def test_the_record_of_a_meeting_lists_its_minutes(closed: Browser, world: World):
@@ -161,6 +206,21 @@ def test_an_approval_with_changes_is_a_new_version_and_the_old_one_leads_to_it(
     second = newest(closed, world.meeting_id)
     assert closed.get("minutes.show", minutes_version_id=second.id).texts("#amendments p") == ["Es waren drei."]
     assert f"/minutes/{second.id}" in closed.get("minutes.show", minutes_version_id=first.id).links()
+
+
+@pytest.mark.parametrize(("circle", "is_told"), [(Confidentiality.HOUSE, False), (Confidentiality.GROUP, True)])
+def test_the_changes_of_an_approval_go_no_further_than_the_group(
+    closed: Browser, world: World, approval: int, circle: Confidentiality, is_told: bool
+):
+    with closed.app.app_context():
+        db.session.get_one(AgendaItem, approval).visibility = circle
+        db.session.commit()
+    page = closed.get("minutes.approve", agenda_item_id=approval)
+    typed = page.fields() | {"verdict": "approved_with_changes", "changes": "Personalie: es waren drei."}
+    closed.post("minutes.approve", typed, status=303, agenda_item_id=approval)
+    said = closed.get("agenda_items.show", agenda_item_id=approval).text
+    assert "are approved with changes" in said
+    assert ("Personalie: es waren drei." in said) is is_told
 
 
 def test_an_item_that_is_about_something_else_approves_nothing(facilitator: Browser):

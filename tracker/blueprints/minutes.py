@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from tracker.actions import minutes as actions
 from tracker.domain.access import Permission
+from tracker.domain.meetings import Confidentiality
 from tracker.extensions import db
 from tracker.forms.fields import options
 from tracker.forms.meetings import ReasonForm
@@ -104,7 +105,10 @@ def approve(item: AgendaItem) -> ResponseReturnValue:
     form = ApproveForm()
 
     def noted(meeting: Meeting) -> str:
+        """Say what was decided; the changes may speak of any item, so an item for the house does not repeat them."""
         facts = {"day": date_long(meeting.starts_at), "changes": form.changes.data.strip()}
+        if facts["changes"] and item.visibility is Confidentiality.HOUSE:
+            return str(_("The minutes of %(day)s are approved with changes.", **facts))
         if facts["changes"]:
             return str(_("The minutes of %(day)s are approved with changes: %(changes)s", **facts))
         return str(_("The minutes of %(day)s are approved.", **facts))

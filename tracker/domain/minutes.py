@@ -205,11 +205,8 @@ def for_circle(minutes: Minutes, circle: Confidentiality) -> Minutes:
 
 
 def narrowed(minutes: Minutes, circles: Mapping[int, Confidentiality], confidentiality: Confidentiality) -> Minutes:
-    """Return the minutes for the narrower of two circles each: the one of that day, and the one that holds now.
-
-    `circles` are those of the items today, by id; what is made internal later is so in the old versions as well.
-    """
-    items = [replace(item, visibility=_narrower(item.visibility, circles.get(item.id))) for item in minutes.items]
+    """Return the minutes where what was made internal later is so, too; `circles` are those of items today, by id."""
+    items = [replace(each, visibility=_narrower(each.visibility, circles.get(each.id))) for each in minutes.items]
     head = replace(minutes.head, confidentiality=_narrower(minutes.head.confidentiality, confidentiality))
     return replace(minutes, head=head, items=tuple(items))
 
@@ -246,7 +243,7 @@ def checksum(content: Mapping[str, Any]) -> str:
 
 
 def _narrower(then: Confidentiality, now: Confidentiality | None) -> Confidentiality:
-    return then if now is None or READ_BY[now] >= READ_BY[then] else now
+    return now if now is not None and READ_BY[now] > READ_BY[then] else then
 
 
 def _outcome(row: OutcomeRow) -> MinutesOutcome:

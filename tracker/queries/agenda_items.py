@@ -24,7 +24,7 @@ from tracker.domain import decisions
 from tracker.domain.access import Actor, is_recorder
 from tracker.domain.agenda_items import ItemRow, OutcomeKind, OutcomeRow
 from tracker.domain.carry_over import CarriedTopic, in_order
-from tracker.domain.meetings import ItemState
+from tracker.domain.meetings import Confidentiality, ItemState
 from tracker.models import ActionItem, AgendaItem, Decision, Document, Group, Information, Meeting, Person, StandingItem
 from tracker.queries.scope import readable_items
 
@@ -124,6 +124,12 @@ def of_meeting(session: Session, meeting: Meeting, actor: Actor) -> list[ItemRow
 def agenda(session: Session, meeting: Meeting) -> list[ItemRow]:
     """Return the whole agenda, for whoever records it."""
     return [ItemRow(*row) for row in session.execute(ITEMS, {"meeting_id": meeting.id})]
+
+
+def circles(session: Session, item_ids: Collection[int]) -> dict[int, Confidentiality]:
+    """Return who may read these items today, by id; items that are gone are left out."""
+    statement = select(AgendaItem.id, AgendaItem.visibility).where(AgendaItem.id.in_(item_ids))
+    return {row.id: row.visibility for row in session.execute(statement)}
 
 
 def outcomes(session: Session, meeting: Meeting, items: Sequence[ItemRow]) -> list[OutcomeRow]:

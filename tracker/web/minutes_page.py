@@ -10,9 +10,19 @@ from tracker.domain import minutes_approval as rules
 from tracker.domain.access import Actor
 from tracker.domain.agenda_items import OutcomeKind
 from tracker.domain.meetings import Confidentiality
-from tracker.domain.minutes import Minutes, MinutesItem, MinutesOutcome, circle_of, for_circle, from_json
+from tracker.domain.minutes import (
+    Minutes,
+    MinutesItem,
+    MinutesOutcome,
+    as_json,
+    checksum,
+    circle_of,
+    for_circle,
+    from_json,
+    narrowed,
+)
 from tracker.models import Meeting, MinutesVersion
-from tracker.queries import minutes, seats
+from tracker.queries import agenda_items, minutes, seats
 from tracker.queries.minutes import CommentRow, VersionRow
 from tracker.web.clock import today
 
@@ -45,6 +55,11 @@ class MinutesPage:
         return self.newest.id == self.version.id
 
     @property
+    def checksum(self) -> str:
+        """That of what is shown: that of the whole version would tell of what is left out and confirm guesses at it."""
+        return self.version.checksum if self.shown is Confidentiality.INTERNAL else checksum(as_json(self.minutes))
+
+    @property
     def decisions(self) -> list[tuple[MinutesItem, MinutesOutcome]]:
         return self.minutes.outcomes(OutcomeKind.DECISION)
 
@@ -62,7 +77,9 @@ def load(session: Any, version: MinutesVersion, actor: Actor, *, is_shareable: b
     meeting = session.get_one(Meeting, version.meeting_id)
     circle = circle_of(actor, administration_id=version.administration_id, group_id=meeting.working_group_id)
     shown = Confidentiality.GROUP if is_shareable and circle is Confidentiality.INTERNAL else circle
-    whole = from_json(version.content)
+    frozen = from_json(version.content)
+    circles = agenda_items.circles(session, [item.id for item in frozen.items])
+    whole = narrowed(frozen, circles, meeting.confidentiality)
     content = for_circle(whole, shown)
     items = {item.id for item in content.items} | {None}
     was_there = actor.person_id in rules.present(seats.people(session, meeting).seats)

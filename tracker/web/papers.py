@@ -10,7 +10,7 @@ from flask import Response
 from flask_babel import gettext as _
 
 from tracker.domain.meetings import Confidentiality
-from tracker.domain.minutes import READ_BY, as_json, checksum
+from tracker.domain.minutes import READ_BY
 from tracker.extensions import db
 from tracker.models import Administration, Decision, Process
 from tracker.queries.origins import Origin
@@ -99,7 +99,7 @@ def edition(page: MinutesPage) -> Edition:
         state=version.state,
         comments_until=version.comments_until,
         approved_on=version.approved_on,
-        checksum=checksum(as_json(page.minutes)),
+        checksum=page.checksum,
         frozen_at=version.created_at,
     )
 
