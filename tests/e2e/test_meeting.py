@@ -63,7 +63,7 @@ def test_what_is_missing_is_listed_and_leads_to_its_place(visit, place):
     page = facilitator.page
     meeting = meetings.begin(facilitator, *AGENDA)
     facilitator.open(f"{meeting}/close")
-    for what in ("Attendance is not recorded", "Still open, without an outcome"):
+    for what in ("Attendance is not recorded", "Agenda items still open"):
         facilitator.sees(what)
     expect(page.get_by_role("button", name=facilitator.words("Close the meeting"))).to_have_count(0)
     facilitator.click(facilitator.link("Leitbild"))

@@ -183,7 +183,7 @@ def test_a_meeting_page_opens_in_the_mode_of_its_state(facilitator: Browser, wor
 
 def test_closing_lists_what_is_missing_and_where(facilitator: Browser, world: World):
     page = facilitator.get("meetings.close")
-    assert page.texts("main .wm-sec h2") == ["Attendance is not recorded", "Still open, without an outcome"]
+    assert page.texts("main .wm-sec h2") == ["Attendance is not recorded", "Agenda items still open"]
     assert page.texts("#missing-attendance li") == ["Landrat"]
     assert page.texts("#missing-outcome li") == ["Handlungsfelder", "Haushalt", "Personalie"]
     assert f"/meetings/{world.meeting_id}/hold?item={world.agenda_item_id}" in page.links()

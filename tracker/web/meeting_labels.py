@@ -106,9 +106,9 @@ MEETING_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     },
     MissingCode: {
         MissingCode.ATTENDANCE: _l("Attendance is not recorded"),
-        MissingCode.OUTCOME: _l("Still open, without an outcome"),
-        MissingCode.RESPONSIBLE: _l("Nobody is responsible"),
-        MissingCode.DUE: _l("No due date"),
+        MissingCode.OUTCOME: _l("Agenda items still open"),
+        MissingCode.RESPONSIBLE: _l("Action items nobody is responsible for"),
+        MissingCode.DUE: _l("Action items without a due date"),
     },
     GroupKind: {GroupKind.STEERING: _l("Steering group"), GroupKind.WORKING: _l("Working group")},
     MemberRole: {
