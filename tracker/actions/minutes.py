@@ -13,10 +13,11 @@ from tracker.actions.agenda_items import deal_with
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.actions.meetings import advance, locked, of_agenda
+from tracker.actions.outcomes import held_meeting
 from tracker.domain import minutes_approval as rules
 from tracker.domain.agenda_items import missing
 from tracker.domain.errors import RuleViolation
-from tracker.domain.meetings import Confidentiality, ItemKind, ItemState, MeetingState, forbid_unless_held
+from tracker.domain.meetings import Confidentiality, ItemKind, ItemState, MeetingState
 from tracker.domain.minutes import Amendment, Minutes, MinutesState, as_json, checksum, from_json
 from tracker.models import (
     AgendaItem,
@@ -119,10 +120,7 @@ def approve(
 
     `noted` says what the item led to.
     """
-    if item.meeting_id is None:
-        raise RuleViolation("item-on-no-agenda")
-    meeting = locked(session, session.get_one(Meeting, item.meeting_id))
-    forbid_unless_held(meeting.state)
+    meeting = held_meeting(session, item)
     held = queries.approved_by(session, item.id)
     version = queries.newest(session, held.id) if held else None
     if held is None or version is None:

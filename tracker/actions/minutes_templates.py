@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from tracker.actions import documents, stored_files
+from tracker.actions import documents
 from tracker.actions.documents import Limits, Upload
 from tracker.actions.guards import flush
 from tracker.domain import documents as rules
@@ -61,8 +61,5 @@ def withdraw(
 ) -> None:
     """Use the built-in template again, if the house has one of its own."""
     current = queries.minutes_template(session, administration.id)
-    if current is None:
-        return
-    current.deleted_at, current.deleted_by_id, current.deletion_reason = now, person_id, reason
-    flush(session)
-    stored_files.discard(session, storage, current.storage_key)
+    if current is not None:
+        documents.remove(session, storage, current, reason=reason, now=now, person_id=person_id)
