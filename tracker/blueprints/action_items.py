@@ -26,7 +26,7 @@ from tracker.queries import agenda_items, people, seats
 from tracker.web.access import access, signed_in
 from tracker.web.clock import today
 from tracker.web.pages import created, form_page, saved, see
-from tracker.web.targets import local
+from tracker.web.targets import local, outcomes_of
 
 bp = Blueprint("action_items", __name__)
 
@@ -83,12 +83,12 @@ def create(item: AgendaItem) -> ResponseReturnValue:
 
     def agree() -> str:
         actions.agree(db.session, item, today=today(), **form.values())
-        return _back(item)
+        return outcomes_of(item)
 
     if target := created(form, agree):
         return target
     g.process_id = agenda_items.process_id_of(db.session, item)
-    return form_page("action_items/create.html", form, item=item, back_url=_back(item))
+    return form_page("action_items/create.html", form, item=item, back_url=outcomes_of(item))
 
 
 @bp.route("/action-items/<int:action_item_id>/edit", methods=["GET", "POST"])
@@ -170,9 +170,3 @@ def _candidates(meeting: Meeting | None) -> list[tuple[int, str]]:
     if meeting is None:
         return people.choices_within(db.session, g.record.administration_id)
     return seats.people(db.session, meeting).choices
-
-
-def _back(item: AgendaItem) -> str:
-    if item.meeting_id is None:
-        return url_for("agenda_items.show", agenda_item_id=item.id)
-    return url_for("meetings.hold", meeting_id=item.meeting_id, item=item.id, _anchor="outcomes")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, g, request, url_for
+from flask import Blueprint, flash, g, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -21,6 +21,7 @@ from tracker.queries import action_items, agenda_items, replacements, seats
 from tracker.web.access import access
 from tracker.web.clock import today
 from tracker.web.pages import created, form_page
+from tracker.web.targets import outcomes_of
 
 bp = Blueprint("conversions", __name__)
 
@@ -71,7 +72,7 @@ def _convert(outcome: Information | ActionItem, row: OutcomeRow) -> ResponseRetu
         form.supersedes_id.choices = options(earlier, empty=_("No earlier decision"))
     if isinstance(form, ToActionItemForm):
         form.responsible_id.choices = options(seats.people(db.session, meeting).choices, empty=_("Nobody yet"))
-    back_url = url_for("meetings.hold", meeting_id=meeting.id, item=item.id, _anchor="outcomes")
+    back_url = outcomes_of(item)
 
     def convert() -> str:
         values: dict[str, Any] = form.values()

@@ -33,7 +33,7 @@ from tracker.queries import decisions as queries
 from tracker.web.access import access
 from tracker.web.clock import today
 from tracker.web.pages import created, form_page, saved, see
-from tracker.web.targets import local
+from tracker.web.targets import local, outcomes_of
 
 bp = Blueprint("decisions", __name__)
 
@@ -100,12 +100,12 @@ def create(item: AgendaItem) -> ResponseReturnValue:
     def decide() -> str:
         decision = actions.decide(db.session, item, **form.values())
         flash(_("Decision %(number)s is recorded.", number=decision.label))
-        return _back(item)
+        return outcomes_of(item)
 
     if target := created(form, decide):
         return target
     g.process_id = process_id
-    return form_page("decisions/create.html", form, item=item, back_url=_back(item))
+    return form_page("decisions/create.html", form, item=item, back_url=outcomes_of(item))
 
 
 @bp.route("/decisions/<int:decision_id>/correct", methods=["GET", "POST"])
@@ -114,7 +114,7 @@ def correct(decision: Decision) -> ResponseReturnValue:
     form = DecisionForm(obj=decision)
     form.supersedes_id.choices = _replaceable(decision)
     item = db.session.get(AgendaItem, decision.agenda_item_id or 0)
-    back_url = _back(item) if item else url_for(".show", decision_id=decision.id)
+    back_url = outcomes_of(item) if item else url_for(".show", decision_id=decision.id)
     if saved(form, lambda: actions.correct(db.session, decision, **form.values())):
         flash(_("The decision is saved."))
         return see(back_url)
@@ -172,9 +172,3 @@ def _replaceable(decision: Decision) -> list[SelectChoice]:
 
 def _is_overdue(decision: Decision) -> bool:
     return is_overdue(decision.result, decision.status, decision.due_on, today())
-
-
-def _back(item: AgendaItem) -> str:
-    if item.meeting_id is None:
-        return url_for("agenda_items.show", agenda_item_id=item.id)
-    return url_for("meetings.hold", meeting_id=item.meeting_id, item=item.id, _anchor="outcomes")

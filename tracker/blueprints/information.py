@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, url_for
+from flask import Blueprint, flash, g
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -14,6 +14,7 @@ from tracker.models import AgendaItem, Information
 from tracker.queries import agenda_items as queries
 from tracker.web.access import access
 from tracker.web.pages import created, form_page, saved, see
+from tracker.web.targets import outcomes_of
 
 bp = Blueprint("information", __name__)
 
@@ -25,12 +26,12 @@ def create(item: AgendaItem) -> ResponseReturnValue:
 
     def record() -> str:
         actions.record(db.session, item, **form.values())
-        return _back(item)
+        return outcomes_of(item)
 
     if target := created(form, record):
         return target
     g.process_id = queries.process_id_of(db.session, item)
-    return form_page("information/create.html", form, item=item, back_url=_back(item))
+    return form_page("information/create.html", form, item=item, back_url=outcomes_of(item))
 
 
 @bp.route("/information/<int:information_id>/edit", methods=["GET", "POST"])
@@ -38,9 +39,9 @@ def create(item: AgendaItem) -> ResponseReturnValue:
 def edit(information: Information) -> ResponseReturnValue:
     form, item = InformationForm(obj=information), db.session.get_one(AgendaItem, information.agenda_item_id)
     if saved(form, lambda: actions.correct(db.session, information, **form.values())):
-        return see(_back(item))
+        return see(outcomes_of(item))
     g.process_id = queries.process_id_of(db.session, item)
-    return form_page("information/edit.html", form, information=information, item=item, back_url=_back(item))
+    return form_page("information/edit.html", form, information=information, item=item, back_url=outcomes_of(item))
 
 
 @bp.post("/information/<int:information_id>/remove")
@@ -48,10 +49,4 @@ def edit(information: Information) -> ResponseReturnValue:
 def remove(information: Information) -> ResponseReturnValue:
     item = actions.remove(db.session, information)
     flash(_("The information is taken back."))
-    return see(_back(item))
-
-
-def _back(item: AgendaItem) -> str:
-    if item.meeting_id is None:
-        return url_for("agenda_items.show", agenda_item_id=item.id)
-    return url_for("meetings.hold", meeting_id=item.meeting_id, item=item.id, _anchor="outcomes")
+    return see(outcomes_of(item))
