@@ -117,7 +117,7 @@ class DecisionForm(Facts, Plan, EditForm):
     """A decision whose meeting is still being held."""
 
 
-class FollowUpForm(_Replacing, EditForm):
+class FollowUpForm(_Replacing, Plan, EditForm):
     """How far a decision has been carried out; what another decision replaced keeps its status."""
 
     status = RadioField(_l("Implementation"), coerce=DecisionStatus)
@@ -127,10 +127,6 @@ class FollowUpForm(_Replacing, EditForm):
         description=_l("Required if the decision is not carried out or revoked, and as long as it is overdue."),
     )
     implemented_on = DayField(_l("Implemented on"))
-    responsible = short_text(_l("Responsible for carrying it out"))
-    due_on = DayField(_l("Carried out by"))
-    review_on = DayField(_l("Decision check on"))
-
     delivered_to = long_text(
         _l("Delivered to"), rows=2, description=_l("Whom the decision was sent to, one per line; functions, not names.")
     )
