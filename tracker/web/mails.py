@@ -20,8 +20,9 @@ from tracker.extensions import db
 from tracker.models import Group, Meeting, MinutesVersion
 from tracker.queries import agenda_items
 from tracker.queries import mails as queries
+from tracker.reports.agendas import when
 from tracker.web.clock import today
-from tracker.web.locale import date_long, time_short
+from tracker.web.papers import voice
 
 _GAPS = re.compile(r"\n{3,}")
 
@@ -147,14 +148,8 @@ def _context(meeting: Meeting) -> Mapping[str, Any]:
 
 
 def _when(meeting: Meeting, to: Recipient) -> str:
-    """Return "14. September 2021, 14:00–15:30 Uhr" in the recipient's language."""
     with force_locale(to.locale):
-        starts, ends = meeting.starts_at, meeting.ends_at
-        if ends is None:
-            return f"{date_long(starts)}, {time_short(starts)}"
-        if ends.date() == starts.date():
-            return f"{date_long(starts)}, {starts:%H:%M}–{time_short(ends)}"
-        return f"{date_long(starts)}, {time_short(starts)} – {date_long(ends)}, {time_short(ends)}"
+        return when(meeting.starts_at, meeting.ends_at, voice(to.locale))
 
 
 def _link(endpoint: str, **values: Any) -> str:

@@ -28,8 +28,8 @@ from tracker.web.minutes_page import MinutesPage
 from tracker.web.titles import meeting_title
 
 
-def voice() -> Voice:
-    """Return the language of the request, as papers speak it."""
+def voice(spoken: str = "") -> Voice:
+    """Return how papers speak: in the language that is spoken, else in that of the request."""
 
     def t(message: str, /, **variables: object) -> str:
         return str(_(message, **variables))
@@ -37,7 +37,7 @@ def voice() -> Voice:
     def words(member: StrEnum) -> str:
         return str(label(member))
 
-    return Voice(language(), t, words, date_long, date_short, time_short)
+    return Voice(spoken or language(), t, words, date_long, date_short, time_short)
 
 
 def sender(administration_id: int) -> Sender:
