@@ -7,8 +7,9 @@ import pytest
 from tests.browser import Browser
 from tests.statements import statements
 from tests.world import World
+from tracker.domain.meetings import Confidentiality
 from tracker.extensions import db
-from tracker.models import AgendaItem, AgendaLink, Decision
+from tracker.models import AgendaItem, AgendaLink, Decision, Document
 
 MILESTONE = "Alle Fachdienste erreicht"
 
@@ -67,6 +68,17 @@ def test_a_decision_that_one_may_not_read_is_not_linked(browser: Browser, world:
     assert "Beschluss zu Haushalt" in browser.as_("facilitator").get("meetings.record").texts("#items")[0]
     assert "Beschluss zu Haushalt" not in browser.as_("reader").get("meetings.record").text
     assert "Beschluss zu Haushalt" not in browser.as_("reader").get("agenda_items.show").text
+
+
+def test_a_document_is_linked_for_whoever_may_read_it_and_names_the_agenda(browser: Browser, world: World):
+    link(browser, "Haushalt", document_id=world.document_id)
+    facilitator = browser.as_("facilitator")
+    assert "Document: Vorlage zu den Handlungsfeldern" in facilitator.get("meetings.plan").texts(".wm-links li")
+    assert "On the agenda of" in facilitator.get("documents.show").text
+    with browser.app.app_context():
+        db.session.get_one(Document, world.document_id).visibility = Confidentiality.INTERNAL
+        db.session.commit()
+    assert "Vorlage zu den Handlungsfeldern" not in browser.as_("leadership").get("meetings.plan").text
 
 
 def test_more_links_ask_no_more(facilitator: Browser, world: World):

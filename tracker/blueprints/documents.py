@@ -17,6 +17,7 @@ from tracker.forms.documents import DocumentForm, NewDocumentForm
 from tracker.forms.meetings import ReasonForm
 from tracker.models import AgendaItem, Decision, Document, Group, Meeting
 from tracker.models.base import now
+from tracker.queries import agenda_links
 from tracker.queries import documents as queries
 from tracker.reports.filenames import download_name
 from tracker.web.access import access
@@ -57,6 +58,7 @@ def show(document: Document) -> ResponseReturnValue:
     return render_template(
         "documents/show.html",
         document=document,
+        places=agenda_links.places(db.session, document, g.actor),
         file_type=rules.FileType(document.media_type),
         place=_place(queries.owner_of(db.session, document)),
         people=queries.people_of(db.session, document),

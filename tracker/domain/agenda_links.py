@@ -13,6 +13,7 @@ class LinkKind(StrEnum):
     MILESTONE = "milestone"
     DECISION = "decision"
     DIALOGUE_EVENT = "dialogue_event"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True)

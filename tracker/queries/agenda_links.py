@@ -1,4 +1,4 @@
-"""Links of agenda items to milestones, decisions and dialogue events, in both directions."""
+"""Links of agenda items to milestones, decisions, dialogue events and documents, in both directions."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Actor
 from tracker.domain.agenda_links import LinkKind, LinkRow, Place, Target
 from tracker.domain.decisions import label
-from tracker.models import AgendaItem, AgendaLink, Decision, DialogueEvent, Group, Meeting, Milestone
-from tracker.queries.scope import readable_items, readable_outcomes
+from tracker.models import AgendaItem, AgendaLink, Decision, DialogueEvent, Document, Group, Meeting, Milestone
+from tracker.queries.scope import readable_documents, readable_items, readable_outcomes
 
 COLUMNS = {
     LinkKind.MILESTONE: AgendaLink.milestone_id,
     LinkKind.DECISION: AgendaLink.decision_id,
     LinkKind.DIALOGUE_EVENT: AgendaLink.dialogue_event_id,
+    LinkKind.DOCUMENT: AgendaLink.document_id,
 }
 
-TARGETS = (*COLUMNS.values(), AgendaLink.document_id, AgendaLink.minutes_of_id)
+TARGETS = (*COLUMNS.values(), AgendaLink.minutes_of_id)
 
 
 def of_meeting(session: Session, meeting: Meeting, actor: Actor) -> list[LinkRow]:
@@ -47,17 +48,21 @@ def possible(session: Session, process_id: int, actor: Actor) -> list[Target]:
         Decision.process_id == process_id, readable_outcomes(actor, Decision)
     )
     events = select(DialogueEvent.id, DialogueEvent.title).where(DialogueEvent.process_id == process_id)
+    documents = select(Document.id, Document.title).where(
+        Document.process_id == process_id, Document.deleted_at.is_(None), readable_documents(actor)
+    )
     ordered: dict[LinkKind, Select[*tuple[Any, ...]]] = {
         LinkKind.MILESTONE: milestones.order_by(Milestone.position, Milestone.id),
         LinkKind.DECISION: decisions.order_by(Decision.year.desc(), Decision.number.desc()),
         LinkKind.DIALOGUE_EVENT: events.order_by(DialogueEvent.starts_at.desc(), DialogueEvent.id),
+        LinkKind.DOCUMENT: documents.order_by(Document.created_at.desc(), Document.id),
     }
     return [
         Target(kind, row[0], _titled(*row[1:])) for kind, found in ordered.items() for row in session.execute(found)
     ]
 
 
-def places(session: Session, record: Milestone | Decision | DialogueEvent, actor: Actor) -> list[Place]:
+def places(session: Session, record: Milestone | Decision | DialogueEvent | Document, actor: Actor) -> list[Place]:
     """Return the agenda items that point to a record, as far as the actor may read them, the latest first."""
     statement = (
         select(
@@ -90,10 +95,13 @@ def _links(session: Session, condition: ColumnElement[bool], actor: Actor) -> li
             Decision.title,
             DialogueEvent.id,
             DialogueEvent.title,
+            Document.id,
+            Document.title,
         )
         .outerjoin(Milestone, Milestone.id == AgendaLink.milestone_id)
         .outerjoin(Decision, and_(Decision.id == AgendaLink.decision_id, readable_outcomes(actor, Decision)))
         .outerjoin(DialogueEvent, DialogueEvent.id == AgendaLink.dialogue_event_id)
+        .outerjoin(Document, and_(Document.id == AgendaLink.document_id, readable_documents(actor)))
         .where(condition)
         .order_by(AgendaLink.id)
     )
@@ -101,13 +109,16 @@ def _links(session: Session, condition: ColumnElement[bool], actor: Actor) -> li
 
 
 def _row(found: Any) -> LinkRow | None:
-    key, item_id, milestone_id, milestone, decision_id, year, number, decision, event_id, event = found
+    key, item_id, milestone_id, milestone, decision_id, year, number, decision, *rest = found
+    event_id, event, document_id, document = rest
     if milestone_id is not None:
         return LinkRow(key, item_id, Target(LinkKind.MILESTONE, milestone_id, milestone))
     if decision_id is not None:
         return LinkRow(key, item_id, Target(LinkKind.DECISION, decision_id, _titled(year, number, decision)))
     if event_id is not None:
         return LinkRow(key, item_id, Target(LinkKind.DIALOGUE_EVENT, event_id, event))
+    if document_id is not None:
+        return LinkRow(key, item_id, Target(LinkKind.DOCUMENT, document_id, document))
     return None
 
 

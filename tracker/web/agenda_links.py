@@ -18,6 +18,7 @@ def shown(rows: Iterable[LinkRow]) -> Mapping[int, list[Shown]]:
         LinkKind.MILESTONE: url_for("milestones.show", milestone_id=0)[:-1],
         LinkKind.DECISION: url_for("decisions.show", decision_id=0)[:-1],
         LinkKind.DIALOGUE_EVENT: url_for("dialogues.show", dialogue_event_id=0)[:-1],
+        LinkKind.DOCUMENT: url_for("documents.show", document_id=0)[:-1],
     }
     found: dict[int, list[Shown]] = {}
     for row in rows:

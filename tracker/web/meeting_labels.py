@@ -39,6 +39,7 @@ MEETING_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         LinkKind.MILESTONE: _l("Milestone"),
         LinkKind.DECISION: _l("Decision"),
         LinkKind.DIALOGUE_EVENT: _l("Dialogue event"),
+        LinkKind.DOCUMENT: _l("Document"),
     },
     Way: {
         Way.MOVE: _l("Move it, with its notes and what it led to"),
