@@ -16,10 +16,10 @@ from tracker.reports import docx, minutes_docx
 from tracker.web.word_templates import Restricted
 
 
-def fill(minutes=WHOLE, template: bytes | None = None):
+def fill(minutes=WHOLE, template: bytes | None = None, title: str = "Minutes 3"):
     values = minutes_docx.values(minutes, edition(minutes), SENDER, VOICE)
     template = minutes_docx.default_template() if template is None else template
-    body = docx.build(template, values, Restricted(), title="Minutes 3", author=SENDER.house, language="de")
+    body = docx.build(template, values, Restricted(), title=title, author=SENDER.house, language="de")
     return Document(io.BytesIO(body))
 
 
@@ -61,6 +61,10 @@ def test_it_has_a_title_a_language_headings_and_page_numbers(document):
     assert {"Heading 1", "Heading 2"} <= set(styles)
     fields = [each.text for each in document.sections[0].footer._element.iter(qn("w:instrText"))]
     assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_a_title_as_long_as_titles_can_be_is_cut_where_word_takes_no_more():
+    assert fill(title="T" * 500).core_properties.title == "T" * 255
 
 
 def test_the_head_of_the_table_is_repeated_and_every_seat_has_a_row(document):

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LONGEST_PROPERTY = 255
 REGIONS = {"de": "de-DE", "en": "en-GB"}
 
 
@@ -57,7 +58,7 @@ def saved(document: Word) -> bytes:
 def _described(document: Word, title: str, author: str, language: str) -> bytes:
     """Return the document with what it says of itself."""
     about = document.core_properties
-    about.title, about.author, about.language, about.comments = title, author, language, ""
+    about.title, about.author, about.language, about.comments = title[:LONGEST_PROPERTY], author, language, ""
     about.last_modified_by = author
     defaults = document.styles.element.find(qn("w:docDefaults"))
     if defaults is not None:
