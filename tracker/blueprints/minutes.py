@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -16,12 +18,14 @@ from tracker.forms.minutes import AmendForm, AnswerForm, ApproveForm, CommentFor
 from tracker.models import AgendaItem, Meeting, MinutesComment, MinutesVersion
 from tracker.models.base import now
 from tracker.queries import minutes as queries
+from tracker.reports.minutes import presence
 from tracker.web import minutes_page
 from tracker.web.access import access
 from tracker.web.clock import today
 from tracker.web.labels import message
 from tracker.web.locale import date_long
 from tracker.web.pages import created, form_page, saved, see
+from tracker.web.papers import voice
 
 bp = Blueprint("minutes", __name__)
 
@@ -38,7 +42,8 @@ def latest(meeting: Meeting) -> ResponseReturnValue:
 @bp.get("/minutes/<int:minutes_version_id>")
 @access(Permission.MEETING_VIEW, MinutesVersion)
 def show(version: MinutesVersion) -> ResponseReturnValue:
-    return render_template("minutes/show.html", page=_page(version), form=None)
+    seat_words = partial(presence, voice=voice())
+    return render_template("minutes/show.html", page=_page(version), seat_words=seat_words)
 
 
 @bp.route("/minutes/<int:minutes_version_id>/comments", methods=["GET", "POST"])
