@@ -44,7 +44,7 @@ def looked():
 
 
 def test_it_has_a_language_a_title_and_tags(looked):
-    assert (looked.language, looked.title, looked.is_marked) == ("en", "Meeting 3", True)
+    assert (looked.language, looked.title, looked.is_marked) == ("en", "Invitation: Meeting 3", True)
     assert {"H1", "H2", "H3", "P", "Table", "TH", "TD", "L"} <= set(looked.tags)
     assert looked.figures_without_words == 0
 
@@ -80,7 +80,7 @@ def test_what_people_type_is_never_markup():
     )
     looked = look(pdf.build(paper(Text(plain(typed)), title="= #panic()", footer='#eval("1")')))
     assert "".join(typed.split()) in "".join(looked.text.split())
-    assert looked.title == "= #panic()"
+    assert looked.title == "Invitation: = #panic()"
     assert "Link" not in looked.tags
 
 
