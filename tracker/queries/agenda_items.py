@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import (
-    CompoundSelect,
     Select,
     bindparam,
     func,
@@ -53,12 +52,8 @@ ITEMS: Select[*tuple[Any, ...]] = (
 )
 
 
-def _outcomes() -> CompoundSelect[*tuple[Any, ...]]:
-    """Return the statement over all kinds of outcomes, in the order in which they were entered.
-
-    Decisions come first, because the first part of a union says of which type its columns are.
-    """
-    decided: Select[*tuple[Any, ...]] = select(
+def _decided() -> Select[*tuple[Any, ...]]:
+    return select(
         literal(OutcomeKind.DECISION.value).label("kind"),
         Decision.created_at.label("at"),
         Decision.id.label("id"),
@@ -76,7 +71,10 @@ def _outcomes() -> CompoundSelect[*tuple[Any, ...]]:
         Decision.review_on,
         type_coerce(null(), ActionItem.state.type),
     ).where(Decision.meeting_id == MEETING_ID)
-    information: Select[*tuple[Any, ...]] = (
+
+
+def _noted() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             literal(OutcomeKind.INFORMATION.value),
             Information.created_at,
@@ -91,7 +89,10 @@ def _outcomes() -> CompoundSelect[*tuple[Any, ...]]:
         .join(AgendaItem, AgendaItem.id == Information.agenda_item_id)
         .where(AgendaItem.meeting_id == MEETING_ID)
     )
-    agreed: Select[*tuple[Any, ...]] = (
+
+
+def _agreed() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             literal(OutcomeKind.ACTION_ITEM.value),
             ActionItem.created_at,
@@ -108,10 +109,13 @@ def _outcomes() -> CompoundSelect[*tuple[Any, ...]]:
         .outerjoin(Person, Person.id == ActionItem.responsible_id)
         .where(ActionItem.meeting_id == MEETING_ID)
     )
-    return union_all(decided, information, agreed).order_by("at", "kind", "id")
 
 
-OUTCOMES = _outcomes()
+OUTCOMES = union_all(_decided(), _noted(), _agreed()).order_by("at", "kind", "id")
+"""What the items of a meeting led to, in the order in which it was entered.
+
+Decisions come first, because the first part of a union says of which type its columns are.
+"""
 
 
 def of_meeting(session: Session, meeting: Meeting, actor: Actor) -> list[ItemRow]:
