@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.action_items import UNFINISHED
 from tracker.domain.mails import MailKind, MailState, Member
 from tracker.domain.meetings import MeetingState
-from tracker.domain.processes import ProcessState
+from tracker.domain.processes import ENDED
 from tracker.models import (
     ActionItem,
     Administration,
@@ -28,6 +28,25 @@ from tracker.queries.paging import Page, page
 from tracker.queries.people import in_force
 
 MOST_AT_ONCE = 200
+TASKS: Select[*tuple[Any, ...]] = (
+    select(
+        ActionItem.id,
+        ActionItem.administration_id,
+        ActionItem.process_id,
+        ActionItem.meeting_id,
+        ActionItem.title,
+        ActionItem.due_on,
+        ActionItem.responsible_id,
+        ActionItem.responsible_email,
+        AgendaItem.visibility,
+    )
+    .outerjoin(AgendaItem, AgendaItem.id == ActionItem.agenda_item_id)
+    .where(
+        ActionItem.state.in_(sorted(UNFINISHED)),
+        or_(ActionItem.responsible_id.is_not(None), ActionItem.responsible_email != ""),
+    )
+    .order_by(ActionItem.due_on, ActionItem.id)
+)
 
 
 def members(session: Session, group_id: int, day: date, today: date) -> list[Member]:
@@ -99,12 +118,12 @@ def tasks_of_meeting(session: Session, meeting: Meeting) -> list[Any]:
 
 def tasks_due(session: Session, first: date, last: date) -> list[Any]:
     """Return the unfinished action items of running processes that are due between two days, those included."""
-    return list(session.execute(_running(TASKS).where(ActionItem.due_on.between(first, last))))
+    return list(session.execute(_going_on(TASKS).where(ActionItem.due_on.between(first, last))))
 
 
 def tasks_of_persons(session: Session) -> list[Any]:
     """Return the unfinished action items of running processes for which a person is responsible."""
-    return list(session.execute(_running(TASKS).where(ActionItem.responsible_id.is_not(None))))
+    return list(session.execute(_going_on(TASKS).where(ActionItem.responsible_id.is_not(None))))
 
 
 def meetings_between(session: Session, first: datetime, last: datetime) -> list[Meeting]:
@@ -175,28 +194,6 @@ def of_process(
     return page(session, statement, by=(Mail.created_at, Mail.id), descending=True, cursor=cursor)
 
 
-def _running(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+def _going_on(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     """Keep the processes that go on: of what is over nobody is reminded."""
-    return statement.join(Process, Process.id == ActionItem.process_id).where(Process.state.in_(RUNNING))
-
-
-RUNNING = (ProcessState.IN_PREPARATION, ProcessState.ACTIVE, ProcessState.PAUSED)
-TASKS: Select[*tuple[Any, ...]] = (
-    select(
-        ActionItem.id,
-        ActionItem.administration_id,
-        ActionItem.process_id,
-        ActionItem.meeting_id,
-        ActionItem.title,
-        ActionItem.due_on,
-        ActionItem.responsible_id,
-        ActionItem.responsible_email,
-        AgendaItem.visibility,
-    )
-    .outerjoin(AgendaItem, AgendaItem.id == ActionItem.agenda_item_id)
-    .where(
-        ActionItem.state.in_(sorted(UNFINISHED)),
-        or_(ActionItem.responsible_id.is_not(None), ActionItem.responsible_email != ""),
-    )
-    .order_by(ActionItem.due_on, ActionItem.id)
-)
+    return statement.join(Process, Process.id == ActionItem.process_id).where(Process.state.not_in(sorted(ENDED)))
