@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.actions.agendas import take_along
+from tracker.actions.agendas import number, take_along
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.domain import meetings as rules
@@ -55,16 +55,21 @@ def schedule(
     )
     session.add(meeting)
     flush(session)
-    items = [_typed_item(meeting, each, (known or {}).get(each.title, {})) for each in agenda]
+    _lay(session, meeting, [_typed_item(meeting, each, (known or {}).get(each.title, {})) for each in agenda], carried)
+    return meeting
+
+
+def _lay(session: Session, meeting: Meeting, items: Sequence[AgendaItem], carried: Collection[int]) -> None:
+    """Put items and topics of the backlog on the agenda of a new meeting, and what the topics led to with them."""
     session.add_all(items)
     opening = sum(item.kind is ItemKind.APPROVAL for item in items[:1])
-    topics = chosen(agenda_items.carried(session, [group.id]), carried, group.id)
+    topics = chosen(agenda_items.carried(session, [meeting.working_group_id]), carried, meeting.working_group_id)
     taken_up = [session.get_one(AgendaItem, topic.id) for topic in topics]
-    for position, item in enumerate(with_carried(items, taken_up, opening=opening), start=1):
-        item.meeting_id, item.position = meeting.id, position
+    for topic in taken_up:
+        topic.meeting_id = meeting.id
+    number(with_carried(items, taken_up, opening=opening))
     take_along(session, taken_up)
     flush(session)
-    return meeting
 
 
 def _typed_item(meeting: Meeting, item: TypedItem, known: Mapping[str, Any]) -> AgendaItem:
