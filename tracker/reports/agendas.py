@@ -59,7 +59,7 @@ def agenda(occasion: Occasion, topics: Sequence[Topic], sender: Sender, voice: V
     """Return the agenda with which people are invited."""
     t = voice.t
     columns = [Column(t("Item no.")), Column(t("Time")), Column(t("Topic"), share=1), Column(t("Minutes"))]
-    table = Table(t("Agenda"), columns, _rows(topics))
+    table = Table(t("Agenda"), columns, _rows(topics, voice))
     nothing = Text(plain(t("The agenda is empty.")))
     return Paper(
         kind=t("Invitation"),
@@ -115,13 +115,14 @@ def when(starts_at: datetime, ends_at: datetime | None, voice: Voice) -> str:
     return f"{voice.day(starts_at)}, {voice.clock(starts_at)} – {voice.day(ends_at)}, {voice.clock(ends_at)}"
 
 
-def _rows(topics: Sequence[Topic]) -> list[list[list[Line]]]:
+def _rows(topics: Sequence[Topic], voice: Voice) -> list[list[list[Line]]]:
     rows, section = [], ""
     for topic in topics:
         if topic.section and topic.section != section:
             rows.append([strong(topic.section)])
         section = topic.section
-        words = [*strong(topic.title), *plain(topic.description), *muted(topic.kind, topic.presenter)]
+        presented = voice.t("presented by: %(name)s", name=topic.presenter) if topic.presenter else ""
+        words = [*strong(topic.title), *plain(topic.description), *muted(topic.kind, presented)]
         minutes = "" if topic.minutes is None else str(topic.minutes)
         rows.append([plain(str(topic.number)), plain(topic.starts), words, plain(minutes)])
     return rows

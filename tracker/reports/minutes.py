@@ -123,7 +123,8 @@ def task_facts(row: MinutesOutcome, voice: Voice) -> str:
 def item_facts(item: MinutesItem, voice: Voice) -> str:
     """Return what kind of item it was, how it ended if it was not dealt with, and who presented it."""
     state = "" if item.state is ItemState.DEALT_WITH else voice.label(item.state)
-    return joined(voice.label(item.kind), state, item.presenter)
+    presented = voice.t("presented by: %(name)s", name=item.presenter) if item.presenter else ""
+    return joined(voice.label(item.kind), state, presented)
 
 
 def _blocks(minutes: Minutes, edition: Edition, voice: Voice) -> Iterator[Block]:
