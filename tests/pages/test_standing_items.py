@@ -25,7 +25,7 @@ def test_standing_items_are_added_ordered_changed_and_removed(facilitator: Brows
     add(facilitator, title="Termine")
     page = facilitator.get("groups.show")
     assert page.texts("#standing li > div:first-child") == [
-        "Berichte Discussion · 10 minutes · Koordination · Rückblick",
+        "Berichte Discussion · 10 minutes · presented by: Koordination · section: Rückblick",
         "Termine Discussion",
     ]
     last = page.soup.select("#standing form[action$=move]")[-1]["action"]

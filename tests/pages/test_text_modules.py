@@ -22,7 +22,7 @@ def test_a_phrase_of_the_group_is_offered_beside_the_notes(facilitator: Browser)
 
 def test_a_phrase_is_changed_and_removed_on_the_page_of_its_group(facilitator: Browser):
     facilitator.submit("text_modules.create", {"title": "Kenntnis", "text": "Die Gruppe nimmt zur Kenntnis."})
-    edit = facilitator.get("groups.show").soup.select_one("#phrases a.wm-tool")["href"]
+    edit = facilitator.get("groups.show").soup.select_one("#phrases li a")["href"]
     fields = facilitator.open(edit).fields()
     facilitator.open(edit, data=fields | {"text": ""}, status=422)
     facilitator.open(edit, data=fields | {"title": "Zustimmung"}, status=303)
