@@ -102,6 +102,6 @@ def test_of_a_removed_document_only_the_trace_is_left():
 
 @pytest.mark.parametrize("deleted_at", [None, datetime(2021, 9, 14, tzinfo=UTC)])
 def test_a_row_says_of_which_type_it_is_and_whether_it_is_still_there(deleted_at):
-    row = DocumentRow(1, "Foto", "Foto.jpg", "image/jpeg", 12, "ab", GROUP, "", deleted_at, "")
+    row = DocumentRow(1, "Foto", "Foto.jpg", "image/jpeg", 12, GROUP, "", deleted_at, "")
     assert row.file_type is FileType.JPEG
     assert row.is_deleted == (deleted_at is not None)

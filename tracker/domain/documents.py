@@ -66,7 +66,6 @@ class DocumentRow:
     file_name: str
     media_type: str
     size: int
-    sha256: str
     visibility: Confidentiality
     about: str
     deleted_at: datetime | None

@@ -20,7 +20,6 @@ ROWS: Select[*tuple[Any, ...]] = (
         Document.file_name,
         Document.media_type,
         Document.size,
-        Document.sha256,
         Document.visibility,
         func.coalesce(AgendaItem.title, Decision.title, ""),
         Document.deleted_at,
