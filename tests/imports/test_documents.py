@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import random
 
 import pytest
 from hypothesis import given
@@ -109,3 +110,14 @@ def test_whatever_bytes_arrive_they_are_taken_or_refused(changes: list[tuple[int
         content[place % len(content)] = value
     with contextlib.suppress(RuleViolation):
         assert recognised(io.BytesIO(bytes(content))) is FileType.DOCX
+
+
+def test_a_template_with_texts_as_long_as_a_library_is_refused_and_pictures_count_nothing():
+    noise = random.Random(1).randbytes(documents.MOST_GAIN)
+    stream = io.BytesIO(office("docx", more={"word/media/logo.png": noise}))
+    documents.forbid_long(stream)
+    assert stream.tell() == 0
+    long = office("docx", more={"word/media/logo.png": noise, "word/document.bin": bytes(documents.MOST_GAIN + 9999)})
+    assert recognised(io.BytesIO(long)) is FileType.DOCX
+    with pytest.raises(RuleViolation, match="document-unsafe"):
+        documents.forbid_long(io.BytesIO(long))

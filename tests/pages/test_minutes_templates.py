@@ -14,6 +14,7 @@ from tests.meetings import close
 from tests.world import World
 from tracker.domain.documents import DocumentKind
 from tracker.extensions import db
+from tracker.imports import documents
 from tracker.models import Document as Record
 from tracker.models import JournalEntry, Meeting, MinutesVersion
 from tracker.reports import docx, minutes_docx
@@ -133,6 +134,11 @@ def test_what_is_no_word_document_is_refused_in_words(facilitator: Browser):
     assert "is not what its name says" in bring(facilitator, PDF, status=422).text
     fields = facilitator.get("minutes_templates.edit").fields("minutes-template")
     assert "Please choose a file." in facilitator.post("minutes_templates.edit", fields, status=422).text
+
+
+def test_a_template_that_would_take_minutes_to_read_is_not_read(facilitator: Browser, monkeypatch):
+    monkeypatch.setattr(documents, "MOST_GAIN", 1000)
+    assert "would unpack to far more than it is" in bring(facilitator, word("{{ title }}"), status=422).text
 
 
 def test_the_template_in_use_can_be_taken_as_a_beginning(facilitator: Browser):

@@ -22,6 +22,8 @@ MOST_RATIO = 100
 SMALL = 5 * 1024 * 1024
 """Below this size a ratio says nothing."""
 LARGEST_DIRECTORY = 1024 * 1024
+MOST_GAIN = 3 * 1024 * 1024
+"""How much larger a template may become by unpacking: its texts do, pictures hardly."""
 ENCRYPTED = 0x1
 PACKED_AS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """How office programs pack, and nothing else is unpacked here."""
@@ -55,6 +57,15 @@ def recognised(content: BinaryIO) -> FileType:
         return _packed(content) if head.startswith(ZIP) else _plain(head)
     finally:
         content.seek(0)
+
+
+def forbid_long(content: BinaryIO) -> None:
+    """Refuse an office document whose texts unpack to more than a template ever has; leave it at its beginning."""
+    with zipfile.ZipFile(content) as archive:
+        gain = sum(entry.file_size - entry.compress_size for entry in archive.infolist())
+    content.seek(0)
+    if gain > MOST_GAIN:
+        raise RuleViolation("document-unsafe", field="file")
 
 
 def _plain(head: bytes) -> FileType:

@@ -14,6 +14,7 @@ from tracker.actions.documents import Upload
 from tracker.domain import documents as rules
 from tracker.domain.errors import RuleViolation
 from tracker.extensions import db
+from tracker.imports.documents import forbid_long
 from tracker.queries import documents
 from tracker.reports import docx, minutes_docx
 from tracker.web.locale import language
@@ -82,6 +83,7 @@ def fill(template: bytes, values: Mapping[str, Any], *, title: str, author: str)
 def try_out(file: Upload) -> None:
     """Fill a new template with invented minutes; say in words what is wrong with it, and leave it at its beginning."""
     rules.checked_template(rules.checked_name(file.name), file.file_type)
+    forbid_long(file.content)
     template = file.content.read()
     file.content.seek(0)
     try:
