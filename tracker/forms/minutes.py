@@ -35,14 +35,16 @@ class ApproveForm(Form):
     changes = long_text(
         _l("Changes"),
         rows=4,
-        description=_l("Only if the group wants changes: they are added to the minutes as a new version."),
+        description=_l(
+            "Only if the group wants changes: they are added to the minutes as a new version, which the whole group reads."
+        ),
     )
 
 
 class AmendForm(EditForm):
     """A correction of minutes that can no longer be reopened."""
 
-    text = long_text(_l("What is corrected, and why?"), required(), rows=4)
+    text = long_text(_l("What is corrected, and why?"), required(), rows=4, description=_l("The whole group reads it."))
 
 
 class CommentForm(CreateForm):
