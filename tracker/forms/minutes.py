@@ -36,7 +36,8 @@ class ApproveForm(Form):
         _l("Changes"),
         rows=4,
         description=_l(
-            "Only if the group wants changes: they are added to the minutes as a new version, which the whole group reads."
+            "Only if the group wants changes: they are added to the minutes as a new version, which the whole"
+            " group reads."
         ),
     )
 
