@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -14,6 +15,8 @@ from tracker.domain.meetings import Confidentiality
 from tracker.domain.minutes import Minutes, for_circle
 from tracker.reports import docx, minutes_docx
 from tracker.web.word_templates import Restricted
+
+LOWER = ("Heading 2", "Heading 3")
 
 
 def fill(minutes=WHOLE, template: bytes | None = None, title: str = "Minutes 3"):
@@ -90,6 +93,15 @@ def test_without_outcomes_and_names_it_says_so():
     assert "Nothing was decided." in text(document)
     assert "Nothing was agreed." in text(document)
     assert not document.tables
+
+
+def test_sections_stand_above_their_items_and_what_follows_them_is_set_apart():
+    sections = ("Rückblick", "Rückblick", "")
+    items = [replace(item, section=section) for item, section in zip(WHOLE.items, sections, strict=False)]
+    document = fill(replace(WHOLE, items=tuple(items)))
+    found = [(each.style.name, each.text) for each in document.paragraphs if each.style.name in LOWER]
+    assert [text for style, text in found if not text.startswith("Item no.")] == ["Rückblick", "Further items"]
+    assert [style for style, text in found if text.startswith("Item no.")] == ["Heading 3", "Heading 3", "Heading 2"]
 
 
 def test_what_people_type_is_never_markup():

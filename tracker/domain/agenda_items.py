@@ -53,6 +53,13 @@ class OnAgenda(Protocol):
     def state(self) -> ItemState: ...
 
 
+class InSection(Protocol):
+    """Whatever may stand in a section of an agenda."""
+
+    @property
+    def section(self) -> str: ...
+
+
 Item = TypeVar("Item", bound=OnAgenda)
 
 
@@ -185,7 +192,7 @@ def moved(order: Sequence[int], item_id: int, step: int) -> list[int]:
     return result
 
 
-def headings(items: Sequence[ItemRow]) -> list[str | None]:
+def headings(items: Sequence[InSection]) -> list[str | None]:
     """Return the section that begins with each item; "" where a section ends without another one, else None."""
     before = ["", *(item.section for item in items)]
     return [item.section if item.section != last else None for item, last in zip(items, before, strict=False)]

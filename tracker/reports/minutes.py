@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tracker.domain.agenda_items import OutcomeKind
+from tracker.domain.agenda_items import OutcomeKind, headings
 from tracker.domain.meetings import AttendanceStatus, ItemState
 from tracker.domain.minutes import Minutes, MinutesItem, MinutesOutcome, MinutesSeat, MinutesState
 from tracker.reports.agendas import when
@@ -178,14 +178,17 @@ def _tasks(minutes: Minutes, voice: Voice) -> list[tuple[str, list[Line]]]:
 
 
 def _course(items: Sequence[MinutesItem], voice: Voice) -> Iterator[Block]:
-    section = ""
-    level = 3 if any(item.section for item in items) else 2
-    for item in items:
-        if item.section != section:
-            section = item.section
-            yield Heading(section or voice.t("Further items"), 2)
-        yield Heading(f"{voice.t('Item %(number)s', number=item.number)}  {item.title}", level if section else 2)
+    for item, begins in zip(items, section_headings(items, voice), strict=True):
+        if begins:
+            yield Heading(begins, 2)
+        level = 3 if item.section else 2
+        yield Heading(f"{voice.t('Item %(number)s', number=item.number)}  {item.title}", level)
         yield Text(_item(item, voice))
+
+
+def section_headings(items: Sequence[MinutesItem], voice: Voice) -> list[str]:
+    """Return for each item what the section is called that begins with it; nothing where none does."""
+    return ["" if begins is None else begins or str(voice.t("Further items")) for begins in headings(items)]
 
 
 def _item(item: MinutesItem, voice: Voice) -> list[Line]:

@@ -15,9 +15,21 @@ from tracker.domain.agenda_items import OutcomeKind
 from tracker.domain.minutes import Minutes, MinutesItem
 from tracker.reports.agendas import when
 from tracker.reports.docx import field, repeat_head, saved
-from tracker.reports.minutes import Edition, decision_facts, item_facts, named, presence, state_words, taken, task_facts
+from tracker.reports.minutes import (
+    Edition,
+    decision_facts,
+    item_facts,
+    named,
+    presence,
+    section_headings,
+    state_words,
+    taken,
+    task_facts,
+)
 from tracker.reports.papers import Sender, Voice
 
+SIZES = {"Normal": 10, "Title": 18, "Heading 1": 13, "Heading 2": 11, "Heading 3": 10, "Footer": 8}
+"""Points of each style."""
 FONT, LIGHT = "Arial", RGBColor(0x55, 0x5B, 0x71)
 """A face that every office has: a document that is worked on cannot carry ours along."""
 
@@ -30,10 +42,11 @@ LISTS: Mapping[str, Sequence[str]] = {
     "amendments": ("on", "text"),
     "decisions": ("number", "title", "text", "facts"),
     "tasks": ("item", "title", "text", "facts"),
-    "items": ("number", "section", "title", "facts", "reason", "notes", "outcomes"),
+    "items": ("number", "section", "begins", "title", "facts", "reason", "notes", "outcomes"),
     "attendance": ("function", "name", "presence"),
 }
-"""What a template may use: texts, and lists of texts or of texts with names; `outcomes` are a list of texts again."""
+"""What a template may use: texts, and lists of texts or of texts with names; `outcomes` are a list of texts again, and
+`begins` is the heading of a section at its first item."""
 
 
 def values(minutes: Minutes, edition: Edition, sender: Sender, voice: Voice) -> dict[str, Any]:
@@ -62,7 +75,10 @@ def values(minutes: Minutes, edition: Edition, sender: Sender, voice: Voice) -> 
             {"item": str(item.number), "title": row.title, "text": row.text, "facts": task_facts(row, voice)}
             for item, row in minutes.outcomes(OutcomeKind.ACTION_ITEM)
         ],
-        "items": [_item(item, voice) for item in minutes.items],
+        "items": [
+            _item(item, begins, voice)
+            for item, begins in zip(minutes.items, section_headings(minutes.items, voice), strict=True)
+        ],
         "attendance": [
             {"function": seat.function, "name": named(seat), "presence": presence(seat, voice)}
             for seat in minutes.attendance
@@ -117,7 +133,7 @@ def _words(voice: Voice) -> Mapping[str, str]:
     }
 
 
-def _item(item: MinutesItem, voice: Voice) -> dict[str, Any]:
+def _item(item: MinutesItem, begins: str, voice: Voice) -> dict[str, Any]:
     decided = voice.t("Decision %(number)s", number="{}")
     outcomes = [
         f"{decided.format(row.number) if row.kind is OutcomeKind.DECISION else voice.label(row.kind)}: "
@@ -127,6 +143,7 @@ def _item(item: MinutesItem, voice: Voice) -> dict[str, Any]:
     return {
         "number": str(item.number),
         "section": item.section,
+        "begins": begins,
         "title": item.title,
         "facts": item_facts(item, voice),
         "reason": item.state_reason,
@@ -139,7 +156,7 @@ def _style(document: Word) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin, page.right_margin, page.top_margin, page.bottom_margin = Cm(2.5), Cm(2), Cm(2), Cm(2)
-    for name, size in ("Normal", 10), ("Title", 18), ("Heading 1", 13), ("Heading 2", 11), ("Footer", 8):
+    for name, size in SIZES.items():
         style = document.styles[name]
         style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), RGBColor(0x13, 0x15, 0x25)
         fonts = style.element.get_or_add_rPr().rFonts
@@ -182,7 +199,10 @@ def _summary(document: Word) -> None:
 def _course(document: Word) -> None:
     document.add_heading("{{ words.course }}", 1)
     document.add_paragraph("{%p for item in items %}")
-    document.add_heading("{{ words.item }} {{ item.number }}  {{ item.title }}", 2)
+    _if(document, "item.begins", "{{ item.begins }}", style="Heading 2")
+    title = "{{ words.item }} {{ item.number }}  {{ item.title }}"
+    _if(document, "item.section", title, style="Heading 3")
+    _if(document, "not item.section", title, style="Heading 2")
     _if(document, "item.facts", "{{ item.facts }}", is_light=True)
     _if(document, "item.reason", "{{ item.reason }}")
     _if(document, "item.notes", "{{ item.notes }}")
@@ -221,9 +241,9 @@ def _each(document: Word, loop: str, text: str) -> None:
     document.add_paragraph("{%p endfor %}")
 
 
-def _if(document: Word, condition: str, text: str, *, is_light: bool = False) -> None:
+def _if(document: Word, condition: str, text: str, *, style: str = "Normal", is_light: bool = False) -> None:
     document.add_paragraph(f"{{%p if {condition} %}}")
-    run = document.add_paragraph().add_run(text)
+    run = document.add_paragraph(style=style).add_run(text)
     if is_light:
         run.font.color.rgb = LIGHT
     document.add_paragraph("{%p endif %}")
