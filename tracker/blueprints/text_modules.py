@@ -24,6 +24,7 @@ def create(group: Group) -> ResponseReturnValue:
 
     def add() -> str:
         actions.add(db.session, group, **form.values())
+        flash(_("The text module is saved."))
         return _back(group.id)
 
     return created(form, add) or form_page("text_modules/create.html", form, group=group)
