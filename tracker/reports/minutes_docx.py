@@ -163,6 +163,7 @@ def _style(document: Word) -> None:
         for theme in [key for key in fonts.attrib if key.endswith("Theme")]:
             del fonts.attrib[theme]
     document.styles["Title"].font.bold = True
+    document.styles["Title"].paragraph_format.space_before = Pt(24)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
     for border in list(document.styles["Title"].element.iter(qn("w:pBdr"))):
         border.getparent().remove(border)
