@@ -290,3 +290,23 @@ def test_a_group_that_never_met_has_nothing_to_approve(session, world, group):
     session.add(group)
     session.flush()
     assert queries.to_approve(session, group.id) is None
+
+
+def test_a_meeting_that_is_planned_before_a_draft_approves_in_its_stead(session, running, following, group):
+    close(session, running)
+    earlier = meetings.schedule(session, group, starts_at=datetime(2021, 10, 12, 14, 0), agenda=typed("Leitbild"))
+    minutes.put_up(session, earlier, titled)
+    assert [title for title, _kind in agenda(session, earlier)] == [
+        "Genehmigung der Niederschrift des 3. Treffens",
+        "Leitbild",
+    ]
+    assert [(item.title, item.position) for item in meetings.of_agenda(session, following)] == [("Haushalt", 1)]
+
+
+def test_of_a_meeting_to_which_people_are_invited_nothing_is_taken_away(session, running, following, group):
+    close(session, running)
+    meetings.invite(session, following, today=TODAY)
+    earlier = meetings.schedule(session, group, starts_at=datetime(2021, 10, 12, 14, 0))
+    minutes.put_up(session, earlier, titled)
+    assert agenda(session, earlier) == []
+    assert approval(session, running).meeting_id == following.id

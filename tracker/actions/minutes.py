@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.actions.agenda_items import deal_with
+from tracker.actions.agendas import number
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.actions.meetings import advance, locked, of_agenda
@@ -91,19 +92,20 @@ def put_up(session: Session, meeting: Meeting, titled: Titled) -> None:
     """Let a planned meeting approve all the minutes of its group that wait for it, as its first items.
 
     Items of that kind that somebody typed are taken for it, the first one for the newest minutes; for the others
-    items are added, the oldest minutes first.
+    items are added, the oldest minutes first. What a later draft would approve comes here; of a meeting to which
+    people are invited nothing is taken away.
     """
     waiting = queries.unapproved(session, meeting.working_group_id)
     agenda = of_agenda(session, meeting)
+    brought = _bring_forward(session, meeting)
     typed = [item for item in agenda if item.kind is ItemKind.APPROVAL and item.state is ItemState.OPEN]
     free = [item for item in typed if queries.approved_by(session, item.id) is None]
     added: list[AgendaItem] = []
-    for number, held in enumerate(reversed([each for each in waiting if each.starts_at < meeting.starts_at])):
-        item = free[number] if number < len(free) else _approval(session, meeting, titled(held))
+    for place, held in enumerate(reversed([each for each in waiting if each.starts_at < meeting.starts_at])):
+        item = free[place] if place < len(free) else _approval(session, meeting, titled(held))
         added = added if item in free else [item, *added]
         session.add(AgendaLink.of(item, minutes_of_id=held.id))
-    for position, item in enumerate([*added, *agenda], start=1):
-        item.position = position
+    number([*brought, *added, *agenda])
     flush(session)
 
 
@@ -169,6 +171,18 @@ def answer(
     expect(said, seen_version)
     said.answer, said.answered_by_id, said.answered_at = answer, person_id, now
     flush(session)
+
+
+def _bring_forward(session: Session, meeting: Meeting) -> list[AgendaItem]:
+    """Take over from later drafts what they would approve, and number what is left on their agendas."""
+    brought = list(queries.later_approvals(session, meeting))
+    left = {item.meeting_id for item in brought}
+    for item in brought:
+        item.meeting_id = meeting.id
+    flush(session)
+    for draft in left:
+        number(of_agenda(session, session.get_one(Meeting, draft)))
+    return brought
 
 
 def _approval(session: Session, meeting: Meeting, title: str) -> AgendaItem:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.agenda_items import ItemRow
-from tracker.domain.meetings import ItemKind, ItemState
+from tracker.domain.meetings import ItemKind, ItemState, MeetingState
 from tracker.domain.minutes import Minutes, MinutesHead, MinutesState, item_of, seat_of
 from tracker.domain.minutes_approval import APPROVED_STATES
 from tracker.models import (
@@ -162,6 +162,26 @@ def unapproved(session: Session, group_id: int) -> Sequence[Meeting]:
         select(Meeting)
         .where(Meeting.working_group_id == group_id, in_coordination.exists(), ~_put_up().exists())
         .order_by(Meeting.starts_at, Meeting.id)
+    )
+    return session.scalars(statement).all()
+
+
+def later_approvals(session: Session, meeting: Meeting) -> Sequence[AgendaItem]:
+    """Return the open items by which drafts after a meeting would approve minutes from before it, in their order."""
+    later, held = aliased(Meeting), aliased(Meeting)
+    statement = (
+        select(AgendaItem)
+        .join(AgendaLink, AgendaLink.agenda_item_id == AgendaItem.id)
+        .join(held, held.id == AgendaLink.minutes_of_id)
+        .join(later, later.id == AgendaItem.meeting_id)
+        .where(
+            AgendaItem.state == ItemState.OPEN,
+            later.working_group_id == meeting.working_group_id,
+            later.state == MeetingState.DRAFT,
+            later.starts_at > meeting.starts_at,
+            held.starts_at < meeting.starts_at,
+        )
+        .order_by(held.starts_at, AgendaItem.id)
     )
     return session.scalars(statement).all()
 
