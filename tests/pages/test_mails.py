@@ -380,6 +380,7 @@ def test_everybody_chooses_which_mails_they_get(browser: Browser, world: World):
     reader = browser.as_("reader")
     assert "Weekly overview" in reader.get("account.index").texts("#mails")[0]
     page = reader.get("mails.choose")
+    assert "Reminders come 2 days before a meeting" in page.text
     assert len(page.soup.select("input[type=checkbox][checked]")) == len(MailKind)
     reader.post("mails.choose", {"kinds": ["invitation", "minutes"]})
     assert "You get: Invitation, Meeting minutes." in reader.get("account.index").text

@@ -16,6 +16,7 @@ from tracker.domain.access import Permission
 from tracker.domain.errors import RuleViolation
 from tracker.domain.mails import MailKind
 from tracker.domain.meetings import MeetingState
+from tracker.domain.reminders import MEETING_AHEAD, TASK_AFTER, TASK_AHEAD
 from tracker.extensions import db
 from tracker.forms.mails import ChoiceForm, FilterForm, PreviewForm
 from tracker.models import Group, Mail, Meeting, Person, Process
@@ -107,7 +108,9 @@ def choose() -> ResponseReturnValue:
     if saved(form, lambda: actions.choose(db.session, person, form.kinds.data)):
         flash(_("Your choice is saved."))
         return see(url_for("account.index"))
-    return form_page("mails/choose.html", form)
+    return form_page(
+        "mails/choose.html", form, meeting_days=MEETING_AHEAD.days, before=TASK_AHEAD.days, after=TASK_AFTER.days
+    )
 
 
 def _preview(
