@@ -48,13 +48,13 @@ class Mailbox:
         envelope.mail_from = address
         return self.answers.get("mail", "250 OK")
 
-    async def handle_RCPT(self, _server, _session, envelope, address, _options):  # noqa: N802
+    async def handle_RCPT(self, _server, _session, envelope, address, _options):  # noqa: N802  # the library's name
         answer = self.answers.get("rcpt", "250 OK")
         if answer.startswith("250"):
             envelope.rcpt_tos.append(address)
         return answer
 
-    async def handle_DATA(self, server, _session, envelope):  # noqa: N802
+    async def handle_DATA(self, server, _session, envelope):  # noqa: N802  # the library's name
         answer = self.answers.get("data", "250 OK")
         if answer.startswith("250"):
             self.mails.append((envelope.rcpt_tos, message_from_bytes(envelope.content, policy=default)))

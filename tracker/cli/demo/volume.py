@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from random import Random
 from typing import Any
@@ -265,7 +265,7 @@ class _Volume:
     def _meeting(
         self, process: int, group: int, seats: list[int], on: date, number: int, decided: Iterator[int]
     ) -> None:
-        starts_at = datetime(on.year, on.month, on.day, 14, 0)  # noqa: DTZ001  # a time on the wall
+        starts_at = datetime.combine(on, time(14))
         meeting = self._own(
             Meeting,
             process_id=process,
@@ -389,7 +389,7 @@ class _Volume:
             self._own(ReachTotal, process_id=process, department_id=department, without_first_timers=0, **total)
 
     def _event(self, process: int, position: int, on: date) -> int:
-        starts_at = datetime(on.year, on.month, on.day, 9, 0)  # noqa: DTZ001  # a time on the wall
+        starts_at = datetime.combine(on, time(9))
         return self._own(
             DialogueEvent,
             process_id=process,

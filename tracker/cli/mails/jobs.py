@@ -40,6 +40,6 @@ def run_beside(worker: Worker, settings: Settings) -> None:
     _Beside(jobs(worker, settings), **OPTIONS).start()
 
 
-class _Beside(Consumer):  # type: ignore[misc]  # published without types
+class _Beside(Consumer):
     def _set_signal_handlers(self) -> None:
         """Leave the signals to whoever owns the process."""
