@@ -28,7 +28,8 @@ FLAGS = (
 ).split()
 TRACKER = Path(sys.executable).with_name("tracker")
 PATIENCE_SECONDS = 60
-PATIENCE_MILLISECONDS = 15_000
+PATIENCE_MILLISECONDS = 60_000
+"""A busy disk takes its time: what is acknowledged was synchronised, and that took twenty seconds once."""
 PLACES = [("de", 1280), ("de", 360), ("en", 1280), ("en", 360)]
 
 
