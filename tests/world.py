@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Role
 from tracker.domain.administrations import DepartmentKind
 from tracker.domain.dialogues import DialogueKind, DialogueState
+from tracker.domain.documents import DocumentKind
 from tracker.domain.groups import GroupKind
 from tracker.domain.mails import MailError, MailKind, MailState
 from tracker.domain.meetings import AttendanceStatus, Confidentiality, ItemKind, ItemState, MeetingState
@@ -20,20 +21,31 @@ from tracker.domain.minutes import as_json, checksum
 from tracker.domain.participation import CountScope
 from tracker.domain.people import Locale
 from tracker.domain.processes import ProcessState
+from tracker.domain.releases import ReleaseState
+from tracker.domain.themes import FieldKind
 from tracker.models import (
     ActionItem,
     Administration,
     AgendaItem,
     AgendaLink,
     Attendance,
+    AttendanceLayout,
+    AttendanceRule,
     Base,
+    CheckIn,
     Decision,
     Department,
     DialogueEvent,
     Document,
+    EventPhoto,
+    Feedback,
+    FeedbackRound,
+    FieldOfAction,
     Gate,
     Group,
     Headcount,
+    HouseEntry,
+    HousePage,
     Information,
     KeptInput,
     Mail,
@@ -50,13 +62,22 @@ from tracker.models import (
     Process,
     ProcessTemplate,
     ReachTotal,
+    Release,
+    ReleaseContent,
     RoleAssignment,
     SignIn,
     StandingItem,
+    Tap,
     TeamMember,
     TemplateMilestone,
     TemplatePhase,
     TextModule,
+    Theme,
+    ThemeItem,
+    ThemeNote,
+    ThemeTag,
+    UnitGroup,
+    UnitGroupMember,
 )
 from tracker.models.base import now
 from tracker.queries import minutes
@@ -105,6 +126,10 @@ def build(session: Session) -> World:
     _meeting(session, world, process)
     _dialogue(session, world, process)
     _templates_of_the_group(session, world)
+    _around_the_event(session, world)
+    _release(session, world, process)
+    _themes(session, world, process)
+    _house_page(session, world, process)
     _other_house(session, world)
     session.flush()
     _remember(session, world, TeamMember, RoleAssignment, SignIn, KeptInput)
@@ -427,6 +452,72 @@ def _dialogue(session: Session, world: World, process: Process) -> None:
             )
         )
     session.add(Participation.of(event, scope=CountScope.EXTERNAL, count=4, first_timers=None))
+
+
+def _around_the_event(session: Session, world: World) -> None:
+    """The tally, the feedback and what attendance files of this house look like."""
+    event = session.get_one(DialogueEvent, world.dialogue_event_id)
+    department_id = world.departments["Jugendamt"]
+    opened = datetime(2021, 5, 25, 6, 30, tzinfo=UTC)
+    check_in = CheckIn.of(event, nonce="n" * 32, token_hash=_hash("check-in"), opened_at=opened)
+    _add(session, world, check_in)
+    _add(session, world, Tap.of(check_in, key="a" * 22, department_id=department_id))
+    feedback_round = _add(session, world, FeedbackRound.of(event, opened_at=opened))
+    _add(
+        session, world, Feedback.of(feedback_round, key="b" * 22, usefulness=4, voice=5, clarity=2, comment="Gern mehr")
+    )
+    house = session.get_one(Administration, world.administration_id)
+    columns = {"name": "Nom", "department": "Service"}
+    _add(session, world, AttendanceLayout.of(house, name="Französisch", header_hash=_hash("nom"), columns=columns))
+    _add(session, world, AttendanceRule.of(house, text="ja", department_id=department_id))
+
+
+def _release(session: Session, world: World, process: Process) -> None:
+    """A release that was checked, and the small departments that releases of its year show as one."""
+    house = session.get_one(Administration, world.administration_id)
+    group = _add(session, world, UnitGroup.of(house, year=2021, name="Kleine Einheiten"))
+    _add(session, world, UnitGroupMember.of(group, department_id=world.departments["Kämmerei"]))
+    period = {"starts_on": date(2021, 1, 1), "ends_on": date(2021, 6, 30)}
+    release = _add(session, world, Release.of(process, **period, state=ReleaseState.READY, progress=100))
+    _add(session, world, ReleaseContent.of(release, shown={}, ledger={}, report={}))
+
+
+def _themes(session: Session, world: World, process: Process) -> None:
+    event = session.get_one(DialogueEvent, world.dialogue_event_id)
+    field = _add(session, world, FieldOfAction.of(process, name="Gute Arbeitgeberin", position=1))
+    health = FieldOfAction.of(process, kind=FieldKind.CROSS_CUTTING, name="Gesundheit", position=1)
+    session.add(health)
+    session.flush()
+    theme = Theme.of(process, title="Homeoffice", field_of_action_id=field.id, raised_on=date(2021, 5, 25))
+    _add(session, world, theme)
+    _add(session, world, ThemeTag.of(theme, field_of_action_id=health.id))
+    _add(session, world, ThemeNote.of(event, theme_id=theme.id, text="Mehr Tage zu Hause", position=1))
+    _add(session, world, ThemeItem.of(theme, agenda_item_id=world.agenda_item_id))
+    photo = Document.of(
+        process,
+        kind=DocumentKind.PHOTO,
+        title="Kartenwand",
+        file_name="Kartenwand.jpg",
+        media_type="image/jpeg",
+        size=3,
+        sha256=_hash("photo"),
+        storage_key="f" * 32,
+        visibility=Confidentiality.HOUSE,
+    )
+    session.add(photo)
+    session.flush()
+    _add(session, world, EventPhoto.of(event, document_id=photo.id))
+
+
+def _house_page(session: Session, world: World, process: Process) -> None:
+    page = HousePage.of(process, introduction="Was wir gemeinsam vorhaben.", nonce="n" * 32, token_hash=_hash("house"))
+    _add(session, world, page)
+    entry = HouseEntry.of(process, held_on=date(2021, 6, 14), text="Es gibt eine Steuerungsgruppe.", is_shown=True)
+    _add(session, world, entry)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _other_house(session: Session, world: World) -> None:

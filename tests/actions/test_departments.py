@@ -14,7 +14,9 @@ from tracker.domain.administrations import HeadcountSource, LevelLabel
 from tracker.domain.errors import RuleViolation, Stale
 from tracker.models import (
     Administration,
+    AttendanceRule,
     Base,
+    CheckIn,
     Department,
     DialogueEvent,
     DialogueInvitation,
@@ -25,6 +27,9 @@ from tracker.models import (
     Participation,
     Process,
     ReachTotal,
+    Tap,
+    UnitGroup,
+    UnitGroupMember,
 )
 from tracker.queries import departments as queries
 
@@ -129,6 +134,11 @@ def _process(session: Session, world: World) -> Process:
 
 
 REFERRING = {
+    "attendance_rule.department_id": lambda s, w, d: AttendanceRule.of(_house(s, w), text="forst", department_id=d.id),
+    "tap.department_id": lambda s, w, d: Tap.of(s.get_one(CheckIn, w.check_in_id), key="c" * 22, department_id=d.id),
+    "unit_group_member.department_id": lambda s, w, d: UnitGroupMember.of(
+        s.get_one(UnitGroup, w.unit_group_id), department_id=d.id
+    ),
     "department.parent_id": lambda s, w, d: Department.of(_house(s, w), name="Revier", parent_id=d.id),
     "department.successor_id": _predecessor,
     "dialogue_invitation.department_id": lambda s, w, d: DialogueInvitation.of(

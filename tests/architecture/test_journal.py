@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from tests.world import World
 from tracker.models import (
     Base,
+    Feedback,
     FormKey,
     JournalEntry,
     KeptInput,
@@ -22,19 +23,24 @@ from tracker.models import (
     Presence,
     Process,
     ReachTotal,
+    ReleaseContent,
     SignIn,
+    Tap,
 )
 from tracker.models.base import Audited, Owned
 from tracker.models.journal import UnauditedBulkWrite
 
 EXEMPT = {
+    Feedback: "is anonymous, and an entry would tell when it was given",
     FormKey: "holds no business data and lives for a day",
     JournalEntry: "is the journal",
     KeptInput: "is the person's own unsaved text",
     OneTimeSecret: "its making is noted as an invitation",
     Presence: "says only who has a page open, and lives for a minute",
     ReachTotal: "is computed from participation, which is in the journal",
+    ReleaseContent: "never changes, and belongs to a release that is in the journal",
     SignIn: "signing in and out is noted",
+    Tap: "counts one unknown person, and an entry would tell when they came",
 }
 
 

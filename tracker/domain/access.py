@@ -56,8 +56,16 @@ class Permission(StrEnum):
     DIALOGUE_EDIT = "dialogue:edit"
     MAIL_VIEW = "mail:view"
     MAIL_EDIT = "mail:edit"
+    FEEDBACK_VIEW = "feedback:view"
+    FEEDBACK_EDIT = "feedback:edit"
+    HOUSE_PAGE_VIEW = "house_page:view"
+    HOUSE_PAGE_EDIT = "house_page:edit"
     PARTICIPATION_VIEW = "participation:view"
     PARTICIPATION_EDIT = "participation:edit"
+    RELEASE_VIEW = "release:view"
+    RELEASE_EDIT = "release:edit"
+    THEME_VIEW = "theme:view"
+    THEME_EDIT = "theme:edit"
     JOURNAL_VIEW = "journal:view"
 
 
@@ -100,8 +108,16 @@ GRANTS: Mapping[Permission, frozenset[Role]] = {
     Permission.DIALOGUE_EDIT: RECORDERS,
     Permission.MAIL_VIEW: RECORDERS,
     Permission.MAIL_EDIT: RECORDERS,
+    Permission.FEEDBACK_VIEW: HOUSE,
+    Permission.FEEDBACK_EDIT: RECORDERS,
+    Permission.HOUSE_PAGE_VIEW: HOUSE,
+    Permission.HOUSE_PAGE_EDIT: RECORDERS,
     Permission.PARTICIPATION_VIEW: HOUSE,
     Permission.PARTICIPATION_EDIT: RECORDERS,
+    Permission.RELEASE_VIEW: HOUSE,
+    Permission.RELEASE_EDIT: RECORDERS,
+    Permission.THEME_VIEW: HOUSE,
+    Permission.THEME_EDIT: RECORDERS,
     Permission.JOURNAL_VIEW: RECORDERS | {Role.READER},
 }
 VIEW_OF: Mapping[Permission, Permission] = {p: Permission(f"{p.split(':')[0]}:view") for p in Permission}

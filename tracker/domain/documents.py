@@ -21,6 +21,7 @@ class DocumentKind(StrEnum):
 
     ATTACHMENT = "attachment"
     MINUTES_TEMPLATE = "minutes_template"
+    PHOTO = "photo"
 
 
 class FileType(StrEnum):

@@ -37,15 +37,23 @@ PERMISSION_OF: Mapping[str, Permission] = {
     "AgendaItem": Permission.MEETING_VIEW,
     "AgendaLink": Permission.MEETING_EDIT,
     "Attendance": Permission.MEETING_VIEW,
+    "AttendanceLayout": Permission.PARTICIPATION_EDIT,
+    "AttendanceRule": Permission.PARTICIPATION_EDIT,
+    "CheckIn": Permission.PARTICIPATION_EDIT,
     "Circulation": Permission.DECISION_VIEW,
     "Decision": Permission.DECISION_VIEW,
     "Department": Permission.DEPARTMENT_VIEW,
     "DialogueEvent": Permission.DIALOGUE_VIEW,
     "DialogueInvitation": Permission.DIALOGUE_VIEW,
     "Document": Permission.DOCUMENT_VIEW,
+    "EventPhoto": Permission.THEME_VIEW,
+    "FeedbackRound": Permission.FEEDBACK_VIEW,
+    "FieldOfAction": Permission.THEME_VIEW,
     "Gate": Permission.PHASE_VIEW,
     "Group": Permission.GROUP_VIEW,
     "Headcount": Permission.DEPARTMENT_VIEW,
+    "HouseEntry": Permission.HOUSE_PAGE_VIEW,
+    "HousePage": Permission.HOUSE_PAGE_VIEW,
     "Information": Permission.MEETING_VIEW,
     "Mail": Permission.MAIL_VIEW,
     "Meeting": Permission.MEETING_VIEW,
@@ -58,16 +66,24 @@ PERMISSION_OF: Mapping[str, Permission] = {
     "Participation": Permission.PARTICIPATION_VIEW,
     "Phase": Permission.PHASE_VIEW,
     "Process": Permission.PROCESS_VIEW,
+    "Release": Permission.RELEASE_VIEW,
     "RoleAssignment": Permission.PERSON_VIEW,
     "StandingItem": Permission.GROUP_EDIT,
     "TeamMember": Permission.PROCESS_VIEW,
     "TextModule": Permission.GROUP_EDIT,
+    "Theme": Permission.THEME_VIEW,
+    "ThemeItem": Permission.THEME_VIEW,
+    "ThemeNote": Permission.THEME_EDIT,
+    "ThemeTag": Permission.THEME_VIEW,
+    "UnitGroup": Permission.RELEASE_VIEW,
+    "UnitGroupMember": Permission.RELEASE_VIEW,
 }
 """The kinds of record that belong to an administration, and what one needs to look at them; others are never shown."""
 
 OF_RECORDERS = frozenset(
     {"MinutesComment", "MinutesVersion"}
     | {"ActionItem", "AgendaItem", "Attendance", "Circulation", "Decision", "Document", "Information", "MovedMilestone"}
+    | {"EventPhoto", "HouseEntry", "Release", "Theme", "ThemeItem", "ThemeTag"}
 )
 """What hangs on agenda items or speaks of them: who reads it depends on the item, so only recorders find it here."""
 

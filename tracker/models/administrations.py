@@ -28,6 +28,12 @@ class Administration(Base, Timestamped, Versioned, Audited):
     """What the levels of the department tree are called, top first: `[{"one": …, "many": …}]`."""
     leadership_title: Mapped[Short]
     small_cell_threshold: Mapped[int] = mapped_column(default=5)
+    public_threshold: Mapped[int] = mapped_column(default=10, server_default=text("10"))
+    """The smallest number that reports to the public show."""
+    opinion_threshold: Mapped[int] = mapped_column(default=10, server_default=text("10"))
+    """The fewest answers from which opinions are shown."""
+    unit_minimum: Mapped[int] = mapped_column(default=10, server_default=text("10"))
+    """The smallest department that releases show by itself."""
     time_zone: Mapped[str] = mapped_column(String(60), default="Europe/Berlin")
     is_active: Mapped[bool] = mapped_column(default=True)
     letterhead: Mapped[Long] = mapped_column(server_default=text("''"))

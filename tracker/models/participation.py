@@ -49,6 +49,8 @@ class Participation(Base, Owned, Timestamped, Versioned, Audited):
     invited: Mapped[int | None]
     source: Mapped[CountSource] = mapped_column(default=CountSource.SIGN_IN_LIST)
     note: Mapped[Short]
+    person_minutes: Mapped[int | None]
+    """How long those counted were there in all, where an attendance file says so."""
 
 
 class ReachTotal(Base, Owned):

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.administrations import DepartmentRow, HeadcountRow, in_tree_order
 from tracker.models import (
+    AttendanceRule,
     Department,
     DialogueEvent,
     DialogueInvitation,
@@ -19,6 +20,8 @@ from tracker.models import (
     Membership,
     Participation,
     ReachTotal,
+    Tap,
+    UnitGroupMember,
 )
 from tracker.queries.people import in_force
 
@@ -52,6 +55,9 @@ REFERENCES = (
     Membership.department_id,
     Participation.department_id,
     ReachTotal.department_id,
+    AttendanceRule.department_id,
+    Tap.department_id,
+    UnitGroupMember.department_id,
 )
 """Every column that points to a department, but for headcounts, which are part of it."""
 

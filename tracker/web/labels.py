@@ -32,6 +32,7 @@ from tracker.domain.search import HitKind
 from tracker.domain.sheets import Fate, ProblemCode
 from tracker.domain.today import AppointmentKind
 from tracker.domain.values import State
+from tracker.web.dialogue_labels import DIALOGUE_LABELS, DIALOGUE_SHAPES
 from tracker.web.figure_labels import FIGURE_LABELS, FIGURE_SHAPES
 from tracker.web.locale import date_short, number
 from tracker.web.meeting_labels import MEETING_LABELS, MEETING_SHAPES
@@ -44,6 +45,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     **SHEET_LABELS,
     **FIGURE_LABELS,
     **MEETING_LABELS,
+    **DIALOGUE_LABELS,
     Role: {
         Role.FACILITATOR: _l("Process facilitation"),
         Role.COORDINATOR: _l("In-house coordination"),
@@ -62,6 +64,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     DocumentKind: {
         DocumentKind.ATTACHMENT: _l("Document"),
         DocumentKind.MINUTES_TEMPLATE: _l("Template of the minutes"),
+        DocumentKind.PHOTO: _l("Photo"),
     },
     FileType: {
         FileType.PDF: _l("PDF"),
@@ -263,6 +266,7 @@ UNLABELLED: frozenset[type[StrEnum]] = frozenset({AppointmentKind, Permission, P
 SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     **FIGURE_SHAPES,
     **MEETING_SHAPES,
+    **DIALOGUE_SHAPES,
     Fate: FATE_SHAPES,
     AccountState: {AccountState.NONE: "none", AccountState.INVITED: "open", AccountState.READY: "done"},
     DialogueState: {

@@ -1,0 +1,81 @@
+"""Words and shapes of what surrounds dialogue events: attendance files, feedback, releases, themes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from tracker.domain.attendance_rules import Belonging
+from tracker.domain.feedback import FeedbackReview
+from tracker.domain.house_pages import HouseEntryKind
+from tracker.domain.releases import Audience, ReleaseState
+from tracker.domain.themes import DiversityDimension, FieldKind, ThemeStatus
+
+DIALOGUE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
+    Belonging: {
+        Belonging.DEPARTMENT: _l("Department"),
+        Belonging.NOT_ASSIGNED: _l("Not assigned"),
+        Belonging.EXTERNAL: _l("From outside"),
+        Belonging.HOST: _l("Moderation, not counted"),
+        Belonging.ROOM: _l("Room or device, not counted"),
+    },
+    FeedbackReview: {
+        FeedbackReview.WAITING: _l("Not yet read"),
+        FeedbackReview.SHOWN: _l("Shown"),
+        FeedbackReview.WITHHELD: _l("Not shown"),
+    },
+    HouseEntryKind: {HouseEntryKind.DECIDED: _l("Decided"), HouseEntryKind.DONE: _l("Implemented")},
+    Audience: {Audience.HOUSE: _l("For the house"), Audience.PUBLIC: _l("For the public")},
+    ReleaseState: {
+        ReleaseState.WAITING: _l("Waits for the check"),
+        ReleaseState.CHECKING: _l("Is being checked"),
+        ReleaseState.READY: _l("Ready to release"),
+        ReleaseState.FAILED: _l("Check failed"),
+        ReleaseState.RELEASED: _l("Released"),
+        ReleaseState.DISCARDED: _l("Discarded"),
+    },
+    ThemeStatus: {
+        ThemeStatus.NEW: _l("New"),
+        ThemeStatus.ADOPTED: _l("Taken up"),
+        ThemeStatus.ANSWERED: _l("Answered"),
+        ThemeStatus.NOT_PURSUED: _l("Not pursued"),
+    },
+    FieldKind: {
+        FieldKind.FIELD_OF_ACTION: _l("Field of action"),
+        FieldKind.CROSS_CUTTING: _l("Cross-cutting theme"),
+    },
+    DiversityDimension: {
+        DiversityDimension.AGE: _l("Age"),
+        DiversityDimension.ORIGIN: _l("Ethnic origin and nationality"),
+        DiversityDimension.GENDER: _l("Gender and gender identity"),
+        DiversityDimension.ABILITIES: _l("Physical and mental abilities"),
+        DiversityDimension.RELIGION: _l("Religion and world view"),
+        DiversityDimension.ORIENTATION: _l("Sexual orientation"),
+        DiversityDimension.SOCIAL_ORIGIN: _l("Social origin"),
+    },
+}
+
+DIALOGUE_SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    ThemeStatus: {
+        ThemeStatus.NEW: "open",
+        ThemeStatus.ADOPTED: "now",
+        ThemeStatus.ANSWERED: "done",
+        ThemeStatus.NOT_PURSUED: "none",
+    },
+    ReleaseState: {
+        ReleaseState.WAITING: "open",
+        ReleaseState.CHECKING: "now",
+        ReleaseState.READY: "ok",
+        ReleaseState.FAILED: "act",
+        ReleaseState.RELEASED: "done",
+        ReleaseState.DISCARDED: "none",
+    },
+    FeedbackReview: {
+        FeedbackReview.WAITING: "open",
+        FeedbackReview.SHOWN: "done",
+        FeedbackReview.WITHHELD: "none",
+    },
+}
