@@ -12,7 +12,7 @@ from tracker.domain.attendance_rules import Belonging
 from tracker.domain.feedback import FeedbackReview
 from tracker.domain.house_pages import HouseEntryKind
 from tracker.domain.releases import Audience, ReleaseState
-from tracker.domain.themes import DiversityDimension, FieldKind, ThemeStatus
+from tracker.domain.themes import DiversityDimension, FieldKind, ThemeAge, ThemeStatus
 
 DIALOGUE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     Belonging: {
@@ -43,6 +43,11 @@ DIALOGUE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         ThemeStatus.ANSWERED: _l("Answered"),
         ThemeStatus.NOT_PURSUED: _l("Not pursued"),
     },
+    ThemeAge: {
+        ThemeAge.FRESH: _l("under 30 days"),
+        ThemeAge.WAITING: _l("30 to 90 days"),
+        ThemeAge.OVERDUE: _l("over 90 days"),
+    },
     FieldKind: {
         FieldKind.FIELD_OF_ACTION: _l("Field of action"),
         FieldKind.CROSS_CUTTING: _l("Cross-cutting theme"),
@@ -65,6 +70,7 @@ DIALOGUE_SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
         ThemeStatus.ANSWERED: "done",
         ThemeStatus.NOT_PURSUED: "none",
     },
+    ThemeAge: {ThemeAge.FRESH: "now", ThemeAge.WAITING: "watch", ThemeAge.OVERDUE: "act"},
     ReleaseState: {
         ReleaseState.WAITING: "open",
         ReleaseState.CHECKING: "now",
