@@ -16,6 +16,7 @@ class State(StrEnum):
     NOT_RECORDED = "not_recorded"
     SUPPRESSED = "suppressed"
     NOT_APPLICABLE = "not_applicable"
+    NOT_RELEASED = "not_released"
 
 
 KNOWN = frozenset({State.OK, State.PARTIAL})
@@ -51,6 +52,11 @@ def not_recorded(indicator: str = "", *, n_missing: int = 0) -> Figure:
 def not_applicable(indicator: str = "") -> Figure:
     """Return a figure that makes no sense here, such as a division by zero."""
     return Figure(None, State.NOT_APPLICABLE, indicator=indicator)
+
+
+def not_released(indicator: str = "") -> Figure:
+    """Return a figure that its readers get with a release, and that no release shows yet."""
+    return Figure(None, State.NOT_RELEASED, indicator=indicator)
 
 
 def suppressed(figure: Figure) -> Figure:

@@ -14,8 +14,8 @@ from tracker.figures.spec import SHARES, Spec, Translate, Write, bars, figure, r
 HEIGHT_OF_BAR = 28
 HEIGHT_AROUND = 64
 SIGNS = {State.SUPPRESSED: "•", State.NOT_APPLICABLE: "–"}
-ROLES = {State.SUPPRESSED: "hidden", State.NOT_RECORDED: "stale"}
-LOOKS = ("bar", "hidden", "stale")
+ROLES = {State.SUPPRESSED: "hidden", State.NOT_RECORDED: "stale", State.NOT_RELEASED: "unreleased"}
+LOOKS = ("bar", "hidden", "stale", "unreleased")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -110,6 +110,8 @@ def _length(share: Figure) -> float:
 def _words(share_: Figure, t: Translate, share: Write) -> str:
     if share_.state is State.NOT_RECORDED:
         return t("not recorded")
+    if share_.state is State.NOT_RELEASED:
+        return t("not released yet")
     return SIGNS.get(share_.state) or share(share_)
 
 

@@ -257,6 +257,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         State.NOT_RECORDED: _l("not recorded"),
         State.SUPPRESSED: _l("not shown, to protect small groups"),
         State.NOT_APPLICABLE: _l("not applicable"),
+        State.NOT_RELEASED: _l("not released yet"),
     },
 }
 

@@ -29,6 +29,7 @@ const AREAS = {
   late: { fill: "page", edge: "watch", pattern: "/" },
   stale: { fill: "page", edge: "muted", pattern: "." },
   hidden: { fill: "page", edge: "rule-strong", pattern: "/" },
+  unreleased: { fill: "page", edge: "rule" },
   house: { fill: "text", edge: "text" },
 };
 
