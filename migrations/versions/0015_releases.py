@@ -92,6 +92,8 @@ def upgrade() -> None:
         ),
         sa.Column("progress", sa.Integer(), nullable=False),
         sa.Column("checksum", sa.String(length=64), nullable=False),
+        sa.Column("basis", sa.String(length=64), nullable=False),
+        sa.Column("failure", sa.String(length=60), nullable=False),
         sa.Column("prepared_by_id", sa.Integer(), nullable=True),
         sa.Column("released_by_id", sa.Integer(), nullable=True),
         sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
@@ -116,6 +118,15 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_release_administration_id"), "release", ["administration_id"], unique=False)
     op.create_index("ix_release_process_audience", "release", ["process_id", "audience", "state"], unique=False)
+    is_draft = sa.text("state IN ('waiting', 'checking', 'ready')")
+    op.create_index(
+        "uq_release_draft",
+        "release",
+        ["process_id"],
+        unique=True,
+        sqlite_where=is_draft,
+        postgresql_where=is_draft,
+    )
     op.create_table(
         "release_content",
         sa.Column("id", sa.Integer(), nullable=False),

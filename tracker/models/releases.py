@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.releases import Audience, ReleaseState
 from tracker.models.base import Audited, Base, Long, Owned, Timestamped, Versioned, within
+
+
+IS_DRAFT = text("state IN ('waiting', 'checking', 'ready')")
+"""One process has one draft at a time, so that two checks never look past each other."""
 
 
 class UnitGroup(Base, Owned, Timestamped, Versioned, Audited):
@@ -41,6 +45,14 @@ class Release(Base, Owned, Timestamped, Versioned, Audited):
         CheckConstraint("starts_on <= ends_on", name="period"),
         CheckConstraint("progress BETWEEN 0 AND 100", name="progress"),
         Index("ix_release_process_audience", "process_id", "audience", "state"),
+        Index(
+            "uq_release_draft",
+            "process_id",
+            unique=True,
+            sqlite_where=IS_DRAFT,
+            postgresql_where=IS_DRAFT,
+            info={"code": "release-draft-exists", "field": None},
+        ),
     )
 
     process_id: Mapped[int] = within("process", index=False)
@@ -53,6 +65,10 @@ class Release(Base, Owned, Timestamped, Versioned, Audited):
     state: Mapped[ReleaseState] = mapped_column(default=ReleaseState.WAITING)
     progress: Mapped[int] = mapped_column(default=0)
     checksum: Mapped[str] = mapped_column(String(64), default="")
+    basis: Mapped[str] = mapped_column(String(64), default="")
+    """SHA-256 of everything that the check went by; when it differs, the draft is outdated."""
+    failure: Mapped[str] = mapped_column(String(60), default="")
+    """Code of the sentence that says why the check failed."""
     prepared_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     released_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     released_at: Mapped[datetime | None]
