@@ -1,8 +1,31 @@
-"""Anonymous feedback on an event: what a round of answers may show, and when."""
+"""Anonymous feedback on an event: what a round of answers may show, and when (decision record 0036)."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from tracker.domain.errors import RuleViolation
+
+SCALE = range(1, 6)
+CLASSES = ((1, 2), (3,), (4, 5))
+STEPS = tuple((step,) for step in SCALE)
+FEWEST_ANSWERS = 5
+"""What no administration can go below."""
+FEWEST_IN_PART = 3
+"""A part of a distribution that holds fewer answers is put together with its neighbour."""
+LONGEST_COMMENT = 1000
+
+
+class Question(StrEnum):
+    """What is asked on a scale from 1 to 5; the values are the columns of an answer."""
+
+    USEFULNESS = "usefulness"
+    VOICE = "voice"
+    CLARITY = "clarity"
 
 
 class FeedbackReview(StrEnum):
@@ -11,3 +34,167 @@ class FeedbackReview(StrEnum):
     WAITING = "waiting"
     SHOWN = "shown"
     WITHHELD = "withheld"
+
+
+class FeedbackState(StrEnum):
+    """What becomes of the answers of a round."""
+
+    OPEN = "open"
+    TOO_FEW = "too_few"
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Neighbouring steps of the scale and how many answers lie in them."""
+
+    steps: tuple[int, ...]
+    count: int
+
+    @property
+    def middle(self) -> float:
+        """What an answer of this part counts as in the mean."""
+        return sum(self.steps) / len(self.steps)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What may be shown of the answers to one question: never a single answer, never what everybody said.
+
+    Without enough answers `answers` is None, and without `parts` the answers lie too close together to be shown. The
+    mean is computed from the parts, so that it tells nothing beyond them.
+    """
+
+    question: Question
+    answers: int | None
+    parts: Sequence[Part] = ()
+
+    @property
+    def mean(self) -> float | None:
+        if not self.parts or not self.answers:
+            return None
+        return sum(part.middle * part.count for part in self.parts) / self.answers
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether every step stands for itself, so that the mean is that of the answers."""
+        return all(len(part.steps) == 1 for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What a round shows: its state, and once it is closed and large enough, its answers."""
+
+    state: FeedbackState
+    threshold: int
+    answers: int | None = None
+    results: Sequence[Result] = ()
+
+
+@dataclass(frozen=True)
+class RoundRow:
+    """A round as rules see it: when it was opened and closed, and how many answered."""
+
+    opened_at: datetime
+    closed_at: datetime | None
+    answers: int
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment under a mark that tells neither who wrote it nor when."""
+
+    mark: str
+    text: str
+    review: FeedbackReview
+
+
+def threshold(opinions: int, small_cells: int) -> int:
+    """Return from how many answers on they are shown: what the house agreed on, but never few."""
+    return max(opinions, small_cells, FEWEST_ANSWERS)
+
+
+def state(found: RoundRow, least: int) -> FeedbackState:
+    """Return what becomes of the answers; while more can come, nothing is shown, or two looks would tell the last."""
+    if found.closed_at is None:
+        return FeedbackState.OPEN
+    return FeedbackState.SHOWN if found.answers >= least else FeedbackState.TOO_FEW
+
+
+def evaluation(found: RoundRow, scales: Mapping[Question, Mapping[int, int]], least: int) -> Evaluation:
+    """Return what a round shows; `scales` says how often each step was chosen."""
+    now = state(found, least)
+    if now is not FeedbackState.SHOWN:
+        return Evaluation(now, least)
+    results = [result(question, scales.get(question, {}), least) for question in Question]
+    return Evaluation(now, least, found.answers, results)
+
+
+def result(question: Question, steps: Mapping[int, int], least: int) -> Result:
+    """Return what may be shown of a question: up to twice the threshold in three classes, above it in five steps."""
+    answers = sum(steps.values())
+    if answers < least:
+        return Result(question, None)
+    cells = CLASSES if answers <= 2 * least else STEPS
+    return Result(question, answers, parts(steps, cells))
+
+
+def parts(steps: Mapping[int, int], cells: Iterable[tuple[int, ...]]) -> list[Part]:
+    """Return the cells from low to high, small ones together with their neighbours; none if only one would be left.
+
+    Nobody counts as few as well: that all answers lie in one cell would tell what everybody said.
+    """
+    found: list[Part] = []
+    gathered: tuple[int, ...] = ()
+    for cell in cells:
+        gathered += cell
+        count = sum(steps.get(step, 0) for step in gathered)
+        if count >= FEWEST_IN_PART:
+            found.append(Part(gathered, count))
+            gathered = ()
+    if gathered and found:
+        last = found.pop()
+        joined = last.steps + gathered
+        found.append(Part(joined, sum(steps.get(step, 0) for step in joined)))
+    return found if len(found) > 1 else []
+
+
+def counted(answers: Iterable[int | None]) -> Counter[int]:
+    """Return how often each step was chosen, without those who left the question out."""
+    return Counter(answer for answer in answers if answer is not None)
+
+
+def checked_answer(scales: Mapping[Question, int | None], comment: str) -> None:
+    """Refuse an answer that says nothing, or more than fits."""
+    if not comment.strip() and all(answer is None for answer in scales.values()):
+        raise RuleViolation("feedback-empty")
+    if len(comment) > LONGEST_COMMENT:
+        raise RuleViolation("feedback-too-long", field="comment", limit=LONGEST_COMMENT)
+
+
+def forbid_answers(found: RoundRow | None) -> None:
+    """Refuse an answer where nobody asks for one any more."""
+    if found is None or found.closed_at is not None:
+        raise RuleViolation("feedback-closed")
+
+
+def forbid_opening(found: RoundRow | None, least: int) -> None:
+    """Refuse to open a round that is open, or whose answers were shown: the next look would tell the new ones."""
+    if found is None:
+        return
+    if found.closed_at is None:
+        raise RuleViolation("feedback-open")
+    if state(found, least) is FeedbackState.SHOWN:
+        raise RuleViolation("feedback-shown")
+
+
+def forbid_closing(found: RoundRow) -> None:
+    """Refuse to close a round twice."""
+    if found.closed_at is not None:
+        raise RuleViolation("feedback-closed")
+
+
+def forbid_reading(found: RoundRow, least: int) -> None:
+    """Refuse to show comments before the round is closed and large enough, recorders included."""
+    if state(found, least) is not FeedbackState.SHOWN:
+        raise RuleViolation("feedback-not-shown")

@@ -9,7 +9,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from tracker.domain.attendance_rules import Belonging
-from tracker.domain.feedback import FeedbackReview
+from tracker.domain.feedback import FeedbackReview, FeedbackState, Question
 from tracker.domain.house_pages import HouseEntryKind
 from tracker.domain.releases import Audience, ReleaseState
 from tracker.domain.themes import DiversityDimension, FieldKind, ThemeAge, ThemeStatus
@@ -26,6 +26,16 @@ DIALOGUE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         FeedbackReview.WAITING: _l("Not yet read"),
         FeedbackReview.SHOWN: _l("Shown"),
         FeedbackReview.WITHHELD: _l("Not shown"),
+    },
+    FeedbackState: {
+        FeedbackState.OPEN: _l("Open"),
+        FeedbackState.TOO_FEW: _l("Too few answers"),
+        FeedbackState.SHOWN: _l("Evaluated"),
+    },
+    Question: {
+        Question.USEFULNESS: _l("The event was useful for my work."),
+        Question.VOICE: _l("I could contribute my view."),
+        Question.CLARITY: _l("I know how things go on."),
     },
     HouseEntryKind: {HouseEntryKind.DECIDED: _l("Decided"), HouseEntryKind.DONE: _l("Implemented")},
     Audience: {Audience.HOUSE: _l("For the house"), Audience.PUBLIC: _l("For the public")},
@@ -79,6 +89,7 @@ DIALOGUE_SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
         ReleaseState.RELEASED: "done",
         ReleaseState.DISCARDED: "none",
     },
+    FeedbackState: {FeedbackState.OPEN: "now", FeedbackState.TOO_FEW: "none", FeedbackState.SHOWN: "done"},
     FeedbackReview: {
         FeedbackReview.WAITING: "open",
         FeedbackReview.SHOWN: "done",
