@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from tracker.domain.administrations import DepartmentRow, HeadcountRow, headcounts_on, leaves_in, leaves_on
@@ -98,11 +99,11 @@ def outline(counts: EventCounts, departments: Sequence[DepartmentRow]) -> EventC
     )
 
 
-def of_department(counted: Counted, headcount: int | None) -> Figure:
+def of_department(counted: Counted, headcount: int | None, *, as_of: date | None = None) -> Figure:
     """Return the coverage of one department; a count above the headcount is an error, not a figure."""
     if counted.participants is None or headcount is None or counted.participants > headcount > 0:
         return not_recorded("4.3", n_missing=1)
-    return ratio(counted.participants, headcount, indicator="4.3")
+    return ratio(counted.participants, headcount, indicator="4.3", as_of=as_of)
 
 
 def dated(departments: Iterable[DepartmentRow], headcounts: dict[int, HeadcountRow]) -> list[DepartmentRow]:
@@ -141,20 +142,20 @@ def _row(department: DepartmentRow, counts: EventCounts) -> CoverageRow:
     day = counts.event.held_on
     return CoverageRow(
         department,
-        replace(_count(counted.participants, "4.1"), as_of=day),
-        replace(_count(counted.newcomers, "4.5"), as_of=day),
-        replace(of_department(counted, department.headcount), as_of=day),
+        _count(counted.participants, "4.1", day),
+        _count(counted.newcomers, "4.5", day),
+        of_department(counted, department.headcount, as_of=day),
     )
 
 
-def _count(value: int | None, indicator: str) -> Figure:
-    return not_recorded(indicator, n_missing=1) if value is None else count(value, indicator=indicator)
+def _count(value: int | None, indicator: str, day: date) -> Figure:
+    return not_recorded(indicator, n_missing=1) if value is None else count(value, indicator=indicator, as_of=day)
 
 
 def _outside(counted: Counted | None, event: EventRow) -> Figure:
     if counted is None:
         return not_applicable("4.1")
-    return replace(_count(counted.participants, "4.1"), as_of=event.held_on)
+    return _count(counted.participants, "4.1", event.held_on)
 
 
 def _house(rows: Iterable[CoverageRow], counts: EventCounts) -> Figure:
