@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tracker.domain import feedback as rules
+from tracker.domain.dialogues import DialogueState
 from tracker.domain.errors import RuleViolation
 from tracker.domain.feedback import CLASSES, STEPS, FeedbackState, Part, Question, RoundRow
 
@@ -163,12 +164,18 @@ def test_nobody_answers_where_nobody_asks(found):
 )
 def test_a_round_whose_answers_were_shown_stays_closed(found, code):
     with pytest.raises(RuleViolation, match=code):
-        rules.forbid_opening(found, LEAST)
+        rules.forbid_opening(DialogueState.HELD, found, LEAST)
 
 
 @pytest.mark.parametrize("found", [None, a_round(9)])
 def test_a_round_with_too_few_answers_may_go_on(found):
-    rules.forbid_opening(found, LEAST)
+    rules.forbid_opening(DialogueState.HELD, found, LEAST)
+
+
+@pytest.mark.parametrize("event", [DialogueState.POSTPONED, DialogueState.NOT_HELD])
+def test_nobody_is_asked_about_what_did_not_take_place(event):
+    with pytest.raises(RuleViolation, match="feedback-not-held"):
+        rules.forbid_opening(event, None, LEAST)
 
 
 def test_a_round_is_closed_once():

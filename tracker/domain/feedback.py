@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from tracker.domain.dialogues import NEEDS_REASON, DialogueState
 from tracker.domain.errors import RuleViolation
 
 SCALE = range(1, 6)
@@ -178,8 +179,10 @@ def forbid_answers(found: RoundRow | None) -> None:
         raise RuleViolation("feedback-closed")
 
 
-def forbid_opening(found: RoundRow | None, least: int) -> None:
+def forbid_opening(event: DialogueState, found: RoundRow | None, least: int) -> None:
     """Refuse to open a round that is open, or whose answers were shown: the next look would tell the new ones."""
+    if event in NEEDS_REASON:
+        raise RuleViolation("feedback-not-held")
     if found is None:
         return
     if found.closed_at is None:

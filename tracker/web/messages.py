@@ -19,6 +19,7 @@ MESSAGES: Mapping[str, Any] = {
     "feedback-empty": _l("Please answer at least one question, or write a sentence."),
     "feedback-too-long": _l("Please use at most %(limit)s characters."),
     "feedback-closed": _l("This feedback is closed; nothing can be sent any more."),
+    "feedback-not-held": _l("This event was not held, so nobody is asked about it."),
     "feedback-open": _l("This feedback is open already."),
     "feedback-shown": _l("The results of this feedback were shown, so it stays closed."),
     "feedback-not-shown": _l("Comments are shown once the feedback is closed and enough people have answered."),
@@ -147,6 +148,11 @@ MESSAGES: Mapping[str, Any] = {
     "count-open": _l("The count of this event is open already."),
     "count-empty": _l("Nothing is counted yet. Enter at least one number, even if it is a 0."),
     "counts-rejected": _l("Some numbers cannot be right."),
+    "tally-begun": _l("Somebody else has just opened this tally."),
+    "tally-not-held": _l("At an event that is %(current)s nobody can be tallied."),
+    "tally-not-understood": _l("This is not what the page of a tally sends."),
+    "tally-open": _l("The tally is still open. Close it first, so that nothing is added while you review it."),
+    "tally-saved": _l("The sums of this tally are saved already."),
     "first-timers-without-participants": _l("The number of participants is missing."),
     "more-first-timers-than-participants": _l(
         "%(first_timers)s people are entered as here for the first time, but %(participants)s in all."
