@@ -32,7 +32,7 @@ def init_app(app: Flask, *, is_https: bool) -> None:
         if "Content-Disposition" in response.headers:
             policy["sandbox"] = ""  # whatever a browser makes of a file, it gets no rights of ours (FI-3)
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers.setdefault("Referrer-Policy", "same-origin")
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = FEATURES
