@@ -163,9 +163,8 @@ def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _rows(found: Sequence[Row[*tuple[Any, ...]]], about: Mapping[int, Sequence[Tag]], *, raw: bool) -> list[ThemeRow]:
-    return [
-        ThemeRow(
-            key, *facts, tags=about.get(key, ()), notes=shown_notes(notes, threshold=threshold, is_recorder=raw)
-        )
-        for key, *facts, notes, threshold in found
-    ]
+    rows = []
+    for key, title, status, raised_on, answered_on, field, notes, threshold in found:
+        shown = shown_notes(notes, threshold=threshold, is_recorder=raw)
+        rows.append(ThemeRow(key, title, status, raised_on, answered_on, field, about.get(key, ()), shown))
+    return rows

@@ -9,8 +9,10 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from tracker.domain.attendance_rules import Belonging
+from tracker.domain.check_ins import CheckInState
 from tracker.domain.feedback import FeedbackReview, FeedbackState, Question
 from tracker.domain.house_pages import HouseEntryKind
+from tracker.domain.name_hints import HintKind
 from tracker.domain.releases import Audience, ReleaseState
 from tracker.domain.themes import DiversityDimension, FieldKind, ThemeAge, ThemeStatus
 
@@ -21,6 +23,11 @@ DIALOGUE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         Belonging.EXTERNAL: _l("From outside"),
         Belonging.HOST: _l("Moderation, not counted"),
         Belonging.ROOM: _l("Room or device, not counted"),
+    },
+    CheckInState: {
+        CheckInState.OPEN: _l("Tally open"),
+        CheckInState.CLOSED: _l("Tally closed"),
+        CheckInState.SAVED: _l("Tally saved"),
     },
     FeedbackReview: {
         FeedbackReview.WAITING: _l("Not yet read"),
@@ -53,6 +60,11 @@ DIALOGUE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         ThemeStatus.ANSWERED: _l("Answered"),
         ThemeStatus.NOT_PURSUED: _l("Not pursued"),
     },
+    HintKind: {
+        HintKind.EMAIL: _l("an e-mail address"),
+        HintKind.PHONE: _l("a telephone number"),
+        HintKind.NAME: _l("a name"),
+    },
     ThemeAge: {
         ThemeAge.FRESH: _l("under 30 days"),
         ThemeAge.WAITING: _l("30 to 90 days"),
@@ -74,6 +86,7 @@ DIALOGUE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
 }
 
 DIALOGUE_SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    CheckInState: {CheckInState.OPEN: "now", CheckInState.CLOSED: "watch", CheckInState.SAVED: "done"},
     ThemeStatus: {
         ThemeStatus.NEW: "open",
         ThemeStatus.ADOPTED: "now",
