@@ -1,0 +1,54 @@
+"""What is done with the small departments that releases show as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from tracker.actions.guards import flush
+from tracker.domain import groupings
+from tracker.domain import releases as rules
+from tracker.domain.groupings import UnitGroupRow
+from tracker.models import Administration, UnitGroup, UnitGroupMember
+from tracker.queries import departments, releases
+from tracker.queries import unit_groups as queries
+
+
+def propose_missing(session: Session, administration_id: int, year: int) -> None:
+    """Lay the groups of a year by the rule, if nobody has arranged them."""
+    if not queries.records(session, administration_id, year):
+        _lay(session, administration_id, year, proposed(session, administration_id, year))
+
+
+def proposed(session: Session, administration_id: int, year: int) -> list[UnitGroupRow]:
+    """Return what the rule makes of the small departments at the end of a year."""
+    there = departments.rows_on(session, administration_id, date(year, 12, 31))
+    minimum = releases.thresholds(session, administration_id).unit_minimum
+    return groupings.proposed([row for row in there if row.is_leaf], minimum)
+
+
+def arrange(session: Session, administration: Administration, *, year: int, groups: Sequence[UnitGroupRow]) -> None:
+    """Replace the groups of a year, as long as no figures of it are released."""
+    rules.forbid_frozen(is_frozen=queries.is_frozen(session, administration.id, year), year=year)
+    there = departments.rows_on(session, administration.id, date(year, 12, 31))
+    checked = groupings.checked(groups, [row for row in there if row.is_leaf], administration.unit_minimum)
+    old = queries.records(session, administration.id, year)
+    for member in queries.members(session, old):
+        session.delete(member)
+    session.flush()
+    for group in old:
+        session.delete(group)
+    session.flush()
+    _lay(session, administration.id, year, checked)
+
+
+def _lay(session: Session, administration_id: int, year: int, groups: Sequence[UnitGroupRow]) -> None:
+    administration = session.get_one(Administration, administration_id)
+    for row in groups:
+        group = UnitGroup.of(administration, year=year, name=row.name)
+        session.add(group)
+        flush(session)
+        session.add_all(UnitGroupMember.of(group, department_id=key) for key in row.departments)
+    flush(session)
