@@ -74,6 +74,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_tap_administration_id"), "tap", ["administration_id"], unique=False)
     op.create_index(op.f("ix_tap_department_id"), "tap", ["department_id"], unique=False)
+    op.create_index("ix_tap_check_in_unit", "tap", ["check_in_id", "department_id", "scope"], unique=False)
     op.create_index("uq_tap_check_in_key", "tap", ["check_in_id", "key"], unique=True)
     op.create_table(
         "feedback_round",

@@ -15,7 +15,7 @@ class CheckIn(Base, Owned, Timestamped, Versioned, Audited):
     """The tally of one event; its address is made from the nonce and the key of the application."""
 
     __tablename__ = "check_in"
-    __rules__ = (UniqueConstraint("dialogue_event_id"),)
+    __rules__ = (UniqueConstraint("dialogue_event_id", info={"field": None, "code": "tally-begun"}),)
 
     dialogue_event_id: Mapped[int] = within("dialogue_event", index=False)
     nonce: Mapped[str] = mapped_column(String(64), info={"journal": "redact"})
@@ -37,6 +37,7 @@ class Tap(Base, Owned):
     __rules__ = (
         CheckConstraint("(scope = 'department') = (department_id IS NOT NULL)", name="scope"),
         Index("uq_tap_check_in_key", "check_in_id", "key", unique=True),
+        Index("ix_tap_check_in_unit", "check_in_id", "department_id", "scope"),
     )
 
     check_in_id: Mapped[int] = within("check_in", index=False)
