@@ -42,6 +42,7 @@ def test_opinions_are_never_shown_of_few(opinions, small, least):
 def test_answers_are_shown_once_the_round_is_closed_and_large_enough(found, state):
     shown = rules.evaluation(found, {Question.VOICE: steps(0, 3, 3, 4, 0)}, LEAST)
     assert shown.state is state
+    assert shown.is_enough is (found.answers >= LEAST)
     assert (shown.answers is None) == (shown.results == ()) == (state is not FeedbackState.SHOWN)
 
 
@@ -101,8 +102,21 @@ def test_without_a_distribution_there_is_no_mean(counts):
     assert rules.result(Question.VOICE, steps(*counts), LEAST).mean is None
 
 
+def test_the_question_that_was_agreed_with_most_is_the_clearest():
+    few, some, most = (
+        rules.result(question, steps(*counts), LEAST)
+        for question, counts in zip(Question, [(0, 0, 0, 0, 4), (3, 0, 4, 3, 4), (0, 0, 4, 3, 14)], strict=True)
+    )
+    assert rules.clearest([few, some, most]) is most
+    assert rules.clearest([few]) is None
+
+
 def test_the_answer_of_a_part_counts_as_its_middle():
     assert Part((1, 2), 3).middle == 1.5
+
+
+def test_steps_are_written_as_people_write_them():
+    assert [Part(each, 3).span for each in ((4,), (4, 5), (1, 2, 3))] == ["4", "4–5", "1–3"]
 
 
 def _all_of(answers: int, places: int) -> Iterator[tuple[int, ...]]:

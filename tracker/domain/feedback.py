@@ -57,6 +57,12 @@ class Part:
         """What an answer of this part counts as in the mean."""
         return sum(self.steps) / len(self.steps)
 
+    @property
+    def span(self) -> str:
+        """The steps as people write them: "4" or "4–5"."""
+        first, last = self.steps[0], self.steps[-1]
+        return str(first) if first == last else f"{first}–{last}"
+
 
 @dataclass(frozen=True)
 class Result:
@@ -84,10 +90,11 @@ class Result:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """What a round shows: its state, and once it is closed and large enough, its answers."""
+    """What a round shows: its state, whether enough have answered, and once it is closed, what they said."""
 
     state: FeedbackState
     threshold: int
+    is_enough: bool
     answers: int | None = None
     results: Sequence[Result] = ()
 
@@ -115,6 +122,12 @@ def threshold(opinions: int, small_cells: int) -> int:
     return max(opinions, small_cells, FEWEST_ANSWERS)
 
 
+def clearest(results: Iterable[Result]) -> Result | None:
+    """Return the question that was agreed with most, if any shows a mean; the first of several."""
+    shown = [each for each in results if each.mean is not None]
+    return max(shown, key=lambda each: each.mean or 0, default=None)
+
+
 def state(found: RoundRow, least: int) -> FeedbackState:
     """Return what becomes of the answers; while more can come, nothing is shown, or two looks would tell the last."""
     if found.closed_at is None:
@@ -124,11 +137,11 @@ def state(found: RoundRow, least: int) -> FeedbackState:
 
 def evaluation(found: RoundRow, scales: Mapping[Question, Mapping[int, int]], least: int) -> Evaluation:
     """Return what a round shows; `scales` says how often each step was chosen."""
-    now = state(found, least)
+    now, is_enough = state(found, least), found.answers >= least
     if now is not FeedbackState.SHOWN:
-        return Evaluation(now, least)
+        return Evaluation(now, least, is_enough)
     results = [result(question, scales.get(question, {}), least) for question in Question]
-    return Evaluation(now, least, found.answers, results)
+    return Evaluation(now, least, is_enough, found.answers, results)
 
 
 def result(question: Question, steps: Mapping[int, int], least: int) -> Result:
