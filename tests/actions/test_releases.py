@@ -246,7 +246,7 @@ def test_not_even_sql_changes_a_release(session, process, statement):
     release = finished(session, process)
     session.flush()
     where = f" WHERE {'release_id' if 'content' in statement else 'id'} = {release.id}"
-    with pytest.raises(DBAPIError, match="final|append-only"), session.begin_nested():
+    with pytest.raises(DBAPIError, match=r"final|append-only"), session.begin_nested():
         session.execute(text(statement + where))
 
 

@@ -9,6 +9,7 @@ from waitress import serve as run
 
 from tracker.app import create_app
 from tracker.cli.mails.worker import Worker
+from tracker.cli.releases.beside import Beside
 from tracker.config import DEMO_DOMAIN, Settings
 from tracker.extensions import db
 from tracker.queries import schema
@@ -38,6 +39,7 @@ def serve(host: str, port: int | None) -> None:
     except ValueError as unreadable:
         raise click.ClickException(str(unreadable)) from None
     import_module("tracker.cli.mails.jobs").run_beside(worker, settings)  # loaded where it is needed
+    Beside(app).start()
     run(app, host=host, port=port, threads=THREADS, ident=None)
 
 

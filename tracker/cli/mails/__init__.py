@@ -8,6 +8,7 @@ import click
 
 from tracker.app import create_app
 from tracker.cli.mails.worker import Worker
+from tracker.cli.releases.beside import Beside
 from tracker.config import Settings
 from tracker.extensions import db
 
@@ -30,7 +31,8 @@ def work(once: bool) -> None:
     if once:
         click.echo(f"Reminders written: {worker.remind()}\nMails sent: {worker.post()}")
     else:
-        click.echo("The worker looks every minute what is due.")
+        click.echo("The worker looks every minute what is due, and checks drafts of releases.")
+        Beside(app).start()
         import_module("tracker.cli.mails.jobs").run(worker, settings)  # the queue is loaded where it is needed
     with app.app_context():
         db.engine.dispose()
