@@ -1,0 +1,220 @@
+"""The audit: between which bounds somebody who knows all that was ever shown can place a hidden number.
+
+What was shown is a list of linear facts about whole numbers. The bounds of a hidden sum are found by integer
+programming (SciPy's `milp`, which calls HiGHS). Each solution is a table that could just as well be the true one, so it
+widens the bounds of every other hidden number at no cost: most need no program of their own.
+
+Loaded only where figures are released: SciPy is large.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_matrix
+
+SECONDS_PER_PROGRAM = 10.0
+"""A program that takes longer proves nothing: the number counts as not protected."""
+CEILING = 1_000_000
+"""More people than any house has, in place of infinity, so that a program always has an end."""
+
+Sum: TypeAlias = Mapping[int, int]
+"""A linear form: coefficient by index of the atom."""
+
+
+@dataclass(frozen=True)
+class Atom:
+    """A number that the facts are about: what it is, and between which bounds everybody knows it to be."""
+
+    count: int
+    lower: int = 0
+    upper: int | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """That a sum of atoms lies between two bounds; equal bounds say the number itself."""
+
+    sum: Sum
+    lower: int
+    upper: int
+
+
+@dataclass(frozen=True)
+class Target:
+    """A sum whose value must stay open by `width`, the distance of its bounds."""
+
+    sum: Sum
+    width: int
+
+
+@dataclass(frozen=True)
+class _Reach:
+    """How far a target can be moved one way, and which atoms move with it."""
+
+    by: int = 0
+    moved: frozenset[int] = frozenset()
+
+
+class Audit:
+    """What follows from facts about atoms; facts can be taken back, which only widens bounds."""
+
+    def __init__(self, atoms: Sequence[Atom], facts: Iterable[Fact], targets: Sequence[Target]) -> None:
+        self.atoms, self.targets = atoms, targets
+        self.facts = dict(enumerate(facts))
+        self._totals = {key: sum(atoms[a].count * c for a, c in fact.sum.items()) for key, fact in self.facts.items()}
+        self._facts_of = _by_atom({key: fact.sum for key, fact in self.facts.items()})
+        self._targets_of = _by_atom({key: target.sum for key, target in enumerate(targets)})
+        self._reaches: list[list[_Reach]] = [[] for _ in targets]
+        self._reduced: _Reduced | None = None
+
+    def forget(self, facts: Iterable[int]) -> None:
+        """Take facts back."""
+        for key in facts:
+            self.facts.pop(key, None)
+        self._reduced = None
+
+    def allows(self, change: Sum, *, without: Collection[int] = ()) -> bool:
+        """Whether the true table, changed like this, agrees with every fact but some."""
+        for atom, step in change.items():
+            known = self.atoms[atom]
+            if known.count + step < known.lower or (known.upper is not None and known.count + step > known.upper):
+                return False
+        touched = {key for atom in change for key in self._facts_of.get(atom, ())}
+        return all(self._holds(key, change) for key in touched if key in self.facts and key not in without)
+
+    def offer(self, change: Sum) -> None:
+        """Take the true table, changed like this, for another possible one if it agrees with every fact."""
+        if self.allows(change):
+            self._admit(change)
+
+    def is_open(self, target: int, *, known: int | None = None) -> bool:
+        """Whether the possible tables found so far keep a target open, also for whoever knows one atom besides."""
+        return self._seen(target, known) >= self.targets[target].width
+
+    def is_safe(self, target: int, *, known: int | None = None) -> bool:
+        """Whether a target stays open; asks programs where the tables found so far do not say so."""
+        return self.is_open(target, known=known) or self._searched(target, known) >= self.targets[target].width
+
+    def moved(self, target: int) -> frozenset[int]:
+        """Return the atoms that move between the tables that keep a target open; nobody who knows others is closer."""
+        return frozenset().union(*(reach.moved for reach in self._best(target, None)))
+
+    def bounds(self, target: int, *, known: int | None = None) -> tuple[int, int]:
+        """Return the smallest and the largest value that a target can have."""
+        found = [self._extreme(target, sense, known) or {} for sense in (1, -1)]
+        true = sum(self.atoms[atom].count * c for atom, c in self.targets[target].sum.items())
+        return true + self._moves(target, found[0]), true + self._moves(target, found[1])
+
+    def _seen(self, target: int, known: int | None) -> int:
+        return sum(abs(reach.by) for reach in self._best(target, known))
+
+    def _best(self, target: int, known: int | None) -> list[_Reach]:
+        """Return the farthest reach each way that leaves an atom as it is, of equal ones that which moves fewest."""
+        reaches = [reach for reach in self._reaches[target] if known not in reach.moved]
+        return [
+            max((r for r in reaches if r.by * sense > 0), key=lambda r: (abs(r.by), -len(r.moved)), default=_Reach())
+            for sense in (1, -1)
+        ]
+
+    def _searched(self, target: int, known: int | None) -> int:
+        width = 0
+        for sense in (1, -1):
+            change = self._extreme(target, sense, known) or {}
+            width += abs(self._moves(target, change))
+            self._admit(change)
+            if width >= self.targets[target].width:
+                break
+        return width
+
+    def _admit(self, change: Sum) -> None:
+        moved = frozenset(change)
+        for target in {target for atom in change for target in self._targets_of.get(atom, ())}:
+            if by := self._moves(target, change):
+                self._reaches[target].append(_Reach(by, moved))
+
+    def _moves(self, target: int, change: Sum) -> int:
+        form = self.targets[target].sum
+        return sum(step * form.get(atom, 0) for atom, step in change.items())
+
+    def _holds(self, key: int, change: Sum) -> bool:
+        fact = self.facts[key]
+        total = self._totals[key] + sum(step * fact.sum.get(atom, 0) for atom, step in change.items())
+        return fact.lower <= total <= fact.upper
+
+    def _extreme(self, target: int, sense: int, known: int | None) -> Sum | None:
+        """Return the change to a table in which the target is smallest (1) or largest (-1), if one is found in time."""
+        if self._reduced is None:
+            self._reduced = _Reduced(self.atoms, list(self.facts.values()))
+        change = self._reduced.extreme(self.targets[target].sum, sense, known)
+        return change if change is not None and self.allows(change) else None
+
+
+class _Reduced:
+    """The facts that are left once every atom that is known exactly is taken for a constant."""
+
+    def __init__(self, atoms: Sequence[Atom], facts: Sequence[Fact]) -> None:
+        self.truth = np.array([atom.count for atom in atoms], dtype=np.int64)
+        self.lower = np.array([atom.lower for atom in atoms], dtype=float)
+        self.upper = np.array([CEILING if atom.upper is None else atom.upper for atom in atoms], dtype=float)
+        sums = []
+        for fact in facts:
+            if len(fact.sum) == 1 and 1 in fact.sum.values():
+                atom = next(iter(fact.sum))
+                self.lower[atom] = max(self.lower[atom], fact.lower)
+                self.upper[atom] = min(self.upper[atom], fact.upper)
+            else:
+                sums.append(fact)
+        is_free = self.lower < self.upper
+        self.free = np.flatnonzero(is_free)
+        self.place = {int(atom): place for place, atom in enumerate(self.free)}
+        rows = _matrix([fact.sum for fact in sums], len(atoms))
+        fixed = rows @ np.where(is_free, 0, self.truth)
+        open_rows = rows[:, self.free]
+        kept = np.flatnonzero(np.diff(open_rows.indptr))
+        self.matrix = open_rows[kept]
+        self.least = np.array([fact.lower for fact in sums], dtype=float)[kept] - fixed[kept]
+        self.most = np.array([fact.upper for fact in sums], dtype=float)[kept] - fixed[kept]
+
+    def extreme(self, objective: Sum, sense: int, known: int | None) -> Sum | None:
+        """Return the change to a table that agrees with every fact and makes the objective small (1) or large (-1)."""
+        costs = np.zeros(len(self.free))
+        for atom, coefficient in objective.items():
+            if atom in self.place:
+                costs[self.place[atom]] = sense * coefficient
+        if not costs.any():
+            return None
+        lower, upper = self.lower[self.free].copy(), self.upper[self.free].copy()
+        if known is not None and known in self.place:
+            lower[self.place[known]] = upper[self.place[known]] = self.truth[known]
+        found = milp(
+            costs,
+            integrality=np.ones(len(self.free)),
+            bounds=Bounds(lower, upper),
+            constraints=[LinearConstraint(self.matrix, self.least, self.most)] if self.matrix.shape[0] else [],
+            options={"time_limit": SECONDS_PER_PROGRAM},
+        )
+        if found.x is None:
+            return None
+        steps = np.rint(found.x).astype(np.int64) - self.truth[self.free]
+        return {int(self.free[place]): int(steps[place]) for place in np.flatnonzero(steps)}
+
+
+def _by_atom(sums: Mapping[int, Sum]) -> Mapping[int, list[int]]:
+    """Return the keys of the sums by each of their atoms."""
+    found: dict[int, list[int]] = {}
+    for key, form in sums.items():
+        for atom in form:
+            found.setdefault(atom, []).append(key)
+    return found
+
+
+def _matrix(sums: Sequence[Sum], width: int) -> Any:
+    rows = [row for row, form in enumerate(sums) for _ in form]
+    columns = [atom for form in sums for atom in form]
+    values = [coefficient for form in sums for coefficient in form.values()]
+    return csr_matrix((values, (rows, columns)), shape=(len(sums), width), dtype=np.int64)
