@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain import feedback as rules
-from tracker.domain.feedback import Comment, Evaluation, FeedbackReview, Question, RoundRow
+from tracker.domain.feedback import Comment, Evaluation, FeedbackState, Question, RoundRow
 from tracker.models import Administration, CheckIn, DialogueEvent, Feedback, FeedbackRound
 
 
@@ -22,6 +22,15 @@ class Asked:
     title: str
     starts_at: datetime
     administration_name: str
+
+
+@dataclass(frozen=True)
+class AtEvent:
+    """Whether people are asked about an event, and from how many answers on they are shown."""
+
+    threshold: int
+    round_id: int | None = None
+    state: FeedbackState | None = None
 
 
 def asked(session: Session, token_hash: str) -> Asked | None:
@@ -40,6 +49,14 @@ def asked(session: Session, token_hash: str) -> Asked | None:
 def of_event(session: Session, event: DialogueEvent) -> FeedbackRound | None:
     """Return the round of an event, if it was ever opened."""
     return session.scalars(select(FeedbackRound).where(FeedbackRound.dialogue_event_id == event.id)).one_or_none()
+
+
+def at_event(session: Session, event: DialogueEvent) -> AtEvent:
+    """Return what the page of an event says of its feedback."""
+    found, least = of_event(session, event), threshold(session, event.administration_id)
+    if found is None:
+        return AtEvent(least)
+    return AtEvent(least, found.id, rules.state(row(session, found), least))
 
 
 def threshold(session: Session, administration_id: int) -> int:
@@ -70,11 +87,6 @@ def comments(session: Session, found: FeedbackRound) -> list[Comment]:
     )
     read = [Comment(mark(key), text, review) for key, text, review in session.execute(statement)]
     return sorted(read, key=lambda each: each.mark)
-
-
-def shown_comments(session: Session, found: FeedbackRound) -> list[Comment]:
-    """Return the comments that a recorder has read and let everybody read."""
-    return [each for each in comments(session, found) if each.review is FeedbackReview.SHOWN]
 
 
 def commented(session: Session, found: FeedbackRound, wanted: str) -> Feedback | None:

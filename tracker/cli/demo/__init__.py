@@ -6,7 +6,7 @@ import click
 
 from tracker.actions import reach_totals, templates
 from tracker.app import opened
-from tracker.cli.demo import accounts, agendas, altenburger_land, documents, ilm_kreis, mails, sequel, volume
+from tracker.cli.demo import accounts, agendas, altenburger_land, documents, feedback, ilm_kreis, mails, sequel, volume
 from tracker.config import Settings
 from tracker.extensions import db
 from tracker.queries import people as people_queries
@@ -31,14 +31,14 @@ def demo(if_empty: bool, administrations: int | None, seed: int) -> None:
             if if_empty:
                 return
             raise click.ClickException("There are persons already. Demonstration data need an empty database.")
-        _lay(FolderStorage(settings.documents))
+        _lay(FolderStorage(settings.documents), settings.secret_key)
         if administrations:
             volume.lay(db.session, administrations, seed=seed)
         db.session.commit()
     click.echo("The demonstration data are laid.")
 
 
-def _lay(storage: Storage) -> None:
+def _lay(storage: Storage, key: str) -> None:
     session = db.session
     session.info["occasion"] = "demo"
     templates.lay_default(session)
@@ -53,6 +53,7 @@ def _lay(storage: Storage) -> None:
     documents.lay(session, storage, people)
     session.flush()
     mails.lay(session)
+    feedback.lay(session, key=key)
     for process_id in process_queries.all_ids(session):
         reach_totals.keep(session, process_id)
 
