@@ -25,6 +25,7 @@ from tracker.web import (
     locale,
     moments,
     navigation,
+    states,
     tables,
     texts,
     titles,
@@ -52,7 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     alembic.metadatas = {"default": Base.metadata}
     for extension in db, csrf, alembic, limiter:
         extension.init_app(app)
-    for part in assets, errors, levels, locale, moments, navigation, tables, texts, titles:
+    for part in assets, errors, levels, locale, moments, navigation, states, tables, texts, titles:
         part.init_app(app)
     headers.init_app(app, is_https=settings.is_production)
     app.jinja_env.filters |= {"label": label, "shape": shape, "share": share_text}

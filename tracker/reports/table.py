@@ -102,7 +102,7 @@ def state_labels(t: Translate) -> dict[str, str]:
         State.PARTIAL.value: t("partial"),
         State.NOT_RECORDED.value: t("not recorded"),
         State.SUPPRESSED.value: t("not shown, to protect small groups"),
-        State.NOT_APPLICABLE.value: t("not applicable"),
+        State.NOT_APPLICABLE.value: t("does not apply"),
         State.NOT_RELEASED.value: t("not released yet"),
     }
 

@@ -32,6 +32,7 @@ from tracker.domain.search import HitKind
 from tracker.domain.sheets import Fate, ProblemCode
 from tracker.domain.today import AppointmentKind
 from tracker.domain.values import State
+from tracker.reports.table import state_labels
 from tracker.web.dialogue_labels import DIALOGUE_LABELS, DIALOGUE_SHAPES
 from tracker.web.figure_labels import FIGURE_LABELS, FIGURE_SHAPES
 from tracker.web.locale import date_short, number
@@ -251,14 +252,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         ProcessState.COMPLETED: _l("completed"),
         ProcessState.DISCONTINUED: _l("discontinued"),
     },
-    State: {
-        State.OK: _l("complete"),
-        State.PARTIAL: _l("partial"),
-        State.NOT_RECORDED: _l("not recorded"),
-        State.SUPPRESSED: _l("not shown, to protect small groups"),
-        State.NOT_APPLICABLE: _l("not applicable"),
-        State.NOT_RELEASED: _l("not released yet"),
-    },
+    State: state_labels(_l),
 }
 
 UNLABELLED: frozenset[type[StrEnum]] = frozenset({AppointmentKind, Permission, ProblemCode, Severity, ShareForm})
