@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from tracker.domain.coverage import ReachState
+from tracker.domain.coverage_map import Measure, RowKind, Span
 from tracker.domain.implementation import Age, OpenKind
 from tracker.domain.milestone_trend import Mark, Trend
 
@@ -27,6 +28,17 @@ FIGURE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         ReachState.REACHED: _l("reached"),
         ReachState.NOT_REACHED: _l("not reached yet"),
         ReachState.UNKNOWN: _l("not recorded"),
+    },
+    Measure: {Measure.COVERAGE: _l("Coverage"), Measure.COUNTS: _l("Participants")},
+    Span: {Span.EVENTS: _l("Events"), Span.MONTHS: _l("Months")},
+    RowKind: {
+        RowKind.DEPARTMENT: _l("Department"),
+        RowKind.GROUP: _l("Group of departments"),
+        RowKind.RELATED: _l("Migration-related departments"),
+        RowKind.OTHERS: _l("Other departments"),
+        RowKind.NOT_ASSIGNED: _l("Not assigned"),
+        RowKind.EXTERNAL: _l("External guests"),
+        RowKind.HOUSE: _l("The whole house"),
     },
     Age: {
         Age.FRESH: _l("up to 30 days"),

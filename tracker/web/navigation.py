@@ -62,6 +62,7 @@ PROCESS_LINKS: Sequence[tuple[str, Any, str]] = (
     ("decisions.index", _l("Decisions"), "decisions"),
     ("action_items.index", _l("Action items"), "action_items"),
     ("dialogues.index", _l("Dialogue"), "dialogues"),
+    ("participation.show", _l("Participation"), ""),
     ("milestones.index", _l("Milestones"), "milestones"),
     ("exports.show", _l("Export"), ""),
     ("journal.index", _l("Journal"), ""),

@@ -1,0 +1,49 @@
+"""What one chooses to see of the participation; the choice stands in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import SelectField
+
+from tracker.domain.coverage_map import Measure, Span
+from tracker.domain.dialogues import DialogueKind
+from tracker.domain.meetings import MeetingFormat
+from tracker.forms.fields import optional_int, optional_member, options
+from tracker.forms.periods import PeriodForm
+from tracker.web.labels import choices
+
+
+class EventsForm(PeriodForm):
+    """Which events the figures are of."""
+
+    kind = SelectField(
+        _l("Kind"), coerce=optional_member(DialogueKind), choices=choices(DialogueKind, empty=_l("All kinds"))
+    )
+    format = SelectField(
+        _l("Format"), coerce=optional_member(MeetingFormat), choices=choices(MeetingFormat, empty=_l("All formats"))
+    )
+
+
+class BalanceForm(PeriodForm):
+    """Which event the balance is of."""
+
+    event = SelectField(_l("Event"), coerce=optional_int)
+
+    def __init__(self, *, events: Iterable[tuple[int, str]], **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self.event.choices = options(events, empty=_l("All events of the period"))
+
+
+class MapForm(EventsForm):
+    """What the map shows, and how deep."""
+
+    measure = SelectField(_l("Show"), coerce=Measure, choices=choices(Measure), default=Measure.COVERAGE)
+    span = SelectField(_l("Columns"), coerce=Span, choices=choices(Span), default=Span.EVENTS)
+    level = SelectField(_l("Rows"), coerce=optional_int)
+
+    def __init__(self, *, levels: Iterable[tuple[int, str]], **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self.level.choices = options(levels, empty=_l("All levels"))

@@ -1,0 +1,49 @@
+"""What is recorded of the participation in a process, in a number of statements that does not grow with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.attendances import by_event
+from tracker.domain.participation_facts import ParticipationFacts
+from tracker.models import Administration, Department, DialogueEvent, Participation, Process
+from tracker.queries import departments, dialogues, participation
+
+
+def facts(session: Session, process: Process, *, holidays_in: Callable[[str], Collection[date]]) -> ParticipationFacts:
+    """Return the facts; `holidays_in` gives the public holidays of a federal state."""
+    house = process.administration_id
+    state = session.scalars(select(Administration.state).where(Administration.id == house)).one()
+    return ParticipationFacts(
+        events=dialogues.rows(session, process),
+        counts=by_event(dialogues.held(session, process), participation.rows(session, process)),
+        departments=departments.of_administration(session, house),
+        successors=successors(session, house),
+        headcounts=departments.headcount_rows(session, house),
+        minutes=_minutes(session, process),
+        holidays=holidays_in(state),
+    )
+
+
+def successors(session: Session, administration_id: int) -> dict[int, int]:
+    """Return for each department that has a successor which one it is."""
+    statement = select(Department.id, Department.successor_id).where(
+        Department.administration_id == administration_id, Department.successor_id.is_not(None)
+    )
+    return {key: successor for key, successor in session.execute(statement) if successor}
+
+
+def _minutes(session: Session, process: Process) -> dict[int, int]:
+    """Return how long all who were counted at an event were there, where every count of it says so."""
+    statement = (
+        select(Participation.dialogue_event_id, func.sum(Participation.person_minutes))
+        .join(DialogueEvent, DialogueEvent.id == Participation.dialogue_event_id)
+        .where(DialogueEvent.process_id == process.id)
+        .group_by(Participation.dialogue_event_id)
+        .having(func.count(Participation.person_minutes) == func.count())
+    )
+    return {key: int(minutes or 0) for key, minutes in session.execute(statement)}
