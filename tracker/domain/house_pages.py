@@ -1,8 +1,17 @@
-"""The page for the house: what was decided and done, in plain words."""
+"""The page for the house: what was decided and done, in plain words and in two languages."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+
+from tracker.domain.decisions import DecisionResult, DecisionRow, DecisionStatus, label
+from tracker.domain.errors import RuleViolation
+from tracker.domain.meetings import MeetingFormat
+from tracker.domain.name_hints import HintKind, hints
+from tracker.domain.people import Locale
 
 
 class HouseEntryKind(StrEnum):
@@ -10,3 +19,98 @@ class HouseEntryKind(StrEnum):
 
     DECIDED = "decided"
     DONE = "done"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text and the language it is in, which is not always the one that was asked for."""
+
+    text: str
+    language: Locale
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """An entry with the year and number of the decision that it tells of, if it tells of one."""
+
+    id: int
+    kind: HouseEntryKind
+    held_on: date
+    text: str
+    text_en: str
+    is_shown: bool
+    decision_id: int | None = None
+    year: int | None = None
+    number: int | None = None
+
+    @property
+    def decision_label(self) -> str:
+        """The number of the decision as it is quoted; empty without one."""
+        return label(self.year, self.number) if self.year and self.number else ""
+
+    def said(self, language: str) -> Said:
+        """Return what the entry says in a language."""
+        return said(self.text, self.text_en, language)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A decision of which the house has not heard yet."""
+
+    decision_id: int
+    number: str
+    title: str
+    kind: HouseEntryKind
+    on: date
+
+
+@dataclass(frozen=True)
+class HouseDate:
+    """An event to come, without anybody's name."""
+
+    starts_at: datetime
+    id: int
+    title: str
+    format: MeetingFormat
+    place: str
+
+
+def said(german: str, english: str, language: str) -> Said:
+    """Return a text in the language that was asked for; what nobody has put into English stays German."""
+    if language == Locale.EN and english.strip():
+        return Said(english, Locale.EN)
+    return Said(german, Locale.DE)
+
+
+def of_kind(entries: Iterable[EntryRow], kind: HouseEntryKind) -> list[EntryRow]:
+    """Return the entries of a kind that are switched to be shown."""
+    return [entry for entry in entries if entry.kind is kind and entry.is_shown]
+
+
+def suggestions(decisions: Iterable[DecisionRow], entries: Collection[EntryRow]) -> list[Suggestion]:
+    """Return what could be told of decisions: that they were taken, and once they are carried out, that they are."""
+    told = {(entry.decision_id, entry.kind) for entry in entries}
+    mentioned = {entry.decision_id for entry in entries}
+    found: list[Suggestion] = []
+    for row in decisions:
+        if row.result is not DecisionResult.ACCEPTED:
+            continue
+        if row.status is DecisionStatus.IMPLEMENTED:
+            if (row.id, HouseEntryKind.DONE) not in told:
+                on = row.implemented_on or row.decided_on
+                found.append(Suggestion(row.id, row.number, row.title, HouseEntryKind.DONE, on))
+        elif row.id not in mentioned:
+            found.append(Suggestion(row.id, row.number, row.title, HouseEntryKind.DECIDED, row.decided_on))
+    return found
+
+
+def chosen(found: Sequence[Suggestion], decision_id: int | None) -> Suggestion | None:
+    """Return the suggestion about a decision, if there is one."""
+    return next((each for each in found if each.decision_id == decision_id), None)
+
+
+def checked_contact(contact: str, names: Collection[str]) -> str:
+    """Return whom staff may ask: a function, and how to reach it."""
+    if any(hint.kind is HintKind.NAME for hint in hints(contact, names)):
+        raise RuleViolation("contact-is-a-name", field="contact")
+    return contact

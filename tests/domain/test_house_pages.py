@@ -1,0 +1,75 @@
+"""What the page for the house may say, and in which language."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tracker.domain import house_pages as rules
+from tracker.domain.decisions import DecisionResult, DecisionRow, DecisionStatus
+from tracker.domain.errors import RuleViolation
+from tracker.domain.house_pages import EntryRow, HouseEntryKind, Said
+from tracker.domain.people import Locale
+
+DECIDED_ON, DONE_ON = date(2021, 9, 14), date(2021, 11, 30)
+ENTRY = EntryRow(1, HouseEntryKind.DECIDED, DECIDED_ON, "Es gibt Termine am Nachmittag.", "", True, 7, 2021, 6)
+OPEN = DecisionRow(
+    7, "2021/06", "Termine", DECIDED_ON, DecisionResult.ACCEPTED, DecisionStatus.OPEN, "Koordination", None, None
+)
+DONE = replace(OPEN, status=DecisionStatus.IMPLEMENTED, implemented_on=DONE_ON)
+
+
+@pytest.mark.parametrize(
+    ("english", "language", "heard"),
+    [
+        ("There are dates in the afternoon.", "en", Said("There are dates in the afternoon.", Locale.EN)),
+        ("There are dates in the afternoon.", "de", Said(ENTRY.text, Locale.DE)),
+        ("", "en", Said(ENTRY.text, Locale.DE)),
+        (" \n", "en", Said(ENTRY.text, Locale.DE)),
+    ],
+)
+def test_what_is_not_in_english_stays_german_and_says_so(english, language, heard):
+    assert replace(ENTRY, text_en=english).said(language) == heard
+
+
+def test_an_entry_quotes_its_decision():
+    assert (ENTRY.decision_label, replace(ENTRY, year=None).decision_label) == ("2021/06", "")
+
+
+def test_only_what_is_switched_on_is_shown():
+    hidden, done = replace(ENTRY, is_shown=False), replace(ENTRY, kind=HouseEntryKind.DONE)
+    assert rules.of_kind([ENTRY, hidden, done], HouseEntryKind.DECIDED) == [ENTRY]
+
+
+@pytest.mark.parametrize(
+    ("decision", "entries", "found"),
+    [
+        (OPEN, [], [(HouseEntryKind.DECIDED, DECIDED_ON)]),
+        (OPEN, [ENTRY], []),
+        (DONE, [], [(HouseEntryKind.DONE, DONE_ON)]),
+        (DONE, [ENTRY], [(HouseEntryKind.DONE, DONE_ON)]),
+        (DONE, [replace(ENTRY, kind=HouseEntryKind.DONE)], []),
+        (replace(DONE, implemented_on=None), [], [(HouseEntryKind.DONE, DECIDED_ON)]),
+        (replace(OPEN, result=DecisionResult.REJECTED), [], []),
+    ],
+)
+def test_decisions_of_which_the_house_has_not_heard_are_suggested(decision, entries, found):
+    assert [(each.kind, each.on) for each in rules.suggestions([decision], entries)] == found
+
+
+def test_a_suggestion_is_found_by_its_decision():
+    [suggestion] = rules.suggestions([OPEN], [])
+    assert rules.chosen([suggestion], 7) is suggestion
+    assert rules.chosen([suggestion], 8) is None
+    assert rules.chosen([suggestion], None) is None
+
+
+@pytest.mark.parametrize("contact", ["Koordination im Haus, Zimmer 12, vielfalt@landkreis.example", ""])
+def test_a_contact_is_a_function_and_how_to_reach_it(contact):
+    assert rules.checked_contact(contact, ["Petra Kühnemund"]) == contact
+
+
+@pytest.mark.parametrize("contact", ["Frau Beispiel, Zimmer 12", "Petra Kühnemund"])
+def test_a_contact_is_nobody_by_name(contact):
+    with pytest.raises(RuleViolation, match="contact-is-a-name"):
+        rules.checked_contact(contact, ["Petra Kühnemund"])
