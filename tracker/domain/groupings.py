@@ -1,0 +1,62 @@
+"""Small departments that releases show as one: redesign comes before suppression, because it keeps the counts.
+
+Source: Handbook on Statistical Disclosure Control (ESSNet 2010), chapter 5: the simplest protection is a coarser table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.domain.administrations import DepartmentRow
+from tracker.domain.errors import RuleViolation
+
+SMALL_UNITS = "Kleine Einheiten"
+"""What the proposed group is called; administrations speak German, and may rename it."""
+FEWEST_MEMBERS = 2
+
+
+@dataclass(frozen=True)
+class UnitGroupRow:
+    """Departments that are shown as one."""
+
+    name: str
+    departments: tuple[int, ...]
+
+
+def proposed(departments: Sequence[DepartmentRow], minimum: int) -> list[UnitGroupRow]:
+    """Return the departments with fewer employees than the minimum as one group, filled up until it is large enough.
+
+    Departments without a headcount are left alone: nobody knows that they are small.
+    """
+    by_size = sorted((row for row in departments if row.headcount is not None), key=lambda row: (row.headcount, row.id))
+    chosen: list[DepartmentRow] = []
+    for row in by_size:
+        is_small = (row.headcount or 0) < minimum
+        if not is_small and (not chosen or (len(chosen) >= FEWEST_MEMBERS and _staff(chosen) >= minimum)):
+            break
+        chosen.append(row)
+    return [UnitGroupRow(SMALL_UNITS, tuple(sorted(row.id for row in chosen)))] if len(chosen) > 1 else []
+
+
+def checked(groups: Sequence[UnitGroupRow], departments: Sequence[DepartmentRow], minimum: int) -> list[UnitGroupRow]:
+    """Return groups that protect: named, of several departments, large enough, and no department in two of them."""
+    known = {row.id: row for row in departments}
+    seen: set[int] = set()
+    names: set[str] = set()
+    for group in groups:
+        if not group.name.strip() or group.name in names:
+            raise RuleViolation("unit-group-name", field="name")
+        if len(group.departments) < FEWEST_MEMBERS or not known.keys() >= set(group.departments):
+            raise RuleViolation("unit-group-too-few", field="departments", name=group.name)
+        if seen & set(group.departments):
+            raise RuleViolation("unit-group-overlaps", field="departments", name=group.name)
+        if _staff([known[key] for key in group.departments]) < minimum:
+            raise RuleViolation("unit-group-too-small", field="departments", name=group.name, smallest=minimum)
+        seen |= set(group.departments)
+        names.add(group.name)
+    return list(groups)
+
+
+def _staff(departments: Sequence[DepartmentRow]) -> int:
+    return sum(row.headcount or 0 for row in departments)
