@@ -49,6 +49,8 @@ class Style(StrEnum):
     PLAIN = "plain"
     STRONG = "strong"
     MUTED = "muted"
+    BOXES = "boxes"
+    """As many boxes to cross as the text says, in fives; only an eye sees them."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,68 @@
+"""The sheet to tally on paper."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from tests.reports.papers import AT, SENDER, VOICE, look
+from tracker.reports import pdf
+from tracker.reports.papers import Style
+from tracker.reports.tally_sheets import TallyEvent, TallyGroup, TallyLine, boxes, sheet
+
+EVENT = TallyEvent(
+    title="2nd dialogue",
+    process="Vielfalt leben",
+    kind="Dialogue",
+    format="on site",
+    starts_at=datetime(2021, 9, 14, 9, 0),
+    ends_at=None,
+    place="Kulturhaus",
+)
+GROUPS = [
+    TallyGroup("Fachbereich Mitte", [TallyLine("Jugendamt", 62), TallyLine("Kämmerei", 14)]),
+    TallyGroup("Outside", [TallyLine("Not assigned"), TallyLine("External")]),
+]
+
+
+def paper():
+    return sheet(EVENT, GROUPS, SENDER, VOICE, unit="Fachdienst", made_at=AT)
+
+
+@pytest.fixture(scope="module")
+def looked():
+    return look(pdf.build(paper()))
+
+
+@pytest.mark.parametrize(("headcount", "number"), [(0, 20), (14, 20), (26, 40), (62, 60), (400, 60), (None, 40)])
+def test_there_is_a_box_for_everybody_as_far_as_there_is_room(headcount, number):
+    assert boxes(headcount) == number
+
+
+def test_every_unit_has_a_line_with_its_headcount(looked):
+    for words in ("2nd dialogue", "14 September 2021, 09:00", "on site, Kulturhaus", "Jugendamt", "62", "Not assigned"):
+        assert words in looked.text
+    assert "–" in looked.text
+
+
+def test_there_is_room_for_first_timers_and_sums_but_none_for_names(looked):
+    words = " ".join(looked.text.split())
+    for column in ("Fachdienst", "Employed", "One box per person", "For the first time", "Sum", "of them new"):
+        assert column in words
+    assert "Name" not in looked.text
+    assert "Signature" not in looked.text
+
+
+def test_it_is_for_everybody_and_boxes_are_for_eyes_only(looked):
+    assert "<pdfuaid:part>1</pdfuaid:part>" in looked.xmp
+    assert looked.figures_without_words == 0
+    assert {"H1", "Table", "TH", "TD"} <= set(looked.tags)
+    assert "40" not in looked.text
+
+
+def test_boxes_come_in_fives():
+    rows = [row for row in paper().blocks[-1].rows if len(row) > 1]
+    lines = [line for row in rows for cell in row for line in cell if line.style is Style.BOXES]
+    assert len(lines) == 4
+    assert all(int(line.text) % 5 == 0 for line in lines)
