@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from tests.browser import Browser
 from tests.databases import postgresql
-from tests.world import FILE, STORAGE_KEY, World, build
+from tests.world import FILE, SECRET_KEY, STORAGE_KEY, World, build
 from tracker.app import create_app
 from tracker.config import Settings
 from tracker.extensions import alembic, db, limiter
@@ -65,7 +65,7 @@ def _empty(kind: str) -> Iterator[str]:
 def laid_app(database: str) -> Iterator[tuple[Flask, World]]:
     """An application over a migrated database with the world in it."""
     folder = Path(tempfile.mkdtemp())
-    app = create_app(Settings(database_url=database, data_dir=folder, secret_key="a key for tests, long enough"))
+    app = create_app(Settings(database_url=database, data_dir=folder, secret_key=SECRET_KEY))
     _store(folder / "documents" / STORAGE_KEY[:2])
     app.config |= {"TESTING": True, "SERVER_NAME": "localhost"}
     with app.app_context():

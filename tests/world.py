@@ -22,6 +22,7 @@ from tracker.domain.participation import CountScope
 from tracker.domain.people import Locale
 from tracker.domain.processes import ProcessState
 from tracker.domain.releases import ReleaseState
+from tracker.domain.secret_addresses import digest, token
 from tracker.domain.themes import FieldKind
 from tracker.models import (
     ActionItem,
@@ -87,6 +88,7 @@ PEOPLE = ("facilitator", "coordinator", "leadership", "evaluator", "raw_evaluato
 KICK_OFF = date(2021, 5, 25)
 STAFF = {"Jugendamt": 62, "Sozialamt": 48, "Ordnungsamt": 30, "Bauamt": 25, "Kämmerei": 14}
 COUNTS = {"Jugendamt": (31, 31), "Sozialamt": (22, 22), "Ordnungsamt": (11, 11), "Bauamt": (9, 9), "Kämmerei": (6, 6)}
+SECRET_KEY = "a key for tests, long enough"
 STORAGE_KEY, FILE = "0" * 32, b"%PDF-1.7\n% Vorlage\n"
 """The one document of the world, and its file."""
 
@@ -459,7 +461,8 @@ def _around_the_event(session: Session, world: World) -> None:
     event = session.get_one(DialogueEvent, world.dialogue_event_id)
     department_id = world.departments["Jugendamt"]
     opened = datetime(2021, 5, 25, 6, 30, tzinfo=UTC)
-    check_in = CheckIn.of(event, nonce="n" * 32, token_hash=_hash("check-in"), opened_at=opened)
+    token_hash = digest(token(SECRET_KEY, "check-in", "n" * 32))
+    check_in = CheckIn.of(event, nonce="n" * 32, token_hash=token_hash, opened_at=opened)
     _add(session, world, check_in)
     _add(session, world, Tap.of(check_in, key="a" * 22, department_id=department_id))
     feedback_round = _add(session, world, FeedbackRound.of(event, opened_at=opened))
@@ -467,7 +470,7 @@ def _around_the_event(session: Session, world: World) -> None:
         session, world, Feedback.of(feedback_round, key="b" * 22, usefulness=4, voice=5, clarity=2, comment="Gern mehr")
     )
     house = session.get_one(Administration, world.administration_id)
-    columns = {"name": "Nom", "department": "Service"}
+    columns = {"name": 0, "department": 1}
     _add(session, world, AttendanceLayout.of(house, name="Französisch", header_hash=_hash("nom"), columns=columns))
     _add(session, world, AttendanceRule.of(house, text="ja", department_id=department_id))
 

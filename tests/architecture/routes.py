@@ -13,11 +13,17 @@ from tracker.web.access import Access, Audience, rule_of
 PUBLIC = {
     "account.preferences",
     "calendars.feed",
+    "feedback.answer",
+    "feedback.thanks",
     "health.robots",
     "health.show",
+    "house_pages.public_page",
     "sign_in.redeem",
     "sign_in.show",
     "static",
+    "tallies.record",
+    "tallies.show",
+    "tallies.tap",
 }
 """Whatever anybody may open without signing in. Widening this list is a decision about security."""
 
@@ -42,12 +48,18 @@ SIGNED_IN = {
 
 OWN_ARGUMENTS: dict[str, dict[str, Any]] = {
     "calendars.feed": {"token": "unknown"},
+    "feedback.answer": {"token": "unknown"},
+    "feedback.thanks": {"token": "unknown"},
+    "house_pages.public_page": {"token": "unknown"},
     "sign_in.redeem": {"token": "unknown"},
     "static": {"filename": "unknown"},
+    "tallies.record": {"token": "unknown"},
+    "tallies.show": {"token": "unknown"},
+    "tallies.tap": {"token": "unknown"},
 }
 
 
-TAKE_AWAY = {"seats.dismiss"}
+TAKE_AWAY = {"seats.dismiss", "theme_notes.remove"}
 """What takes the record of its address away, so that it comes last on a walk."""
 
 

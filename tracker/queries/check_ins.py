@@ -63,9 +63,9 @@ def row(check_in: CheckIn, event: DialogueEvent) -> CheckInRow:
     )
 
 
-def groups(session: Session, row: CheckInRow) -> list[CountGroup]:
+def groups(session: Session, event: CheckInRow | DialogueEvent) -> list[CountGroup]:
     """Return the departments of the day of the event, as the count has them."""
-    return grouped(departments.rows_on(session, row.administration_id, row.starts_at.date()))
+    return grouped(departments.rows_on(session, event.administration_id, event.starts_at.date()))
 
 
 def room(session: Session, row: CheckInRow) -> dict[Unit, int]:

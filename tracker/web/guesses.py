@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import g
+from flask_limiter import RouteLimit
 
 from tracker.extensions import limiter
 
@@ -22,3 +25,13 @@ own_password = limiter.shared_limit(
 
 secret_addresses = limiter.shared_limit(GUESSES, "secret addresses", deduct_when=lambda r: r.status_code == UNKNOWN)
 """Addresses that are secrets themselves, guessed from one device."""
+
+
+def unless_known(is_known: Callable[[], bool]) -> RouteLimit:
+    """Return the same limit, but for addresses that are there: a whole house may share one address of the network.
+
+    So nobody who guesses keeps the others from what they know.
+    """
+    return limiter.shared_limit(
+        GUESSES, "secret addresses", exempt_when=is_known, deduct_when=lambda r: r.status_code == UNKNOWN
+    )
