@@ -5,13 +5,13 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from tracker.domain.meetings import Confidentiality
-from tracker.models import Decision, Meeting, MinutesVersion, Process
+from tracker.models import Decision, DialogueEvent, Meeting, MinutesVersion, Process
 from tracker.models.journal import note
 
 
 def take_away(
     session: Session,
-    record: Meeting | MinutesVersion | Process | Decision,
+    record: Meeting | MinutesVersion | Process | Decision | DialogueEvent,
     *,
     paper: str,
     file_format: str,
