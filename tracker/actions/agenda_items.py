@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.actions import agenda_links
 from tracker.actions.agendas import conclude, number, take_along
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
@@ -15,7 +15,7 @@ from tracker.actions.meetings import locked, meeting_of, of_agenda
 from tracker.domain import agenda_items as rules
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import ItemState, MeetingState, forbid_frozen, forbid_unless_held
-from tracker.models import AgendaItem, AgendaLink, Meeting
+from tracker.models import AgendaItem, Group, Meeting
 from tracker.queries import agenda_items as queries
 
 
@@ -28,6 +28,14 @@ def add(session: Session, meeting: Meeting, **values: Any) -> AgendaItem:
         position=len(of_agenda(session, meeting)) + 1,
         **values,
     )
+    session.add(item)
+    flush(session)
+    return item
+
+
+def wait(session: Session, group: Group, **values: Any) -> AgendaItem:
+    """Let a topic wait in the backlog of a group."""
+    item = AgendaItem.of(group, position=0, **values)
     session.add(item)
     flush(session)
     return item
@@ -103,8 +111,7 @@ def reopen(session: Session, item: AgendaItem, *, now: datetime) -> None:
     if item.state is ItemState.DEFERRED and (topic := queries.carried_on(session, item)) is not None:
         if topic.meeting_id is not None or topic.state is not ItemState.OPEN or not queries.is_bare(session, topic):
             raise RuleViolation("item-carried-on")
-        for link in session.scalars(select(AgendaLink).where(AgendaLink.agenda_item_id == topic.id)):
-            session.delete(link)
+        agenda_links.forget(session, topic)
         flush(session)
         session.delete(topic)
     item.state, item.state_reason, item.ended_at = ItemState.OPEN, "", None

@@ -6,15 +6,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from tracker.actions import agenda_links
 from tracker.actions.agendas import conclude, number, take_along
 from tracker.actions.guards import flush
 from tracker.actions.meetings import locked, meeting_of, of_agenda
 from tracker.domain.carry_over import Way, obstacle, with_carried
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import ItemKind, ItemState, forbid_frozen, forbid_unless_held
-from tracker.models import AgendaItem, AgendaLink, Meeting
+from tracker.models import AgendaItem, Meeting
 from tracker.queries import agenda_items as queries
-from tracker.queries import agenda_links as link_queries
 
 CARRIED = ("section", "title", "description", "minutes_planned", "presenter", "kind", "visibility")
 
@@ -58,7 +58,7 @@ def _once_more(session: Session, item: AgendaItem, to: Meeting | None) -> Agenda
     session.add(topic)
     _put(session, topic, to)
     flush(session)
-    session.add_all(AgendaLink.of(topic, **targets) for targets in link_queries.targets_of(session, item))
+    agenda_links.take_over(session, item, topic)
     flush(session)
     return topic
 

@@ -15,13 +15,14 @@ from tracker.domain import milestone_status
 from tracker.domain.access import Permission
 from tracker.domain.milestone_status import Light, MilestoneStatus
 from tracker.domain.phases import timeline
+from tracker.domain.processes import judged_on
 from tracker.domain.today import coming
 from tracker.extensions import db
 from tracker.forms.fields import options
 from tracker.forms.processes import NewProcessForm, ProcessForm, ProcessStateForm
 from tracker.models import Administration, Process
 from tracker.queries import milestones as milestone_queries
-from tracker.queries import phases, team_members, templates
+from tracker.queries import phases, team_members, templates, themes
 from tracker.queries import processes as queries
 from tracker.web.access import access, may
 from tracker.web.clock import today, wall_time
@@ -104,6 +105,7 @@ def _course(process: Process) -> dict[str, Any]:
         "appointments": coming(meetings, dialogues, wall_time())[:LISTED],
         "groups": queries.groups(db.session, process),
         "open_work": queries.open_work(db.session, process, g.actor, today()),
+        "unanswered": themes.unanswered(db.session, process.id, judged_on(process.actual_end_on, today())),
     }
 
 

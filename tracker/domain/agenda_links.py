@@ -14,6 +14,7 @@ class LinkKind(StrEnum):
     DECISION = "decision"
     DIALOGUE_EVENT = "dialogue_event"
     DOCUMENT = "document"
+    THEME = "theme"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Links of agenda items to milestones, decisions, dialogue events and documents, in both directions."""
+"""Links of agenda items to milestones, decisions, dialogue events, documents and themes, in both directions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,18 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Actor
 from tracker.domain.agenda_links import LinkKind, LinkRow, Place, Target
 from tracker.domain.decisions import label
-from tracker.models import AgendaItem, AgendaLink, Decision, DialogueEvent, Document, Group, Meeting, Milestone
+from tracker.models import (
+    AgendaItem,
+    AgendaLink,
+    Decision,
+    DialogueEvent,
+    Document,
+    Group,
+    Meeting,
+    Milestone,
+    Theme,
+    ThemeItem,
+)
 from tracker.queries.scope import readable_documents, readable_items, readable_outcomes
 
 COLUMNS = {
@@ -18,27 +29,32 @@ COLUMNS = {
     LinkKind.DECISION: AgendaLink.decision_id,
     LinkKind.DIALOGUE_EVENT: AgendaLink.dialogue_event_id,
     LinkKind.DOCUMENT: AgendaLink.document_id,
+    LinkKind.THEME: ThemeItem.theme_id,
 }
-
-TARGETS = (*COLUMNS.values(), AgendaLink.minutes_of_id)
+"""What says where a link of each kind leads; a theme has a table of its own."""
 
 
 def of_meeting(session: Session, meeting: Meeting, actor: Actor) -> list[LinkRow]:
     """Return the links of everything on an agenda, as far as the actor may read what they point to."""
     on_agenda = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting.id)
-    return _links(session, AgendaLink.agenda_item_id.in_(on_agenda), actor)
+    return _links(session, AgendaLink.agenda_item_id.in_(on_agenda), actor) + _themes(
+        session, ThemeItem.agenda_item_id.in_(on_agenda)
+    )
 
 
 def of_item(session: Session, item: AgendaItem, actor: Actor) -> list[LinkRow]:
     """Return the links of one agenda item, as far as the actor may read what they point to."""
-    return _links(session, AgendaLink.agenda_item_id == item.id, actor)
+    return _links(session, AgendaLink.agenda_item_id == item.id, actor) + _themes(
+        session, ThemeItem.agenda_item_id == item.id
+    )
 
 
-def targets_of(session: Session, item: AgendaItem) -> list[dict[str, int | None]]:
-    """Return what each link of an agenda item points to, by the names of its columns."""
-    names = [column.key for column in TARGETS]
-    statement = select(*TARGETS).where(AgendaLink.agenda_item_id == item.id).order_by(AgendaLink.id)
-    return [dict(zip(names, row, strict=True)) for row in session.execute(statement)]
+def records(session: Session, item: AgendaItem) -> list[AgendaLink | ThemeItem]:
+    """Return the links of an agenda item as records, of whatever kind."""
+    found: list[AgendaLink | ThemeItem] = []
+    for model in (AgendaLink, ThemeItem):
+        found += session.scalars(select(model).where(model.agenda_item_id == item.id).order_by(model.id))
+    return found
 
 
 def possible(session: Session, process_id: int, actor: Actor) -> list[Target]:
@@ -48,6 +64,7 @@ def possible(session: Session, process_id: int, actor: Actor) -> list[Target]:
         Decision.process_id == process_id, readable_outcomes(actor, Decision)
     )
     events = select(DialogueEvent.id, DialogueEvent.title).where(DialogueEvent.process_id == process_id)
+    themes = select(Theme.id, Theme.title).where(Theme.process_id == process_id)
     documents = select(Document.id, Document.title).where(
         Document.process_id == process_id, Document.deleted_at.is_(None), readable_documents(actor)
     )
@@ -56,14 +73,18 @@ def possible(session: Session, process_id: int, actor: Actor) -> list[Target]:
         LinkKind.DECISION: decisions.order_by(Decision.year.desc(), Decision.number.desc()),
         LinkKind.DIALOGUE_EVENT: events.order_by(DialogueEvent.starts_at.desc(), DialogueEvent.id),
         LinkKind.DOCUMENT: documents.order_by(Document.created_at.desc(), Document.id),
+        LinkKind.THEME: themes.order_by(Theme.title, Theme.id),
     }
     return [
         Target(kind, row[0], _titled(*row[1:])) for kind, found in ordered.items() for row in session.execute(found)
     ]
 
 
-def places(session: Session, record: Milestone | Decision | DialogueEvent | Document, actor: Actor) -> list[Place]:
+def places(
+    session: Session, record: Milestone | Decision | DialogueEvent | Document | Theme, actor: Actor
+) -> list[Place]:
     """Return the agenda items that point to a record, as far as the actor may read them, the latest first."""
+    column = COLUMNS[LinkKind(record.__tablename__)]
     statement = (
         select(
             AgendaItem.id,
@@ -73,10 +94,10 @@ def places(session: Session, record: Milestone | Decision | DialogueEvent | Docu
             Meeting.number,
             Meeting.starts_at,
         )
-        .join(AgendaLink, AgendaLink.agenda_item_id == AgendaItem.id)
+        .join(column.class_, column.class_.agenda_item_id == AgendaItem.id)
         .join(Group, Group.id == AgendaItem.working_group_id)
         .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(COLUMNS[LinkKind(record.__tablename__)] == record.id, readable_items(actor))
+        .where(column == record.id, readable_items(actor))
         .order_by(Meeting.starts_at.desc().nulls_first(), AgendaItem.id.desc())
     )
     return [Place(*row) for row in session.execute(statement)]
@@ -106,6 +127,20 @@ def _links(session: Session, condition: ColumnElement[bool], actor: Actor) -> li
         .order_by(AgendaLink.id)
     )
     return [row for found in session.execute(statement) if (row := _row(found)) is not None]
+
+
+def _themes(session: Session, condition: ColumnElement[bool]) -> list[LinkRow]:
+    """Return the themes that stand on agendas; whoever may read the item may read them."""
+    statement = (
+        select(ThemeItem.id, ThemeItem.agenda_item_id, Theme.id, Theme.title)
+        .join(Theme, Theme.id == ThemeItem.theme_id)
+        .where(condition)
+        .order_by(ThemeItem.id)
+    )
+    return [
+        LinkRow(key, item_id, Target(LinkKind.THEME, theme_id, title))
+        for key, item_id, theme_id, title in session.execute(statement)
+    ]
 
 
 def _row(found: Any) -> LinkRow | None:

@@ -20,6 +20,7 @@ from tracker.models import (
     Document,
     Information,
     Meeting,
+    ThemeItem,
 )
 from tracker.models.base import Base, Owned
 
@@ -65,7 +66,7 @@ def is_readable(session: Session, record: Base, actor: Actor) -> bool:
     """Whether the actor, who may see records of its kind, may read this one: some are for a circle only."""
     if isinstance(record, AgendaItem):
         condition = readable_items(actor) & (AgendaItem.id == record.id)
-    elif isinstance(record, Information | AgendaLink):
+    elif isinstance(record, Information | AgendaLink | ThemeItem):
         condition = readable_items(actor) & (AgendaItem.id == record.agenda_item_id)
     elif isinstance(record, Decision | ActionItem):
         model = type(record)

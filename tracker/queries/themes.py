@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, is_recorder
+from tracker.domain.dialogues import DialogueState
 from tracker.domain.themes import (
     OPEN,
     AnsweredTheme,
@@ -20,6 +21,7 @@ from tracker.domain.themes import (
     ThemeRow,
     ThemeStatus,
     WaitingThemes,
+    by_age,
     shown_notes,
     tag_order,
     waiting,
@@ -27,6 +29,7 @@ from tracker.domain.themes import (
 from tracker.models import Administration, DialogueEvent, FieldOfAction, Process, Theme, ThemeNote, ThemeTag
 
 ANSWERED = (ThemeStatus.ANSWERED, ThemeStatus.NOT_PURSUED)
+NOTED = (DialogueState.HELD, DialogueState.PLANNED)
 NOTES = select(func.count(ThemeNote.id)).where(ThemeNote.theme_id == Theme.id).correlate(Theme).scalar_subquery()
 ROWS: Select[*tuple[Any, ...]] = (
     select(
@@ -51,6 +54,12 @@ class Wanted:
     field_of_action_id: int | None = None
     dimension: DiversityDimension | None = None
     dialogue_event_id: int | None = None
+
+
+def of_event(session: Session, event: DialogueEvent, actor: Actor) -> list[ThemeRow]:
+    """Return the themes that were raised at an event."""
+    process = session.get_one(Process, event.process_id)
+    return by_age(listed(session, process, actor, Wanted(dialogue_event_id=event.id)))
 
 
 def listed(session: Session, process: Process, actor: Actor, wanted: Wanted | None = None) -> list[ThemeRow]:
@@ -130,23 +139,26 @@ def within(session: Session, process_id: int, theme_id: int) -> Theme | None:
 
 def events_of(session: Session, theme: Theme) -> list[tuple[int, str, date]]:
     """Return the events at which a theme was raised, oldest first: id, title and day."""
-    statement = (
-        select(DialogueEvent.id, DialogueEvent.title, DialogueEvent.starts_at)
-        .where(DialogueEvent.id.in_(select(ThemeNote.dialogue_event_id).where(ThemeNote.theme_id == theme.id)))
-        .order_by(DialogueEvent.starts_at, DialogueEvent.id)
-    )
-    return [(key, title, at.date()) for key, title, at in session.execute(statement)]
+    noted = select(ThemeNote.dialogue_event_id).where(ThemeNote.theme_id == theme.id)
+    return _events(session, DialogueEvent.id.in_(noted))[::-1]
 
 
-def events_with_notes(session: Session, process_id: int) -> list[tuple[int, str, date]]:
-    """Return the events of a process from which there are notes, newest first: id, title and day."""
-    noted = select(ThemeNote.dialogue_event_id)
-    statement = (
-        select(DialogueEvent.id, DialogueEvent.title, DialogueEvent.starts_at)
-        .where(DialogueEvent.process_id == process_id, DialogueEvent.id.in_(noted))
-        .order_by(DialogueEvent.starts_at.desc(), DialogueEvent.id.desc())
-    )
-    return [(key, title, at.date()) for key, title, at in session.execute(statement)]
+def events_noted(session: Session, process_id: int) -> list[tuple[int, str, date]]:
+    """Return the events at which themes were raised, newest first: id, title and day."""
+    sorted_notes = select(ThemeNote.dialogue_event_id).where(ThemeNote.theme_id.is_not(None))
+    return _events(session, DialogueEvent.process_id == process_id, DialogueEvent.id.in_(sorted_notes))
+
+
+def events_to_note(session: Session, process_id: int, today: date) -> list[tuple[int, str, date]]:
+    """Return the events from which there could be notes, newest first: id, title and day."""
+    began = DialogueEvent.starts_at < datetime.combine(today, time.max)
+    return _events(session, DialogueEvent.process_id == process_id, began, DialogueEvent.state.in_(NOTED))
+
+
+def _events(session: Session, *conditions: ColumnElement[bool]) -> list[tuple[int, str, date]]:
+    statement = select(DialogueEvent.id, DialogueEvent.title, DialogueEvent.starts_at).where(*conditions)
+    found = session.execute(statement.order_by(DialogueEvent.starts_at.desc(), DialogueEvent.id.desc()))
+    return [(key, title, at.date()) for key, title, at in found]
 
 
 def _narrowed(wanted: Wanted) -> list[ColumnElement[bool]]:

@@ -19,6 +19,7 @@ def shown(rows: Iterable[LinkRow]) -> Mapping[int, list[Shown]]:
         LinkKind.DECISION: url_for("decisions.show", decision_id=0)[:-1],
         LinkKind.DIALOGUE_EVENT: url_for("dialogues.show", dialogue_event_id=0)[:-1],
         LinkKind.DOCUMENT: url_for("documents.show", document_id=0)[:-1],
+        LinkKind.THEME: url_for("themes.show", theme_id=0)[:-1],
     }
     found: dict[int, list[Shown]] = {}
     for row in rows:

@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from tracker.domain.attendance_rules import Belonging
+from tracker.domain.disclosure import Reason
 from tracker.domain.check_ins import CheckInState
 from tracker.domain.feedback import FeedbackReview, FeedbackState, Question
 from tracker.domain.house_pages import HouseEntryKind
@@ -53,6 +54,14 @@ DIALOGUE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         ReleaseState.FAILED: _l("Check failed"),
         ReleaseState.RELEASED: _l("Released"),
         ReleaseState.DISCARDED: _l("Discarded"),
+    },
+    Reason: {
+        Reason.FEW: _l("too few people"),
+        Reason.NOBODY: _l("nobody, in a small unit"),
+        Reason.ALMOST_ALL: _l("almost everybody: “at least”"),
+        Reason.PROTECTS: _l("protects another number"),
+        Reason.HIDDEN_BEFORE: _l("hidden in an earlier release"),
+        Reason.NEXT_TIME: _l("comes with the next release"),
     },
     ThemeStatus: {
         ThemeStatus.NEW: _l("New"),

@@ -40,6 +40,7 @@ MEETING_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         LinkKind.DECISION: _l("Decision"),
         LinkKind.DIALOGUE_EVENT: _l("Dialogue event"),
         LinkKind.DOCUMENT: _l("Document"),
+        LinkKind.THEME: _l("Theme"),
     },
     Way: {
         Way.MOVE: _l("Move it, with its notes and what it led to"),

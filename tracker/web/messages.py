@@ -7,15 +7,18 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
+from tracker.web.attendance_labels import ATTENDANCE_MESSAGES
 from tracker.web.sheet_messages import SHEET_MESSAGES
 
 MESSAGES: Mapping[str, Any] = {
+    **ATTENDANCE_MESSAGES,
     **SHEET_MESSAGES,
     "error": _l("That did not work."),
     "not-found": _l("This page does not exist, or you may not see it."),
     "forbidden": _l("Your role does not permit this. Your roles are listed under “Account and security”."),
     "stale": _l("Somebody else changed this in the meantime."),
     "reason-required": _l("Please give the reason."),
+    "contact-is-a-name": _l("Please name a function and how to reach it, not a person."),
     "feedback-empty": _l("Please answer at least one question, or write a sentence."),
     "feedback-too-long": _l("Please use at most %(limit)s characters."),
     "feedback-closed": _l("This feedback is closed; nothing can be sent any more."),
@@ -26,6 +29,22 @@ MESSAGES: Mapping[str, Any] = {
     "sentence-required": _l("Please explain the reason in a sentence."),
     "evidence-required": _l("Please name the evidence, or say in a sentence how you can tell that it is reached."),
     "ends-before-it-begins": _l("The end lies before the beginning."),
+    "release-in-future": _l("Figures of days to come cannot be released."),
+    "release-without-events": _l("No event was held in this period."),
+    "release-count-open": _l("The count is still open: %(titles)s. Please close it first."),
+    "release-draft-exists": _l("Another release of this process is being prepared. Release or discard it first."),
+    "release-state": _l("This release is: %(current)s."),
+    "release-outdated": _l("Something has changed since the check: counts, rules or another release. Check it anew."),
+    "release-check-broken": _l(
+        "The check broke down because of an error in the program; the operator finds it in the log."
+        " Nothing was released."
+    ),
+    "threshold-below-house": _l("This number cannot be smaller than that for the house, %(house)s."),
+    "unit-group-name": _l("Please give each group a name of its own."),
+    "unit-group-too-few": _l("“%(name)s” needs at least two departments of the house."),
+    "unit-group-overlaps": _l("A department of “%(name)s” is in another group already."),
+    "unit-group-too-small": _l("Together, “%(name)s” has fewer than %(smallest)s employees."),
+    "unit-groups-frozen": _l("Figures of %(year)s are released, so its groups stay as they are."),
     "threshold-too-low": _l("The smallest group that may be shown has at least %(smallest)s people."),
     "level-label-missing": _l("Please name every level in both forms, for one and for several, without a gap."),
     "level-not-below-parent": _l("The level must be lower than that of the department above it."),
@@ -106,8 +125,10 @@ MESSAGES: Mapping[str, Any] = {
     "answered-before-raised": _l("The answer lies before the day on which the theme was raised."),
     "theme-on-agenda": _l("This theme stands on an agenda, so it stays. It can be merged with another one."),
     "theme-merged-with-itself": _l("Please choose another theme."),
+    "theme-title-missing": _l("Please say what the new theme is called."),
     "notes-missing": _l("Please enter at least one note."),
     "notes-not-chosen": _l("Please choose at least one note."),
+    "note-is-one-line": _l("A note is one line. Please add further lines as notes of their own."),
     "note-too-long": _l("Line %(line)s is too long: a note has at most %(limit)s characters."),
     "too-many-notes": _l("At most %(most)s notes can be added at once; here are %(count)s."),
     "field-name-taken": _l("There is a field with this name already."),

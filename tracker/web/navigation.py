@@ -63,7 +63,9 @@ PROCESS_LINKS: Sequence[tuple[str, Any, str]] = (
     ("action_items.index", _l("Action items"), "action_items"),
     ("dialogues.index", _l("Dialogue"), "dialogues"),
     ("participation.show", _l("Participation"), ""),
+    ("themes.index", _l("Themes"), ""),
     ("milestones.index", _l("Milestones"), "milestones"),
+    ("protection.show", _l("Procedures and protection"), ""),
     ("exports.show", _l("Export"), ""),
     ("journal.index", _l("Journal"), ""),
 )
@@ -82,8 +84,11 @@ OPERATOR_LINKS: Sequence[tuple[str, Any, str]] = (
 )
 
 UNDER = (
-    {"counts": "dialogues", "count_imports": "dialogues", "roles": "people", "memberships": "groups"}
-    | dict.fromkeys(("departments", "department_imports", "headcounts"), "administrations")
+    {"feedback": "dialogues", "house_entries": "house_pages"}
+    | {"counts": "dialogues", "count_imports": "dialogues", "roles": "people", "memberships": "groups"}
+    | {"releases": "protection"}
+    | dict.fromkeys(("departments", "department_imports", "headcounts", "unit_groups"), "administrations")
+    | dict.fromkeys(("event_photos", "fields_of_action", "theme_items", "theme_notes", "theme_sorting"), "themes")
     | dict.fromkeys(("agenda_items", "information", "mails", "minutes", "seats"), "meetings")
 )
 """Nouns without a link of their own, and the one under whose link they lie."""

@@ -1,0 +1,121 @@
+"""Notes from events: written down, corrected, removed without a trace, and put to themes."""
+
+from datetime import date, datetime
+
+import pytest
+from sqlalchemy import select
+
+from tracker.actions import theme_notes as actions
+from tracker.actions import themes
+from tracker.domain.errors import RuleViolation
+from tracker.models import DialogueEvent, JournalEntry, Membership, Person, Theme, ThemeNote
+from tracker.queries import theme_notes as queries
+
+
+@pytest.fixture
+def event(session, world):
+    return session.get_one(DialogueEvent, world.dialogue_event_id)
+
+
+@pytest.fixture
+def theme(session, world):
+    return session.get_one(Theme, world.theme_id)
+
+
+@pytest.fixture
+def note(session, world):
+    return session.get_one(ThemeNote, world.theme_note_id)
+
+
+def answer(session, theme):
+    themes.answer(
+        session,
+        theme,
+        seen_version=theme.version,
+        answer="Ja, ab Juli.",
+        answered_on=date(2021, 6, 30),
+        today=date(2021, 7, 1),
+    )
+
+
+def test_notes_come_behind_those_that_are_there_and_duplicates_stay(session, event):
+    actions.capture(session, event, ["Technik", "Technik"])
+    actions.capture(session, event, ["Sprache"])
+    rows = queries.of_event(session, event)
+    assert [row.text for row in rows] == ["Mehr Tage zu Hause", "Technik", "Technik", "Sprache"]
+    assert rows[0].theme_title == "Homeoffice"
+    assert rows[0].held_on == date(2021, 5, 25)
+    assert queries.counts(session, event) == (4, 3)
+    assert queries.count_unsorted(session, event.process_id) == 3
+    assert len(queries.unsorted(session, event.process_id, event.id)) == 3
+
+
+def test_a_note_is_corrected_and_stays_one_line(session, note):
+    actions.correct(session, note, seen_version=note.version, text=" - Mehr Tage zu Hause und unterwegs ")
+    assert note.text == "Mehr Tage zu Hause und unterwegs"
+    with pytest.raises(RuleViolation, match="note-is-one-line"):
+        actions.correct(session, note, seen_version=note.version, text="Eins\nZwei")
+    with pytest.raises(RuleViolation, match="notes-missing"):
+        actions.correct(session, note, seen_version=note.version, text=" ")
+
+
+def test_the_journal_never_keeps_the_words_of_a_note(session, event):
+    [note] = actions.capture(session, event, ["Frau Geheim hat es gesagt"])
+    actions.correct(session, note, seen_version=note.version, text="Noch ein Geheimnis")
+    actions.remove(session, note)
+    entries = session.scalars(select(JournalEntry).where(JournalEntry.record == "ThemeNote")).all()
+    assert [entry.action for entry in entries][-3:] == ["create", "update", "delete"]
+    assert all("Geheim" not in str(entry.changes) for entry in entries)
+
+
+def test_notes_are_put_to_a_theme_and_back(session, event, theme):
+    notes = actions.capture(session, event, ["Technik", "Sprache"])
+    actions.put(session, notes, theme)
+    assert {row.text for row in queries.of_theme(session, theme)} == {"Mehr Tage zu Hause", "Technik", "Sprache"}
+    actions.put(session, notes[:1], None)
+    assert [row.text for row in queries.unsorted(session, event.process_id)] == ["Technik"]
+
+
+def test_a_theme_is_as_old_as_its_first_note(session, event, theme):
+    event.starts_at = datetime(2021, 4, 1, 9, 0)
+    notes = actions.capture(session, event, ["Technik"])
+    actions.put(session, notes, theme)
+    assert theme.raised_on == date(2021, 4, 1)
+
+
+def test_nothing_chosen_is_nothing_done(session, theme):
+    with pytest.raises(RuleViolation, match="notes-not-chosen"):
+        actions.put(session, [], theme)
+
+
+def test_the_notes_of_a_theme_that_staff_were_answered_stay(session, event, theme, note):
+    answer(session, theme)
+    [other] = actions.capture(session, event, ["Technik"])
+    for attempt in (
+        lambda: actions.put(session, [other], theme),
+        lambda: actions.put(session, [note], None),
+        lambda: actions.remove(session, note),
+    ):
+        with pytest.raises(RuleViolation, match="theme-answered"):
+            attempt()
+
+
+def test_notes_of_another_process_cannot_be_chosen(session, world, note):
+    assert list(queries.chosen(session, world.process_id, [note.id])) == [note]
+    assert not queries.chosen(session, world.other["process_id"], [note.id])
+
+
+def test_names_are_those_of_persons_and_not_of_offices(session, world):
+    office = Person(
+        display_name="Amt Mitte", function_title="Amt Mitte", home_administration_id=world.administration_id
+    )
+    elsewhere = Person(display_name="Anna Anderswo", home_administration_id=world.other["administration_id"])
+    guest, deputy = Person(display_name="Gast Gastmann"), Person(display_name="Vera Vertretung")
+    session.add_all([office, elsewhere, guest, deputy])
+    session.flush()
+    seat = session.query(Membership).filter_by(seat="Landrat").one()
+    seat.person_id, seat.deputy_id = guest.id, deputy.id
+    session.flush()
+    names = queries.known_names(session, world.administration_id)
+    assert {"Facilitator", "Gast Gastmann", "Vera Vertretung"} <= set(names)
+    assert {"Amt Mitte", "Anna Anderswo"}.isdisjoint(names)

@@ -1,0 +1,63 @@
+"""What is done with notes from events: written down, corrected, removed, and put to a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy.orm import Session
+
+from tracker.actions.guards import flush
+from tracker.actions.locking import expect
+from tracker.domain.errors import RuleViolation
+from tracker.domain.theme_notes import checked_lines, lines
+from tracker.domain.themes import forbid_closed
+from tracker.models import DialogueEvent, Theme, ThemeNote
+from tracker.queries import theme_notes as queries
+
+
+def capture(session: Session, event: DialogueEvent, notes: Sequence[str]) -> list[ThemeNote]:
+    """Write down notes from an event behind those that are there; the same note twice stays twice."""
+    start = queries.last_position(session, event) + 1
+    found = [
+        ThemeNote.of(event, text=text, position=position)
+        for position, text in enumerate(checked_lines(notes), start=start)
+    ]
+    session.add_all(found)
+    flush(session)
+    return found
+
+
+def correct(session: Session, note: ThemeNote, *, seen_version: int, text: str) -> None:
+    """Correct the words of a note; the journal never keeps them."""
+    expect(note, seen_version)
+    found = checked_lines(lines(text))
+    if len(found) > 1:
+        raise RuleViolation("note-is-one-line", field="text")
+    note.text = found[0]
+    flush(session)
+
+
+def remove(session: Session, note: ThemeNote) -> None:
+    """Remove a note; nothing of its words remains."""
+    _forbid_settled(session, [note])
+    session.delete(note)
+    flush(session)
+
+
+def put(session: Session, notes: Collection[ThemeNote], theme: Theme | None) -> None:
+    """Put notes to a theme, or back among those that are not sorted; the theme is as old as its first note."""
+    if not notes:
+        raise RuleViolation("notes-not-chosen")
+    _forbid_settled(session, notes)
+    if theme is not None:
+        forbid_closed(theme.status)
+        theme.raised_on = min(theme.raised_on, queries.earliest_day(session, notes))
+    for note in notes:
+        note.theme_id = theme.id if theme else None
+    flush(session)
+
+
+def _forbid_settled(session: Session, notes: Collection[ThemeNote]) -> None:
+    """Refuse to take notes out of a theme that staff were answered."""
+    for theme_id in {note.theme_id for note in notes if note.theme_id is not None}:
+        forbid_closed(session.get_one(Theme, theme_id).status)
