@@ -51,6 +51,7 @@ def test_only_what_is_switched_on_is_shown():
         (DONE, [replace(ENTRY, kind=HouseEntryKind.DONE)], []),
         (replace(DONE, implemented_on=None), [], [(HouseEntryKind.DONE, DECIDED_ON)]),
         (replace(OPEN, result=DecisionResult.REJECTED), [], []),
+        (replace(OPEN, status=DecisionStatus.SUPERSEDED), [], []),
     ],
 )
 def test_decisions_of_which_the_house_has_not_heard_are_suggested(decision, entries, found):

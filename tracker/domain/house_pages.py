@@ -13,6 +13,9 @@ from tracker.domain.meetings import MeetingFormat
 from tracker.domain.name_hints import HintKind, hints
 from tracker.domain.people import Locale
 
+WITHOUT_EFFECT = frozenset({DecisionStatus.NOT_IMPLEMENTED, DecisionStatus.SUPERSEDED, DecisionStatus.REVOKED})
+"""Of these decisions nobody needs to hear any more."""
+
 
 class HouseEntryKind(StrEnum):
     """What an entry on the page for the house tells."""
@@ -93,7 +96,7 @@ def suggestions(decisions: Iterable[DecisionRow], entries: Collection[EntryRow])
     mentioned = {entry.decision_id for entry in entries}
     found: list[Suggestion] = []
     for row in decisions:
-        if row.result is not DecisionResult.ACCEPTED:
+        if row.result is not DecisionResult.ACCEPTED or row.status in WITHOUT_EFFECT:
             continue
         if row.status is DecisionStatus.IMPLEMENTED:
             if (row.id, HouseEntryKind.DONE) not in told:

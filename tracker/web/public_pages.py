@@ -21,9 +21,9 @@ def discreet(view: View) -> View:
     """Answer in the language that the address names; nobody finds, keeps or passes on the page."""
 
     @wraps(view)
-    def answered(**arguments: Any) -> ResponseReturnValue:
+    def answered(*admitted: Any, **arguments: Any) -> ResponseReturnValue:
         with force_locale(spoken()):
-            return _sealed(make_response(view(**arguments)))
+            return _sealed(make_response(view(*admitted, **arguments)))
 
     return answered
 

@@ -1,0 +1,228 @@
+"""The page for the house: who reads what of it, in which language, under which address, and whose name never."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tests.browser import Browser
+from tests.world import World
+from tracker.actions import house_pages as actions
+from tracker.domain.house_pages import HouseEntryKind
+from tracker.domain.meetings import Confidentiality
+from tracker.domain.themes import ThemeStatus
+from tracker.extensions import db
+from tracker.models import (
+    ActionItem,
+    AgendaItem,
+    Base,
+    Decision,
+    DialogueEvent,
+    Feedback,
+    HouseEntry,
+    HousePage,
+    Person,
+    Process,
+    Theme,
+    ThemeNote,
+)
+from tracker.web.clock import today
+
+PEOPLE = "facilitator", "coordinator", "leadership", "reader", "evaluator", "raw_evaluator"
+RECORDERS = "facilitator", "coordinator"
+MARK = "nur intern"
+FOR_THE_HOUSE = {"house_page", "house_entry"}
+ENTRY = {"kind": "done", "held_on": "2021-09-01", "text": "Es gibt Termine am Nachmittag.", "text_en": ""}
+
+
+def change(browser: Browser, world: World, model: type[Base], key: str, **values: Any) -> None:
+    """Change a record of the world."""
+    with browser.app.app_context():
+        record = db.session.get_one(model, world.ids[key])
+        for name, value in values.items():
+            setattr(record, name, value)
+        db.session.commit()
+
+
+@pytest.fixture
+def address(browser: Browser, world: World) -> str:
+    """The public address of the world's page."""
+    with browser.app.app_context():
+        process = db.session.get_one(Process, world.process_id)
+        key = str(browser.app.secret_key)
+        actions.switch_off(db.session, process)
+        actions.switch_on(db.session, process, key=key)
+        db.session.commit()
+        found = db.session.get_one(HousePage, world.house_page_id)
+        return f"/house/{actions.address(found, key=key)}"
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_everybody_in_the_house_reads_what_is_shown(browser: Browser, person):
+    page = browser.as_(person).get("house_pages.show")
+    assert "Was wir gemeinsam vorhaben." in page.text
+    assert "Es gibt eine Steuerungsgruppe." in page.texts("#decided")[0]
+
+
+@pytest.mark.parametrize("person", ["stranger", "admin"])
+def test_who_has_no_role_in_the_house_finds_nothing(browser: Browser, person):
+    for endpoint in ("house_pages.show", "house_pages.write", "house_pages.preview", "house_entries.edit"):
+        browser.as_(person).get(endpoint, status=404)
+
+
+def test_readers_do_not_write(browser: Browser):
+    reader = browser.as_("reader")
+    for endpoint in ("house_pages.write", "house_pages.preview", "house_pages.edit", "house_entries.create"):
+        reader.get(endpoint, status=403)
+    reader.post("house_pages.switch_on", status=403)
+    reader.post("house_pages.switch_off", status=403)
+
+
+def test_whoever_has_the_address_reads_it_without_a_cookie(browser: Browser, address):
+    found = browser.client.get(f"{address}?language=en")
+    assert found.status_code == 200
+    assert "Set-Cookie" not in found.headers
+    assert "noindex" in found.headers["X-Robots-Tag"]
+    assert (found.headers["Referrer-Policy"], found.headers["Cache-Control"]) == ("no-referrer", "no-store")
+    page = browser.open(f"{address}?language=en")
+    assert "Es gibt eine Steuerungsgruppe." in page.text
+    assert not page.soup.select("form, script[src]")
+    assert page.links() <= {"#content", f"{address}?language=de", f"{address}?language=en"}
+
+
+def test_switched_off_the_address_is_dead_at_once_and_for_good(browser: Browser, address):
+    facilitator = browser.as_("facilitator")
+    facilitator.post("house_pages.switch_off")
+    unknown = browser.client.get("/house/unknown")
+    gone = browser.client.get(address)
+    assert (gone.status_code, unknown.status_code) == (404, 404)
+    assert "Steuerungsgruppe" not in gone.text
+    facilitator.post("house_pages.switch_on")
+    [other] = facilitator.get("house_pages.write").texts("#public-address")
+    assert not other.endswith(address)
+    assert browser.client.get(address).status_code == 404
+    assert browser.client.get(other.removeprefix("http://localhost")).status_code == 200
+
+
+def test_what_has_no_english_text_stays_german_and_says_so(browser: Browser, world, address):
+    change(browser, world, HousePage, "house_page_id", introduction_en="What we are about.")
+    english = browser.open(f"{address}?language=en")
+    assert english.texts(".wm-lead") == ["What we are about."]
+    assert english.texts("#decided [lang=de]") == ["Es gibt eine Steuerungsgruppe."]
+    german = browser.open(f"{address}?language=de")
+    assert german.texts(".wm-lead") == ["Was wir gemeinsam vorhaben."]
+    assert "Das wurde beschlossen" in german.text
+    assert not german.soup.select("main [lang]")
+
+
+def test_a_preview_is_what_the_public_reads(browser: Browser, address):
+    shown = browser.open(f"{address}?language=de").texts("main")
+    with browser.app.test_request_context():
+        preview = browser.as_("facilitator").get("house_pages.preview", language="de")
+    assert preview.texts("main") == shown
+
+
+def test_nothing_internal_and_nobody_by_name_gets_there(browser: Browser, world: World, address):
+    """Mark every text of the house that is not written for it, plan an event, and look for marks and names."""
+    with browser.app.app_context():
+        for mapper in Base.registry.mappers:
+            if mapper.class_.__tablename__ in FOR_THE_HOUSE | {"administration", "process", "journal_entry"}:
+                continue
+            if mapper.class_ in {ActionItem, AgendaItem, Decision, DialogueEvent, Feedback, Theme, ThemeNote}:
+                _mark(mapper)
+        event = db.session.get_one(DialogueEvent, world.dialogue_event_id)
+        moderation = db.session.get_one(Person, world.people["facilitator"]).display_name
+        soon = datetime.combine(today() + timedelta(days=9), datetime.min.time())
+        db.session.add(
+            DialogueEvent(
+                administration_id=event.administration_id,
+                process_id=event.process_id,
+                title="Dialog im Herbst",
+                place="Großer Saal",
+                starts_at=soon,
+                moderation=moderation,
+                leadership_present=moderation,
+                summary=MARK,
+                goal=MARK,
+            )
+        )
+        db.session.get_one(HouseEntry, world.house_entry_id).decision_id = world.ids["decision_id"]
+        db.session.commit()
+        names = [person.display_name for person in db.session.query(Person)]
+    pages = [browser.open(f"{address}?language={code}") for code in ("de", "en")]
+    pages += [browser.as_("facilitator").get("house_pages.preview"), browser.as_("reader").get("house_pages.show")]
+    for page in pages:
+        main = page.texts("main")[0]
+        assert "Dialog im Herbst" in main
+        assert MARK not in main
+        assert [name for name in names if name in main] == []
+
+
+def _mark(mapper: Any) -> None:
+    """Put the mark into every text of every record of a kind."""
+    texts = [c.key for c in mapper.columns if c.type.python_type is str and c.key not in {"key", "storage_key"}]
+    for record in db.session.query(mapper.class_):
+        for name in texts:
+            setattr(record, name, MARK)
+
+
+def test_answers_to_staff_stand_there_without_the_reasons_in_between(browser: Browser, world, address):
+    facts = {"answer": "Zwei Tage in der Woche.", "status_reason": MARK, "answered_on": today()}
+    change(browser, world, Theme, "theme_id", status=ThemeStatus.ANSWERED, **facts)
+    answered = browser.open(f"{address}?language=de").texts("#answered")[0]
+    assert "Homeoffice" in answered
+    assert "Zwei Tage in der Woche." in answered
+    assert MARK not in answered
+    change(browser, world, Theme, "theme_id", status=ThemeStatus.NOT_PURSUED, status_reason="Kein Platz dafür.")
+    assert "Nicht weiterverfolgt: Kein Platz dafür." in browser.open(f"{address}?language=de").texts("#answered")[0]
+
+
+@pytest.mark.parametrize("person", RECORDERS)
+def test_an_entry_is_read_once_it_is_switched_on(browser: Browser, world, person):
+    recorder = browser.as_(person)
+    recorder.submit("house_entries.create", ENTRY)
+    assert "Nachmittag" not in browser.as_("reader").get("house_pages.show").text
+    with browser.app.app_context():
+        entry_id = db.session.query(HouseEntry).filter_by(kind=HouseEntryKind.DONE).one().id
+    recorder.submit("house_entries.edit", {"is_shown": "y"}, house_entry_id=entry_id)
+    assert "Es gibt Termine am Nachmittag." in browser.as_("reader").get("house_pages.show").texts("#done")[0]
+
+
+def test_a_decision_for_the_house_is_suggested_with_its_title(browser: Browser, world):
+    change(browser, world, AgendaItem, "agenda_item_id", visibility=Confidentiality.HOUSE)
+    facilitator = browser.as_("facilitator")
+    page = facilitator.get("house_pages.write")
+    [link] = [link for link in page.links() if "decision=" in link]
+    form = facilitator.open(link)
+    assert form.fields()["text"] == form.fields()["text"].strip() != ""
+    made = facilitator.open(link, data=form.fields() | {"text": "Es geht weiter."}, status=303)
+    assert link not in facilitator.open(made.location).links()
+
+
+def test_somebody_who_writes_a_name_is_told(browser: Browser):
+    facilitator = browser.as_("facilitator")
+    saved = facilitator.submit("house_entries.create", ENTRY | {"text": "Frau Beispiel hat es möglich gemacht."})
+    page = facilitator.open(saved.location)
+    assert page.text.count("This could tell of a person: Frau Beispiel") == 2
+
+
+def test_whom_to_ask_is_a_function(browser: Browser):
+    facilitator = browser.as_("facilitator")
+    page = facilitator.submit("house_pages.edit", {"contact": "Frau Beispiel, Zimmer 2"}, status=422)
+    assert "not a person" in page.text
+    facilitator.submit("house_pages.edit", {"contact": "Koordination im Haus"})
+    assert browser.as_("reader").get("house_pages.show").texts("#contact p") == ["Koordination im Haus"]
+
+
+def test_a_page_is_begun_with_its_first_texts(browser: Browser, world):
+    with browser.app.app_context():
+        db.session.delete(db.session.get_one(HousePage, world.house_page_id))
+        db.session.delete(db.session.get_one(HouseEntry, world.house_entry_id))
+        db.session.commit()
+    facilitator = browser.as_("facilitator")
+    assert "Nothing has been written for the house yet." in facilitator.get("house_pages.show").text
+    facilitator.get("house_pages.write")
+    facilitator.submit("house_pages.edit", {"introduction": "Worum es geht."})
+    assert "Worum es geht." in browser.as_("reader").get("house_pages.show").text
