@@ -66,6 +66,7 @@ PROCESS_LINKS: Sequence[tuple[str, Any, str]] = (
     ("themes.index", _l("Themes"), ""),
     ("milestones.index", _l("Milestones"), "milestones"),
     ("protection.show", _l("Procedures and protection"), ""),
+    ("house_pages.show", _l("Page for the house"), ""),
     ("exports.show", _l("Export"), ""),
     ("journal.index", _l("Journal"), ""),
 )
