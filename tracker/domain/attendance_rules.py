@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+
+from tracker.domain.errors import RuleViolation
+from tracker.domain.text import key, words
+
+LONGEST_TEXT = 200
+SHORTEST_NAME = 2
+"""A single letter is an initial and names nobody."""
+TELLING = 4
+"""From so many letters on, a name is looked for within other words, too."""
 
 
 class Belonging(StrEnum):
@@ -13,3 +23,28 @@ class Belonging(StrEnum):
     EXTERNAL = "external"
     HOST = "host"
     ROOM = "room"
+
+
+class Names:
+    """The words of the names and addresses in a file, against which everything is held that is to be kept."""
+
+    def __init__(self, people: Iterable[str], addresses: Iterable[str] = ()) -> None:
+        locals_ = (address.partition("@")[0] for address in addresses)
+        spoken = {word for text in (*people, *locals_) for word in words(text)}
+        self.words = {word for word in spoken if len(word) >= SHORTEST_NAME and not word.isdigit()}
+
+    def are_in(self, text: str) -> bool:
+        """Whether the text is or contains a person's name or an address."""
+        spelling = key(text)
+        if "@" in text or not self.words.isdisjoint(words(text)):
+            return True
+        return any(word in spelling for word in self.words if len(word) >= TELLING)
+
+
+def remembered_text(text: str, names: Names) -> str:
+    """Return a text as it is remembered, or refuse one that would remember a person (rule R1)."""
+    if names.are_in(text):
+        raise RuleViolation("attendance-text-names-person")
+    if not words(text) or len(text) > LONGEST_TEXT:
+        raise RuleViolation("attendance-text-unfit")
+    return key(text)

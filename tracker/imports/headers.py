@@ -117,12 +117,12 @@ def _meaning(heading: str, words: Words, ignored: Ignored) -> Meaning:
     spoken = words_of(heading)
     meanings: tuple[tuple[Meaning, Phrases], ...] = (*ignored.items(), *words.items())
     for meaning, phrases in meanings:
-        if any(_says(spoken, phrase) for phrase in phrases):
+        if any(says(spoken, phrase) for phrase in phrases):
             return meaning
     return IgnoredReason.NOT_UNDERSTOOD if spoken else None
 
 
-def _says(spoken: list[str], phrase: str) -> bool:
+def says(spoken: list[str], phrase: str) -> bool:
     """Whether every word of the phrase is among the spoken ones."""
     return all(
         any(word.startswith(part[:-1]) if part.endswith("*") else word == part for word in spoken)

@@ -1,0 +1,204 @@
+"""Where the people of an attendance file count: by tick, role, room, remembered text, or not assigned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
+
+from tracker.domain.administrations import DepartmentRow
+from tracker.domain.attendance_rosters import Attendee
+from tracker.domain.attendance_rules import Belonging
+from tracker.domain.counts import EXTERNAL, NOT_ASSIGNED, Unit
+from tracker.domain.participation import CountScope
+from tracker.domain.text import key, words
+
+HOSTS = frozenset(
+    {"host", "hosts", "organizer", "organiser", "organisator", "organisatorin", "moderator", "moderatorin"}
+)
+PANEL = frozenset({"panelist", "panelists", "podiumsteilnehmer", "diskussionsteilnehmer"})
+OUTSIDERS = frozenset({"extern", "externe", "externer", "external", "ext", "gast", "gäste", "guest"})
+ROOMS = (
+    *("saal", "sitzungssaal", "kreistagssaal", "raum", "sitzungsraum", "besprechungsraum", "konferenzraum"),
+    *("room", "meetingroom", "conferenceroom", "boardroom"),
+)
+ROOM_ADDRESSES = ("raum", "saal", "room", "konferenz", "sitzung")
+MARKERS = frozenset(
+    {"unverified", "nicht überprüft", "guest", "gast", "ext", "extern", "external", "host", "me", "ich", "co-host"}
+)
+"""What meeting programs write behind a name by themselves."""
+
+_Key = TypeVar("_Key")
+
+
+class Meaning(NamedTuple):
+    """What a text, or a person, stands for."""
+
+    belonging: Belonging
+    department_id: int | None = None
+
+    @property
+    def value(self) -> str:
+        """The meaning as a choice of a form."""
+        return self.belonging.value if self.department_id is None else str(self.department_id)
+
+
+class Reason(StrEnum):
+    """Why somebody counts where they do."""
+
+    CHOSEN = "chosen"
+    ROLE = "role"
+    ROOM = "room"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+    NOT_THERE = "not_there"
+
+
+@dataclass(frozen=True)
+class Directory:
+    """What texts stand for: chosen just now, remembered by the administration, or the name of a department."""
+
+    chosen: Mapping[str, Meaning] = field(default_factory=dict)
+    remembered: Mapping[str, Meaning] = field(default_factory=dict)
+    names: Mapping[str, Meaning] = field(default_factory=dict)
+    phrases: Mapping[frozenset[str], Meaning] = field(default_factory=dict)
+
+    def meaning(self, text: str) -> Meaning | None:
+        """Return what a text stands for, if anything is known of it; a department may be one of several words."""
+        spelling = key(text)
+        for known in (self.chosen, self.remembered, self.names):
+            if spelling in known:
+                return known[spelling]
+        spoken = frozenset(words(text))
+        found = [phrase for phrase in self.phrases if phrase <= spoken]
+        longest = [phrase for phrase in found if len(phrase) == max(map(len, found))]
+        return self.phrases[longest[0]] if len(longest) == 1 else None
+
+    def is_place(self, text: str) -> bool:
+        """Whether the text says where somebody belongs."""
+        return self.meaning(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A person of the roster, where they count, and why."""
+
+    attendee: Attendee
+    meaning: Meaning
+    reason: Reason
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the person is part of a count."""
+        return self.reason is not Reason.NOT_THERE and self.meaning.belonging not in {Belonging.HOST, Belonging.ROOM}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text behind names that may be a department: how many people carry it, and what it stands for."""
+
+    text: str
+    people: int
+    meaning: Meaning | None
+    is_remembered: bool = False
+    is_chosen: bool = False
+
+
+class Tally(NamedTuple):
+    """What an attendance file says of a department; the minutes are unknown if one person's are."""
+
+    participants: int
+    minutes: int | None
+
+
+def directory(
+    departments: Sequence[DepartmentRow], remembered: Mapping[str, Meaning], chosen: Mapping[str, Meaning]
+) -> Directory:
+    """Return what texts stand for in a house; a name that two departments have says nothing."""
+    spellings: dict[str, list[Meaning]] = {}
+    phrases: dict[frozenset[str], list[Meaning]] = {}
+    for row in departments:
+        meaning = Meaning(Belonging.DEPARTMENT, row.id)
+        name, code = key(row.name), key(row.short_code)
+        for spelling in {name, code, f"{code} {name}", f"{name} ({code})"} if code else {name}:
+            spellings.setdefault(spelling, []).append(meaning)
+        phrases.setdefault(frozenset(words(row.name)), []).append(meaning)
+    there = {row.id for row in departments}
+    valid = {text: each for text, each in remembered.items() if each.department_id in {None, *there}}
+    return Directory(chosen, valid, _unique(spellings), {k: v for k, v in _unique(phrases).items() if k})
+
+
+def assign(roster: Iterable[Attendee], known: Directory, chosen: Mapping[int, Meaning]) -> list[Assigned]:
+    """Return where each person counts; `chosen` holds what was ticked for single people, by their id."""
+    return [_assigned(each, known, chosen) for each in roster]
+
+
+def texts(assigned: Iterable[Assigned], known: Directory) -> list[Text]:
+    """Return the texts that may name a department, in the order of the alphabet; those of rooms and hosts do not."""
+    people: dict[str, list[str]] = {}
+    for each in assigned:
+        for text in each.attendee.texts if each.reason not in {Reason.ROLE, Reason.ROOM} else ():
+            if key(text) not in MARKERS:
+                people.setdefault(key(text), []).append(text)
+    return [
+        Text(
+            min(spellings),
+            len(spellings),
+            known.meaning(spellings[0]),
+            is_remembered=spelling in known.remembered,
+            is_chosen=spelling in known.chosen,
+        )
+        for spelling, spellings in sorted(people.items())
+    ]
+
+
+def tallied(assigned: Iterable[Assigned]) -> dict[Unit, Tally]:
+    """Return what the file says per department and outside of them: people, and their minutes in all."""
+    seconds: dict[Unit, list[int | None]] = {}
+    for each in assigned:
+        if each.is_counted:
+            seconds.setdefault(_unit(each.meaning), []).append(each.attendee.seconds)
+    return {unit: Tally(len(found), _minutes(found)) for unit, found in seconds.items()}
+
+
+def _assigned(attendee: Attendee, known: Directory, chosen: Mapping[int, Meaning]) -> Assigned:
+    if not attendee.was_there:
+        return Assigned(attendee, Meaning(Belonging.NOT_ASSIGNED), Reason.NOT_THERE)
+    if attendee.id in chosen:
+        return Assigned(attendee, chosen[attendee.id], Reason.CHOSEN)
+    spoken = {word for role in attendee.roles for word in words(role)}
+    if spoken & (HOSTS | PANEL):
+        return Assigned(attendee, Meaning(Belonging.HOST), Reason.ROLE)
+    if _is_room(attendee):
+        return Assigned(attendee, Meaning(Belonging.ROOM), Reason.ROOM)
+    found = sorted({meaning for text in attendee.texts if (meaning := known.meaning(text))}, key=str)
+    if found:
+        return Assigned(attendee, found[0], Reason.TEXT)
+    if spoken & OUTSIDERS or any(key(text) in {"ext", "extern", "external"} for text in attendee.texts):
+        return Assigned(attendee, Meaning(Belonging.EXTERNAL), Reason.ROLE)
+    return Assigned(attendee, Meaning(Belonging.NOT_ASSIGNED), Reason.UNKNOWN)
+
+
+def _is_room(attendee: Attendee) -> bool:
+    """Whether an account is a room: by the first word of its name, or by the beginning of its address."""
+    first = [next(iter(words(person)), "") for person in attendee.people]
+    return any(word in ROOMS for word in first) or any(
+        address.startswith(ROOM_ADDRESSES) for address in attendee.addresses
+    )
+
+
+def _unit(meaning: Meaning) -> Unit:
+    if meaning.belonging is Belonging.DEPARTMENT:
+        return Unit(CountScope.DEPARTMENT, meaning.department_id)
+    return EXTERNAL if meaning.belonging is Belonging.EXTERNAL else NOT_ASSIGNED
+
+
+def _minutes(seconds: Sequence[int | None]) -> int | None:
+    known = [number for number in seconds if number is not None]
+    return (sum(known) + 30) // 60 if len(known) == len(seconds) else None
+
+
+def _unique(found: Mapping[_Key, list[Meaning]]) -> dict[_Key, Meaning]:
+    """Keep what only one department is called."""
+    return {spelling: meanings[0] for spelling, meanings in found.items() if len(set(meanings)) == 1}
