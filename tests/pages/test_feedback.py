@@ -113,6 +113,15 @@ def test_the_answers_of_a_closed_check_in_still_arrive(browser: Browser, world, 
     assert send(browser, token, ANSWER).status_code == 303
 
 
+def test_the_page_of_the_tally_leads_there_while_people_are_asked(browser: Browser, world, token):
+    with browser.app.app_context():
+        check_ins.close(db.session, db.session.get_one(CheckIn, world.check_in_id))
+        db.session.commit()
+    assert f"/t/{token}/feedback" in browser.open(f"/t/{token}", status=410).links()
+    fill(browser, world, 0)
+    assert f"/t/{token}/feedback" not in browser.open(f"/t/{token}", status=410).links()
+
+
 def test_recorders_see_the_address_while_people_are_asked(browser: Browser, token):
     page = browser.as_("facilitator").get("feedback.show")
     assert f"/t/{token}/feedback" in page.links()

@@ -25,7 +25,7 @@ from tracker.web.access import access, public
 from tracker.web.clock import today
 from tracker.web.feedback import figure
 from tracker.web.files import csv_file, own_flavour
-from tracker.web.guesses import secret_addresses
+from tracker.web.guesses import unless_known
 from tracker.web.pages import form_page, saved, see
 from tracker.web.public_pages import discreet, in_language, of_token
 
@@ -34,13 +34,24 @@ OFTEN_ENOUGH = "3000 per hour"
 """For everybody in a full hall, and too few for a flood."""
 
 
+def _found() -> queries.Asked | None:
+    """Return the round at the address that is asked for; it is looked up once."""
+    if "asked" not in g:
+        g.asked = queries.asked(db.session, digest((request.view_args or {}).get("token", "")))
+    found: queries.Asked | None = g.asked
+    return found
+
+
+guarded = unless_known(lambda: _found() is not None)
+
+
 @bp.route("/t/<string:token>/feedback", methods=["GET", "POST"])
 @limiter.limit(OFTEN_ENOUGH, key_func=of_token)
-@secret_addresses
+@guarded
 @public
 @discreet
 def answer(token: str) -> ResponseReturnValue:
-    asked = queries.asked(db.session, digest(token))
+    asked = _found()
     if asked is None:
         raise NotFound
     form = FeedbackForm()
@@ -54,11 +65,11 @@ csrf.exempt(answer)
 
 @bp.get("/t/<string:token>/feedback/thanks")
 @limiter.limit(OFTEN_ENOUGH, key_func=of_token)
-@secret_addresses
+@guarded
 @public
 @discreet
 def thanks(token: str) -> ResponseReturnValue:
-    asked = queries.asked(db.session, digest(token))
+    asked = _found()
     if asked is None:
         raise NotFound
     return render_template("feedback/thanks.html", asked=asked, token=token, in_language=in_language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, flash, render_template, url_for
+from flask import Blueprint, current_app, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -19,7 +19,7 @@ from tracker.queries import house_pages as queries
 from tracker.queries.theme_notes import known_names
 from tracker.web.access import access, public
 from tracker.web.clock import today, wall_time
-from tracker.web.guesses import secret_addresses
+from tracker.web.guesses import unless_known
 from tracker.web.locale import language
 from tracker.web.pages import created, form_page, saved, see
 from tracker.web.public_pages import discreet, in_language, of_token, spoken
@@ -28,13 +28,21 @@ bp = Blueprint("house_pages", __name__)
 OFTEN_ENOUGH = "3000 per hour"
 
 
+def _process() -> Process | None:
+    """Return the process whose page is public at the address that is asked for; it is looked up once."""
+    if "told" not in g:
+        g.told = queries.process_at(db.session, digest((request.view_args or {}).get("token", "")))
+    found: Process | None = g.told
+    return found
+
+
 @bp.get("/house/<string:token>")
 @limiter.limit(OFTEN_ENOUGH, key_func=of_token)
-@secret_addresses
+@unless_known(lambda: _process() is not None)
 @public
 @discreet
 def public_page(token: str) -> ResponseReturnValue:
-    process = queries.process_at(db.session, digest(token))
+    process = _process()
     if process is None:
         raise NotFound
     return _public(process)

@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from tracker.actions import check_ins as actions
 from tracker.domain.check_ins import CheckInRow
 from tracker.extensions import csrf, db
+from tracker.queries import feedback
 from tracker.web import tallies
 from tracker.web.access import public
 from tracker.web.guesses import unless_known
@@ -41,6 +42,7 @@ def show(token: str) -> ResponseReturnValue:
         is_searched=sum(len(section.units) for section in sections) > tallies.SEARCHED_FROM,
         names={unit.key: unit.name for section in sections for unit in section.units},
         key=tallies.new_key(),
+        asks_feedback=feedback.is_asked(db.session, row.dialogue_event_id),
         in_language=in_language,
     )
 
@@ -75,4 +77,5 @@ def _nothing_to_tap(row: CheckInRow | None) -> ResponseReturnValue:
     """Say in plain words that a tally is closed, or that there is none at this address; both name what is unsent."""
     if row is None:
         return render_template("tallies/unknown.html", in_language=in_language), UNKNOWN
-    return render_template("tallies/closed.html", tally=row, in_language=in_language), GONE
+    asks_feedback = feedback.is_asked(db.session, row.dialogue_event_id)
+    return render_template("tallies/closed.html", tally=row, asks_feedback=asks_feedback, in_language=in_language), GONE

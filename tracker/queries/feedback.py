@@ -51,6 +51,14 @@ def of_event(session: Session, event: DialogueEvent) -> FeedbackRound | None:
     return session.scalars(select(FeedbackRound).where(FeedbackRound.dialogue_event_id == event.id)).one_or_none()
 
 
+def is_asked(session: Session, event_id: int) -> bool:
+    """Whether people are asked about an event now."""
+    statement = select(FeedbackRound.id).where(
+        FeedbackRound.dialogue_event_id == event_id, FeedbackRound.closed_at.is_(None)
+    )
+    return session.scalar(statement) is not None
+
+
 def at_event(session: Session, event: DialogueEvent) -> AtEvent:
     """Return what the page of an event says of its feedback."""
     found, least = of_event(session, event), threshold(session, event.administration_id)
