@@ -15,7 +15,7 @@ from tracker.domain import corrections, ledger, release_tables, suppression
 from tracker.domain.administrations import DepartmentRow, HeadcountRow
 from tracker.domain.attendances import EventCounts
 from tracker.domain.disclosure import PRIMARY, STAYED_AWAY, Reason, Rules, behind, rounded
-from tracker.domain.disclosure_audit import Atom, Fact
+from tracker.domain.disclosure_audit import Atom, Fact, Target
 from tracker.domain.groupings import UnitGroupRow
 from tracker.domain.ledger import Count, Kept, Known, Ledger
 from tracker.domain.periods import Period
@@ -119,9 +119,10 @@ class _Sheet:
         """Return who must not work anything out: the audience, and for the public also the house, which sees both."""
         own = self._view([each for each in past if self._reads(self.audience, each)], self.audience, self.rules)
         house = [each for each in past if each.audience == Audience.HOUSE]
-        if self.audience is Audience.HOUSE or not house:
+        if self.audience is Audience.HOUSE:
             return [own]
-        return [own, self._view(past, Audience.HOUSE, Rules(house[-1].threshold))]
+        threshold = house[-1].threshold if house else min(Rules().threshold, self.rules.threshold)
+        return [own, self._view(past, Audience.HOUSE, Rules(threshold))]
 
     @staticmethod
     def _reads(audience: Audience, entry: Ledger) -> bool:
@@ -305,16 +306,12 @@ def _earlier(
     for group, single in ledger.links(linked) if not only else ():
         facts.append(Fact({place(group): 1, **{place(key): -1 for key in sorted(single)}}, 0, 0))
     kept = [sum_ for each in own for sum_ in each.kept if concerns(sum_.counts)]
-    guarded = {
-        frozenset(place(key) for key in sum_.counts): sum_
-        for sum_ in kept
-        if sum_.width and sum_.counts not in positions
-    }
+    guarded = {frozenset(map(place, sum_.counts)): sum_.width for sum_ in kept if sum_.counts not in positions}
     return Earlier(
         atoms=atoms,
         facts=facts,
         hidden=frozenset(positions[sum_.counts] for sum_ in kept if sum_.counts in positions),
-        guarded=[dict.fromkeys(sorted(keys), 1) for keys in guarded],
+        guarded=[Target(dict.fromkeys(sorted(keys), 1), width) for keys, width in guarded.items() if width],
     )
 
 

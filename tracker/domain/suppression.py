@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from tracker.domain.disclosure import PRIMARY, STAYED_AWAY, Reason, Rules, behind, least_shown, primary, rounded
-from tracker.domain.disclosure_audit import Atom, Audit, Fact, Sum, Target
+from tracker.domain.disclosure_audit import Atom, Audit, Fact, Target
 
 Position: TypeAlias = tuple[int, int]
 """Row and column; the totals of columns stand behind the last row of a table, those of rows behind its last column."""
@@ -96,7 +96,7 @@ class Earlier:
     atoms: Sequence[Atom] = ()
     facts: Sequence[Fact] = ()
     hidden: frozenset[Position] = frozenset()
-    guarded: Sequence[Sum] = ()
+    guarded: Sequence[Target] = ()
 
 
 @dataclass(frozen=True)
@@ -168,6 +168,12 @@ class _Board:
         for audit in self.audits:
             audit.forget(self.facts[position] for position in new if position in self.facts)
 
+    def blank(self, position: Position) -> None:
+        """Hide what an almost complete attendance is at least."""
+        del self.least[position]
+        for audit in self.audits:
+            audit.forget([self.at_least[position]])
+
     def sum(self, position: Position) -> dict[int, int]:
         """Return a position as a sum of cells."""
         return {self.index[cell]: 1 for cell in self.table.cells(position)}
@@ -201,6 +207,7 @@ class _Board:
         ]
         facts: list[Fact] = []
         self.facts: dict[Position, int] = {}
+        self.at_least: dict[Position, int] = {}
         for position in self.positions:
             if position in self.reasons or not self.is_shown_at_all(position):
                 continue
@@ -208,6 +215,7 @@ class _Board:
             lower, upper = behind(rounded(self.table.value(position), self.rules.base), self.rules.base)
             facts.append(Fact(self.sum(position), lower, upper))
         for (row, column), least in self.least.items():
+            self.at_least[row, column] = len(facts)
             facts.append(Fact(self.sum((row, column)), least, self.table.headcounts[row][column] or least))
         facts.extend(view.earlier.facts)
         targets = [target for _position, target in self._guarded(view)]
@@ -221,7 +229,7 @@ class _Board:
             if reason in PRIMARY:
                 width = STAYED_AWAY - 1 if reason is Reason.ALMOST_ALL else view.rules.width
                 found.append((position, Target(self.sum(position), width)))
-        found.extend((None, Target(guarded, view.rules.width)) for guarded in view.earlier.guarded)
+        found.extend((None, target) for target in view.earlier.guarded)
         return found
 
     def is_shown_at_all(self, position: Position) -> bool:
@@ -279,15 +287,25 @@ class _Search:
         audit = self.board.audits[view]
         position, _target = self.board.sources[view][target]
         width = audit.targets[target].width
+        is_widened = False
         while (view, target) not in self.board.lost and not audit.is_open(target, known=known):
             if position is not None:
                 self._offer_what_is_covered(position, width, known, audit)
             if audit.is_safe(target, known=known):
                 return
-            if self._is_given_away(view, target):
-                self.board.lost.add((view, target))
+            if self._is_given_away(view, target, known):
+                self.board.lost |= {(view, target)} if known is None else set()
+                return
+            if position in self.board.least and is_widened:
+                self._blank(position)
             elif not self._widen(position, width, known):
                 self._give_up(view, target, position)
+            is_widened = True
+
+    def _blank(self, position: Position) -> None:
+        """Show an almost complete attendance not even as "at least", where its rectangle was not enough."""
+        self.board.blank(position)
+        self.down[position] = self.board.table.value(position)
 
     def _offer_what_is_covered(self, position: Position, width: int, known: int | None, audit: Audit) -> None:
         """Tell the audit of a rectangle that is hidden already and keeps a position open, which saves a program."""
@@ -360,10 +378,10 @@ class _Search:
         self._hide([min(shown, key=lambda p: (int(self.cost[p]), p))])
         return True
 
-    def _is_given_away(self, view: int, target: int) -> bool:
-        """Whether earlier releases alone give a number away; then nothing is left to protect."""
+    def _is_given_away(self, view: int, target: int, known: int | None) -> bool:
+        """Whether earlier releases alone give a number away, to everybody or to an insider: nothing is left to hide."""
         past = self.past[view]
-        return past is not None and not past.is_safe(target)
+        return past is not None and not past.is_safe(target, known=known)
 
     def _give_up(self, view: int, target: int, position: Position | None) -> None:
         """Let the column wait for the next release, or see that the past has given the number away."""
@@ -387,7 +405,7 @@ class _Search:
     def _fix_what_is_known(self, audit: Audit) -> Audit | None:
         """Leave out cells that were shown exactly before: hiding them moves nobody. Return the audit of the past."""
         cells = {at: cell for cell, at in self.board.index.items()}
-        present = len(self.board.facts) + len(self.board.least)
+        present = len(self.board.facts) + len(self.board.at_least)
         past = [fact for key, fact in audit.facts.items() if key >= present]
         for fact in past:
             if (

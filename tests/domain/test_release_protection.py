@@ -1,0 +1,213 @@
+"""What is released tells nobody what was hidden: not by subtraction, not over time, not with a correction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.attacker import Attacker, small
+from tests.domain.participations import EXAMPLE_A, EXAMPLE_A_COUNTS
+from tests.domain.releases import HOUSE_RULES, PUBLIC_RULES, a_release, numbers
+from tracker.domain.groupings import UnitGroupRow
+from tracker.domain.released import HIDDEN, Prepared
+from tracker.domain.releases import Audience
+
+SIZES = {"A": 62, "B": 48, "C": 30, "D": 25, "E": 14}
+
+
+def attack(releases: Sequence[Prepared], audience: Audience) -> Attacker:
+    """Return somebody who read every release that the audience gets."""
+    attacker = Attacker()
+    for release in releases:
+        if audience is Audience.HOUSE or release.shown["audience"] == Audience.PUBLIC:
+            attacker.read(release.shown, numbers(release))
+    return attacker
+
+
+def cracked(releases: Sequence[Prepared], audience: Audience, threshold: int) -> list[tuple[object, ...]]:
+    """Return the secrets of few people that lie closer together than the threshold allows."""
+    attacker = attack(releases, audience)
+    found = [(secret, attacker.bounds([secret])) for secret in small(attacker, threshold)]
+    return [(secret, bounds) for secret, bounds in found if bounds[1] - bounds[0] < threshold - 1]
+
+
+def test_example_a_hides_the_cheapest_rectangle():
+    release = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS)
+    assert release.shown["cells"] == [
+        [
+            31,
+            12,
+            9,
+        ],
+        [22, 8, 7],
+        [11, HIDDEN, HIDDEN],
+        [9, 6, 5],
+        [6, HIDDEN, HIDDEN],
+        ["x", "x", "x"],
+    ]
+    assert release.shown["unit_totals"] == [52, 37, 20, 20, 13, "x"]
+    assert release.shown["event_totals"] == [79, 31, 32]
+    assert release.shown["total"] == 142
+    assert release.report["numbers"] == {"few": 2, "protects": 2}
+
+
+def test_without_secondary_suppression_the_attacker_wins():
+    release = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS, has_secondary=False)
+    assert [bounds for _secret, bounds in cracked([release], Audience.HOUSE, 5)] == [(3, 3), (2, 2)]
+
+
+def test_a_cumulative_report_does_not_give_the_next_event_away():
+    sizes = {"Ordnungsamt": 30, "Jugendamt": 62, "Sozialamt": 48}
+    first = a_release(sizes, [[14, 20, 18], [10, 16, 15]])
+    assert first.shown["unit_totals"][0] == 24
+    second = a_release(sizes, [[14, 20, 18], [10, 16, 15], [2, 12, 14]], history=[first.ledger])
+    assert second.shown["unit_totals"][0] == HIDDEN
+    assert cracked([first, second], Audience.HOUSE, 5) == []
+
+
+def test_what_was_hidden_stays_hidden_while_it_is_the_same_number():
+    first = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS)
+    second = a_release(EXAMPLE_A, [*EXAMPLE_A_COUNTS, [20, 18, 10, 9, 7]], history=[first.ledger])
+    hidden = {(i, j) for i, row in enumerate(first.shown["cells"]) for j, code in enumerate(row) if code == HIDDEN}
+    assert hidden == {(2, 1), (2, 2), (4, 1), (4, 2)}
+    assert all(second.shown["cells"][i][j] == HIDDEN for i, j in hidden)
+
+
+def test_a_small_correction_waits_and_the_old_number_is_shown_again():
+    first = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS)
+    corrected = [[33, *EXAMPLE_A_COUNTS[0][1:]], *EXAMPLE_A_COUNTS[1:]]
+    second = a_release(EXAMPLE_A, corrected, history=[first.ledger])
+    assert second.shown["cells"][0][0] == 31
+    assert second.shown["events"][0]["has_waiting_correction"]
+    assert second.report["carried"] == [1]
+
+
+def test_a_large_correction_is_shown_with_the_next_release():
+    first = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS)
+    corrected = [[39, *EXAMPLE_A_COUNTS[0][1:]], *EXAMPLE_A_COUNTS[1:]]
+    second = a_release(EXAMPLE_A, corrected, history=[first.ledger])
+    assert (second.shown["cells"][0][0], second.shown["event_totals"][0]) == (39, 87)
+    assert second.report["carried"] == []
+    assert cracked([first, second], Audience.HOUSE, 5) == []
+
+
+def test_a_waiting_event_keeps_its_first_timers():
+    firsts = [[31, 22, 11, 9, 6], [6, 4, 1, 3, 1]]
+    first = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS, firsts=firsts)
+    corrected = [EXAMPLE_A_COUNTS[0], [14, *EXAMPLE_A_COUNTS[1][1:]], EXAMPLE_A_COUNTS[2]]
+    second = a_release(EXAMPLE_A, corrected, firsts=firsts, history=[first.ledger])
+    assert second.report["carried"] == [2]
+    assert second.shown["first_timers"] == first.shown["first_timers"] == [79, 15, "n"]
+
+
+def test_almost_complete_attendance_is_shown_as_at_least():
+    release = a_release({"A": 14, "B": 40, "C": 40}, [[13, 20, 20], [8, 20, 20]])
+    assert release.shown["cells"][0][0] == [12]
+
+
+def test_the_public_gets_rounded_totals_and_no_department_at_an_event():
+    release = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS, audience=Audience.PUBLIC)
+    assert release.shown["cells"] == []
+    assert release.shown["event_totals"] == [80, 30, 30]
+    assert all(code == HIDDEN or code == "x" or code % 5 == 0 for code in release.shown["unit_totals"])
+    assert cracked([release], Audience.PUBLIC, 10) == []
+
+
+def test_small_units_are_shown_as_one():
+    sizes = {"A": 62, "B": 48, "Stab": 4, "Büro": 7}
+    groups = [UnitGroupRow("Kleine Einheiten", (3, 4))]
+    release = a_release(sizes, [[31, 22, 3, 5], [12, 9, 2, 4]], groups=groups)
+    assert [unit["name"] for unit in release.shown["units"]] == ["A", "B", "Kleine Einheiten", ""]
+    assert release.shown["units"][2]["members"] == ["Stab", "Büro"]
+    assert release.shown["units"][2]["headcount"] == 11
+    assert 8 in release.shown["cells"][2] or [9] in release.shown["cells"][2] or HIDDEN in release.shown["cells"][2]
+
+
+def test_a_unit_that_was_shown_alone_is_not_given_away_by_the_group_it_joins():
+    sizes = {"A": 62, "B": 48, "C": 20, "Stab": 12}
+    first = a_release(sizes, [[31, 22, 8, 7]])
+    assert first.shown["cells"][2:4] == [[8], [7]]
+    joined = a_release(
+        sizes, [[31, 22, 8, 7]], groups=[UnitGroupRow("Kleine Einheiten", (3, 4))], history=[first.ledger]
+    )
+    assert joined.shown["cells"][2] == [15]
+    small_one = a_release(sizes, [[31, 22, 8, 3]])
+    later = a_release(
+        sizes, [[31, 22, 8, 3]], groups=[UnitGroupRow("Kleine Einheiten", (3, 4))], history=[small_one.ledger]
+    )
+    assert small_one.shown["cells"][3] == [HIDDEN]
+    if small_one.shown["cells"][2] == [8]:
+        assert later.shown["cells"][2] == [HIDDEN]
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_an_empty_period_shows_nothing(audience):
+    release = a_release(EXAMPLE_A, [], audience=audience)
+    assert (release.shown["events"], release.shown["total"]) == ([], "x")
+
+
+def test_first_timers_are_hidden_where_few_came_or_few_came_again():
+    columns = [[31, 22, 11, 9, 6], [20, 15, 9, 8, 6], [21, 14, 9, 7, 6]]
+    firsts = [[31, 22, 11, 9, 6], [2, 1, 0, 0, 0], [10, 6, 3, 2, 1]]
+    release = a_release(EXAMPLE_A, columns, firsts=firsts)
+    assert release.shown["first_timers"][0] == 79
+    assert release.shown["first_timers"][1] == HIDDEN
+
+
+COUNTS = st.integers(0, 12)
+
+
+@st.composite
+def histories(draw):
+    """Houses of few units, counts of few events, and who is told of how many of them, one release after another."""
+    sizes = {name: draw(st.integers(10, 40)) for name in "ABCDE"[: draw(st.integers(2, 5))]}
+    events = draw(st.integers(1, 4))
+    columns = [[min(size, draw(COUNTS)) for size in sizes.values()] for _ in range(events)]
+    steps = draw(st.lists(st.tuples(st.sampled_from(list(Audience)), st.integers(1, events)), min_size=1, max_size=4))
+    corrections = draw(
+        st.lists(
+            st.tuples(st.integers(0, events - 1), st.integers(0, len(sizes) - 1), st.integers(0, 10)),
+            max_size=len(steps),
+        )
+    )
+    return sizes, columns, steps, corrections
+
+
+@settings(max_examples=120, deadline=None)
+@given(histories())
+def test_no_history_of_releases_lets_anybody_work_out_a_small_number(history):
+    sizes, columns, steps, corrections = history
+    columns = [list(column) for column in columns]
+    releases: list[Prepared] = []
+    for at, (audience, events) in enumerate(steps):
+        release = a_release(sizes, columns[:events], audience=audience, history=[each.ledger for each in releases])
+        releases.append(release)
+        if at < len(corrections):
+            event, unit, number = corrections[at]
+            columns[event][unit] = number
+    assert cracked(releases, Audience.HOUSE, HOUSE_RULES.threshold) == []
+    assert cracked(releases, Audience.PUBLIC, PUBLIC_RULES.threshold) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(histories())
+def test_the_one_person_behind_a_hidden_number_learns_of_no_other(history):
+    sizes, columns, _steps, _corrections = history
+    release = a_release(sizes, columns)
+    attacker = attack([release], Audience.HOUSE)
+    secrets = list(small(attacker, 5))
+    for insider in (secret for secret in secrets if secret[2] == 1):
+        for secret in secrets:
+            if secret != insider:
+                lower, upper = attacker.bounds([secret], known=insider)
+                assert upper - lower >= 4
+
+
+@settings(max_examples=40, deadline=None)
+@given(histories())
+def test_the_same_figures_give_the_same_pattern(history):
+    sizes, columns, _steps, _corrections = history
+    assert a_release(sizes, columns).shown == a_release(sizes, columns).shown
