@@ -48,10 +48,15 @@ VISITS = [
 SEEN_ELSEWHERE = {
     "conversions.of_action_item": "a meeting that is held, below",
     "conversions.of_information": "a meeting that is held, below",
+    "check_ins.poster": "an open tally, in test_tally",
+    "check_ins.renew": "an open tally, in test_tally",
+    "feedback.thanks": "somebody who has answered, in test_feedback",
+    "house_pages.public_page": "a page that is switched on, in test_house_page",
     "information.edit": "a meeting that is held, below",
     "mails.cancellation": "a meeting that is cancelled, in test_mails",
     "kept_input.show": "what was sent after a sign-in had ended, below",
     "sign_in.redeem": "an invited person, below",
+    "tallies.show": "an open tally, in test_tally",
 }
 """Pages that exist for a moment only."""
 
@@ -207,7 +212,7 @@ def walk(visitor: Visitor, unlinked: Iterable[str]) -> Iterator[str]:
 
 def pages(addresses: Map) -> set[str]:
     """Return the endpoints that show a page: no file, and nothing that only leads to the newest minutes."""
-    others = ("static", "health.", ".template", ".download", "_file", "calendars.feed", "minutes.latest")
+    others = ("static", "health.", ".template", ".download", "_file", "calendars.feed", "minutes.latest", ".sums")
     found = {rule.endpoint for rule in addresses.iter_rules() if "GET" in (rule.methods or ())}
     return {endpoint for endpoint in found if not any(part in endpoint for part in others)}
 

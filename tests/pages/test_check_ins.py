@@ -202,14 +202,14 @@ def test_an_address_made_with_another_key_is_given_anew(facilitator: Browser, ev
     try:
         again = facilitator.as_("facilitator")
         assert "The key of the application has changed" in show(again, event_id).text
-        assert again.status(again.url("check_ins.code", dialogue_event_id=event_id)) == 404
+        assert again.status(again.url("check_ins.code_file", dialogue_event_id=event_id)) == 404
         assert again.status(again.url("check_ins.poster", dialogue_event_id=event_id)) == 303
     finally:
         facilitator.app.secret_key = SECRET_KEY
 
 
 def test_what_was_never_begun_does_not_exist(facilitator: Browser, event_id: int):
-    for endpoint in ("sums", "code", "poster", "review", "renew"):
+    for endpoint in ("sums", "code_file", "poster", "review", "renew"):
         assert facilitator.status(facilitator.url(f"check_ins.{endpoint}", dialogue_event_id=event_id)) == 404
 
 

@@ -78,7 +78,7 @@ def sums(dialogue_event: DialogueEvent) -> ResponseReturnValue:
 
 @bp.get("/dialogues/<int:dialogue_event_id>/check-in/code.svg")
 @access(Permission.PARTICIPATION_EDIT, DialogueEvent)
-def code(dialogue_event: DialogueEvent) -> ResponseReturnValue:
+def code_file(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     url = pages.address(_begun(dialogue_event))
     if url is None:
         raise NotFound
