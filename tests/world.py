@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.actions import releases
 from tracker.domain.access import Role
 from tracker.domain.administrations import DepartmentKind
 from tracker.domain.dialogues import DialogueKind, DialogueState
@@ -21,7 +22,7 @@ from tracker.domain.minutes import as_json, checksum
 from tracker.domain.participation import CountScope
 from tracker.domain.people import Locale
 from tracker.domain.processes import ProcessState
-from tracker.domain.releases import ReleaseState
+from tracker.domain.releases import Audience
 from tracker.domain.secret_addresses import digest, token
 from tracker.domain.themes import FieldKind
 from tracker.models import (
@@ -476,13 +477,27 @@ def _around_the_event(session: Session, world: World) -> None:
 
 
 def _release(session: Session, world: World, process: Process) -> None:
-    """A release that was checked, and the small departments that releases of its year show as one."""
+    """A release of the first half of the year, a draft of the same, and who is shown as one department."""
     house = session.get_one(Administration, world.administration_id)
     group = _add(session, world, UnitGroup.of(house, year=2021, name="Kleine Einheiten"))
     _add(session, world, UnitGroupMember.of(group, department_id=world.departments["Kämmerei"]))
-    period = {"starts_on": date(2021, 1, 1), "ends_on": date(2021, 6, 30)}
-    release = _add(session, world, Release.of(process, **period, state=ReleaseState.READY, progress=100))
-    _add(session, world, ReleaseContent.of(release, shown={}, ledger={}, report={}))
+    moment = datetime(2021, 7, 1, 8, 0, tzinfo=UTC)
+    values = {"audience": Audience.HOUSE, "starts_on": date(2021, 1, 1), "ends_on": date(2021, 6, 30), "note": ""}
+    values |= {"today": moment.date(), "prepared_by_id": world.people["facilitator"]}
+    release, draft = (_checked(session, process, values, moment, is_final=is_final) for is_final in (True, False))
+    world.ids |= {"release_id": release.id, "draft_id": draft.id}
+    _remember(session, world, ReleaseContent)
+
+
+def _checked(
+    session: Session, process: Process, values: dict[str, Any], moment: datetime, *, is_final: bool
+) -> Release:
+    draft = releases.prepare(session, process, **values)
+    releases.check(session, draft, now=moment)
+    if is_final:
+        me = values["prepared_by_id"]
+        releases.release(session, draft, seen_version=draft.version, now=moment, released_by_id=me)
+    return draft
 
 
 def _themes(session: Session, world: World, process: Process) -> None:

@@ -30,8 +30,8 @@ def process(session, world):
 @pytest.fixture(autouse=True)
 def no_draft(session, world):
     """The world has a draft; here every test makes its own."""
-    release = session.get_one(Release, world.release_id)
-    actions.discard(session, release, seen_version=release.version)
+    draft = session.get_one(Release, world.draft_id)
+    actions.discard(session, draft, seen_version=draft.version)
 
 
 @pytest.fixture
@@ -169,12 +169,12 @@ def test_a_release_has_a_number_an_author_a_time_and_the_checksum_of_what_it_sho
     actions.check(session, release, now=NOW)
     me = world.people["facilitator"]
     actions.release(session, release, seen_version=release.version, now=NOW, released_by_id=me)
-    assert (release.number, release.released_at, release.released_by_id) == (1, NOW, me)
+    assert (release.number, release.released_at, release.released_by_id) == (2, NOW, me)
     assert release.checksum == checksum(queries.content(session, release.id).shown)
 
 
 def test_releases_are_numbered_in_their_process(session, process):
-    assert [finished(session, process).number, finished(session, process).number] == [1, 2]
+    assert [finished(session, process).number, finished(session, process).number] == [2, 3]
 
 
 @pytest.mark.parametrize("state", [ReleaseState.WAITING, ReleaseState.RELEASED])
@@ -216,10 +216,10 @@ def test_a_correction_comes_with_the_next_release_and_the_first_stays(session, p
     second = finished(session, process)
     session.expire_all()
     assert queries.content(session, first.id).shown == shown
-    assert second.number == 2
+    assert second.number == 3
 
 
-def test_what_was_released_before_goes_into_the_check(session, process, monkeypatch):
+def test_what_was_released_before_goes_into_the_check(session, process, world, monkeypatch):
     seen = []
     plain = released.prepare
 
@@ -230,7 +230,8 @@ def test_what_was_released_before_goes_into_the_check(session, process, monkeypa
     monkeypatch.setattr(released, "prepare", prepare)
     first = finished(session, process)
     finished(session, process)
-    assert seen == [[], [queries.content(session, first.id).ledger]]
+    ledgers = [queries.content(session, key).ledger for key in (world.release_id, first.id)]
+    assert seen == [ledgers[:1], ledgers]
 
 
 @pytest.mark.parametrize(

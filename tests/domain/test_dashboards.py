@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
+from tests.domain.editions import an_edition
 from tests.domain.milestones import TODAY, a_milestone
 from tests.domain.participations import EXAMPLE_A_COUNTS, a_house, a_table
 from tracker.domain.attendances import by_event
@@ -12,6 +13,7 @@ from tracker.domain.dashboards import Choice, Facts, of_process, whole_period
 from tracker.domain.meetings import MeetingFormat, MeetingRow, MeetingState
 from tracker.domain.periods import Period
 from tracker.domain.portfolio import standing
+from tracker.domain.values import State
 
 YEAR = Period(date(2021, 1, 1), TODAY)
 
@@ -35,8 +37,15 @@ def facts():
         seats=[],
         decisions=[],
         action_items=[],
-        threshold=5,
     )
+
+
+def process_of(facts):
+    return replace(of_process(facts, Choice(YEAR), on=TODAY, raw=True).participation, is_raw=False)
+
+
+def event_of(facts, key):
+    return of_process(facts, Choice(YEAR, event_id=key), on=TODAY, raw=True).event
 
 
 def test_whoever_sees_raw_figures_sees_departments_and_the_chosen_event(facts):
@@ -45,11 +54,21 @@ def test_whoever_sees_raw_figures_sees_departments_and_the_chosen_event(facts):
     assert (len(found.participation.departments), found.events) == (5, ())
 
 
-def test_everybody_else_sees_the_latest_events_as_a_whole(facts):
-    found = of_process(facts, Choice(YEAR, event_id=2), on=TODAY, raw=False)
-    assert (found.participation.departments, [each.event.id for each in found.events]) == ((), [1, 2, 3])
-    for each in (*found.events, found.event):
-        assert {row.attendances.value for row in each.rows} == {None}
+def test_everybody_else_sees_the_latest_events_as_a_whole_as_they_were_released(facts):
+    edition = an_edition(process_of(facts), {1: event_of(facts, 1)})
+    found = of_process(replace(facts, edition=edition), Choice(YEAR, event_id=2), on=TODAY, raw=False)
+    assert found.edition is edition
+    assert found.participation is edition.figures.participation
+    assert [each.event.id for each in found.events] == [1, 2, 3]
+    assert [each.house.state for each in found.events] == [State.OK, State.NOT_RELEASED, State.NOT_RELEASED]
+    assert found.event.attendances.state is State.NOT_RELEASED
+
+
+def test_without_a_release_everybody_else_sees_nothing_of_participation(facts):
+    found = of_process(facts, Choice(YEAR), on=TODAY, raw=False)
+    assert (found.edition, found.participation.departments, found.participation.course) == (None, (), ())
+    for figure in (found.participation.reach, found.participation.breadth.share, found.participation.repeat):
+        assert (figure.value, figure.state) == (None, State.NOT_RELEASED)
 
 
 def test_first_group_is_shown_unless_another_is_chosen(facts):
@@ -74,6 +93,7 @@ def test_whole_period_begins_with_whatever_was_recorded_first(facts):
 
 @pytest.mark.parametrize("raw", [True, False])
 def test_standing_says_the_same_as_the_dashboard(facts, raw):
+    facts = replace(facts, edition=an_edition(process_of(facts), {}))
     dashboard = of_process(facts, Choice(whole_period(facts, None, TODAY)), on=TODAY, raw=raw)
     found = standing(facts, None, TODAY, raw=raw)
     assert found.reach == dashboard.participation.latest.share
@@ -89,6 +109,6 @@ def test_next_milestone_is_the_open_one_expected_first(facts):
 
 
 def test_of_a_process_without_anything_nothing_is_known():
-    empty = Facts([], [], [], [], [], [], [], [], [], threshold=5)
+    empty = Facts([], [], [], [], [], [], [], [], [])
     found = standing(empty, None, TODAY, raw=True)
     assert (found.reason, found.next, found.reach.value, found.departments) == (None, None, None, 0)

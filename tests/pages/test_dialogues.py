@@ -1,8 +1,14 @@
 """Dialogue events: planned, changed, moved, and shown to each as far as they may see."""
 
+from datetime import datetime
+
 import pytest
 
 from tests.statements import statements
+from tracker.domain.dialogues import DialogueState
+from tracker.extensions import db
+from tracker.models import DialogueEvent, Participation, Process
+from tracker.models.base import now
 
 EVENT = {
     "title": "Workshop zu Leichter Sprache",
@@ -142,31 +148,46 @@ def test_who_records_sees_every_department(browser, person):
 
 
 @pytest.mark.parametrize("person", PROTECTED)
-def test_who_does_not_record_sees_the_house_only(browser, person):
+def test_who_does_not_record_sees_what_was_released(browser, person):
     page = browser.as_(person).get("dialogues.show")
     assert "Share of the workforce 44.1%" in page.text
-    assert not page.soup.select("#counts table")
-    for department in ("Jugendamt", "Sozialamt", "Ordnungsamt", "Bauamt", "Kämmerei"):
-        assert department not in page.text
+    assert page.texts("#counts tbody th") == ["Jugendamt", "Sozialamt", "Ordnungsamt", "Bauamt", "Kleine Einheiten"]
+    assert "Release 1 of 01/07/2021" in page.text
 
 
 @pytest.mark.parametrize("person", PROTECTED)
-def test_while_a_count_is_open_the_house_is_not_shown_either(facilitator, person):
-    addresses = "dialogues.show", "dialogues.index", "dashboards.show", "home.index"
-    pages = {address: facilitator.as_(person).get(address).text for address in addresses}
-    assert {each for each in addresses if "44.1%" in pages[each]} == set(addresses) - {"dialogues.index"}
+def test_a_count_that_is_changed_after_the_release_changes_nothing_for_others(facilitator, world, person):
+    addresses = "dialogues.show", "dashboards.show", "home.index"
     facilitator.as_("facilitator").submit("counts.reopen", {"reason": "Zahlendreher"})
+    with facilitator.app.app_context():
+        db.session.query(Participation).filter_by(department_id=world.departments["Jugendamt"]).one().count = 39
+        db.session.commit()
     for address in addresses:
         text = facilitator.as_(person).get(address).text
-        assert "44.1%" not in text
-        assert "to protect small groups" in text
+        assert "44.1%" in text
+        assert "39" not in text
 
 
 @pytest.mark.parametrize("person", PROTECTED)
-def test_a_small_number_of_guests_is_not_told_by_the_total(browser, person):
+def test_an_event_after_the_release_comes_with_the_next_one(browser, session, world, person):
+    process = session.get_one(Process, world.process_id)
+    held = {"state": DialogueState.HELD, "starts_at": datetime(2021, 9, 1, 9, 0), "counted_at": now()}
+    event = DialogueEvent.of(process, title="Workshop", **held)
+    session.add(event)
+    session.commit()
+    reader = browser.as_(person)
+    page = reader.get("dialogues.show", dialogue_event_id=event.id)
+    assert "shown with the next release" in page.text
+    assert "○ not released yet" in page.text
+    assert "○ not released yet" in reader.get("dialogues.index").text
+    assert "Not released yet: this is shown with the next release." in reader.get("dashboards.show").text
+
+
+@pytest.mark.parametrize("person", PROTECTED)
+def test_guests_are_not_in_what_was_released(browser, person):
     for page in (browser.as_(person).get("dialogues.show"), browser.as_(person).get("dialogues.index")):
         assert "83" not in page.text
-        assert "not shown, to protect small groups" in page.text
+        assert "79" in page.text
 
 
 def test_how_many_were_invited_is_told_with_the_departments_only(facilitator):

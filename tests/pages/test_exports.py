@@ -50,7 +50,7 @@ def cells(sheet):
 def test_whoever_may_take_data_away_is_told_what_they_get(browser, person):
     page = browser.as_(person).get("exports.show")
     assert len(page.soup.select("input[name=tables]")) == len(ExportTable)
-    level = "for the whole house only" if person == "evaluator" else "by department"
+    level = "as it was released last" if person == "evaluator" else "by department"
     assert f"Participation: {level}." in page.text
 
 

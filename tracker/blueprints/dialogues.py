@@ -9,11 +9,21 @@ from flask_babel import gettext as _
 from tracker.actions import dialogues as actions
 from tracker.domain import coverage, participation_overview
 from tracker.domain.access import Permission, sees_raw_figures
+from tracker.domain.releases import Audience
 from tracker.extensions import db
 from tracker.forms import dialogues as forms
 from tracker.forms.fields import options
 from tracker.models import DialogueEvent, Process
-from tracker.queries import administrations, agenda_links, attendances, departments
+from tracker.queries import (
+    administrations,
+    agenda_links,
+    attendances,
+    departments,
+    feedback,
+    released,
+    theme_notes,
+    themes,
+)
 from tracker.queries import dialogues as queries
 from tracker.web.access import access
 from tracker.web.clock import today, wall_time
@@ -37,7 +47,7 @@ def index(process: Process) -> ResponseReturnValue:
         is_filtered=bool(chosen.kind.data or chosen.state.data),
         page=page,
         next_url=_after(page.next_cursor),
-        attendances=attendances.of_events(db.session, g.actor, process.administration_id, page.rows),
+        attendances=attendances.of_events(db.session, g.actor, process, page.rows),
     )
 
 
@@ -45,8 +55,9 @@ def index(process: Process) -> ResponseReturnValue:
 @access(Permission.DIALOGUE_VIEW, DialogueEvent)
 def show(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     original_id = dialogue_event.follow_up_of_id
-    found = attendances.of_event(db.session, g.actor, dialogue_event)
     is_raw = sees_raw_figures(g.actor, dialogue_event.administration_id)
+    edition = None if is_raw else released.newest(db.session, dialogue_event.process_id, Audience.HOUSE)
+    found = attendances.of_event(db.session, dialogue_event, edition, raw=is_raw)
     return render_template(
         "dialogues/show.html",
         places=agenda_links.places(db.session, dialogue_event, g.actor),
@@ -56,10 +67,14 @@ def show(dialogue_event: DialogueEvent) -> ResponseReturnValue:
         follow_ups=queries.follow_ups(db.session, dialogue_event),
         original=db.session.get(DialogueEvent, original_id) if original_id else None,
         coverage=found,
+        edition=edition,
         turnout=coverage.of_the_invited(found, dialogue_event.invited) if found and is_raw else None,
         is_raw=is_raw,
         is_over=dialogue_event.starts_at <= wall_time(),
         levels=administrations.levels(db.session, dialogue_event.administration_id),
+        feedback=feedback.at_event(db.session, dialogue_event),
+        raised=themes.of_event(db.session, dialogue_event, g.actor),
+        noted=theme_notes.counts(db.session, dialogue_event),
     )
 
 

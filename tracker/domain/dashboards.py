@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from tracker.domain import (
+    coverage,
+    editions,
     implementation,
     meeting_rhythm,
     milestone_slippage,
@@ -20,6 +22,7 @@ from tracker.domain.administrations import DepartmentRow, HeadcountRow
 from tracker.domain.attendances import EventCounts
 from tracker.domain.coverage import EventCoverage
 from tracker.domain.decisions import DecisionRow
+from tracker.domain.editions import Edition
 from tracker.domain.implementation import Carried, Closure, OpenWork, Overdue
 from tracker.domain.meeting_rhythm import Attendance, Rhythm, SeatRow
 from tracker.domain.meetings import MeetingRow
@@ -44,7 +47,10 @@ class Due(StrEnum):
 
 @dataclass(frozen=True)
 class Facts:
-    """What is recorded of a process; `counts` are its held events as `attendances.by_event` gives them."""
+    """What is recorded of a process; `counts` are its held events as `attendances.by_event` gives them.
+
+    `edition` is what was released last, for readers without raw figures.
+    """
 
     milestones: Sequence[MilestoneRow]
     revisions: Sequence[RevisionRow]
@@ -55,7 +61,7 @@ class Facts:
     seats: Sequence[SeatRow]
     decisions: Sequence[DecisionRow]
     action_items: Sequence[ActionItemRow]
-    threshold: int
+    edition: Edition | None = None
     holidays: Collection[date] = frozenset()
 
 
@@ -81,8 +87,8 @@ class GroupMeetings:
 class Dashboard:
     """The figures of a process on a day; participation is as the reader may see it.
 
-    `events` are those of the period that a reader without raw figures sees as a whole, the latest ones only;
-    `event` and `group` are the chosen ones.
+    Readers without raw figures get the participation of `edition`, whatever the period; `events` are the latest ones
+    then, each as a whole. `event` and `group` are the chosen ones.
     """
 
     on: date
@@ -92,6 +98,7 @@ class Dashboard:
     changes: Changes
     since: date
     participation: Participation
+    edition: Edition | None
     event: EventCoverage | None
     events: tuple[EventCoverage, ...]
     groups: tuple[GroupMeetings, ...]
@@ -123,8 +130,9 @@ def of_process(facts: Facts, choice: Choice, *, on: date, raw: bool) -> Dashboar
         changes=milestone_status.changes(overview, facts.revisions, since),
         since=since,
         participation=participation(facts, period, raw=raw),
+        edition=None if raw else facts.edition,
         event=next((event(facts, each, raw=raw) for each in facts.counts if each.event.id == choice.event_id), None),
-        events=() if raw else tuple(event(facts, each, raw=raw) for each in _inside(facts, period)[-MOST_EVENTS:]),
+        events=() if raw else tuple(event(facts, each, raw=raw) for each in facts.counts[-MOST_EVENTS:]),
         groups=tuple(groups),
         group=next((each for each in groups if choice.group_id in {None, each.group_id}), None),
         work=work,
@@ -140,23 +148,23 @@ def of_process(facts: Facts, choice: Choice, *, on: date, raw: bool) -> Dashboar
 
 
 def participation(facts: Facts, period: Period, *, raw: bool) -> Participation:
-    """Return the participation of a period as the reader may see it."""
+    """Return the participation of a period; readers without raw figures get what was released last."""
+    if not raw:
+        return editions.participation(facts.edition)
     return participation_overview.of_process(
         facts.counts,
         facts.departments,
         facts.headcounts,
         period,
-        raw=raw,
-        threshold=facts.threshold,
         since_start=all(each.event.held_on >= period.start for each in facts.counts),
     )
 
 
 def event(facts: Facts, counts: EventCounts, *, raw: bool) -> EventCoverage:
     """Return the coverage of one event as the reader may see it."""
-    return participation_overview.of_event(
-        counts, facts.departments, facts.headcounts, raw=raw, threshold=facts.threshold
-    )
+    if raw:
+        return coverage.of_event(counts, facts.departments, facts.headcounts)
+    return editions.event(facts.edition, counts.event)
 
 
 def whole_period(facts: Facts, start: date | None, on: date) -> Period:
@@ -176,7 +184,3 @@ def _groups(facts: Facts, period: Period) -> list[GroupMeetings]:
         )
         for key, rows in meetings.items()
     ]
-
-
-def _inside(facts: Facts, period: Period) -> list[EventCounts]:
-    return [each for each in facts.counts if each.event.held_on in period]

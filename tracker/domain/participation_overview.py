@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.domain import coverage, house_level, reach
+from tracker.domain import coverage, reach
 from tracker.domain.administrations import DepartmentRow, HeadcountRow
 from tracker.domain.attendances import EventCounts
 from tracker.domain.coverage import Breadth, EventCoverage
 from tracker.domain.findings import Finding, finding
 from tracker.domain.periods import Period
 from tracker.domain.reach import ReachPoint, ReachRow
-from tracker.domain.values import Figure, State, count, not_applicable, not_recorded, suppressed
+from tracker.domain.values import Figure, State, count, not_applicable, not_recorded, not_released, suppressed
 
 
 @dataclass(frozen=True)
 class Participation:
-    """What a reader sees; without raw figures there are no departments, and `withheld` events are left out."""
+    """What a reader sees; without raw figures it was released, and `withheld` events are left out."""
 
     breadth: Breadth
     course: tuple[ReachPoint, ...]
@@ -36,6 +36,8 @@ class Participation:
         """The share of the staff that was reached; hidden if there were events and none of them is shown."""
         if self.latest:
             return self.latest.share
+        if self.breadth.share.state is State.NOT_RELEASED:
+            return not_released("4.5")
         nothing = not_applicable("4.5")
         return suppressed(nothing) if self.withheld else nothing
 
@@ -46,37 +48,17 @@ def of_process(
     headcounts: Sequence[HeadcountRow],
     period: Period,
     *,
-    raw: bool,
-    threshold: int,
     since_start: bool = True,
 ) -> Participation:
-    """Return the participation of a period; `raw` is what `access.sees_raw_figures` says of the reader.
+    """Return the participation of a period, for whoever sees raw figures (`access.sees_raw_figures`).
 
     `counts` come from `by_event`; `since_start` says that the process had no event before the period.
     """
     inside = [event for event in counts if event.event.held_on in period]
-    if not raw:
-        return _of_house(inside, departments, headcounts, period, threshold=threshold, since_start=since_start)
     breadth = coverage.breadth(inside, departments, period)
     course = reach.course(inside, departments, headcounts, on=period.end, since_start=since_start)
     rows = reach.by_department(inside, departments, headcounts, period, since_start=since_start)
     return Participation(breadth, tuple(course), tuple(rows), _repeat(course), withheld=0, is_raw=True)
-
-
-def of_event(
-    counts: EventCounts,
-    departments: Sequence[DepartmentRow],
-    headcounts: Sequence[HeadcountRow],
-    *,
-    raw: bool,
-    threshold: int,
-) -> EventCoverage:
-    """Return the coverage of one event as the reader may see it."""
-    table = coverage.of_event(counts, departments, headcounts)
-    if raw:
-        return table
-    shown = house_level.may_be_shown(counts, departments, headcounts, threshold)
-    return house_level.of_event(table, shown=shown, threshold=threshold)
 
 
 def invited(number: int | None, *, raw: bool) -> Figure:
@@ -103,29 +85,6 @@ def event_headline(table: EventCoverage) -> Finding:
 def reach_headline(participation: Participation) -> Finding:
     """Return what share of the house has been reached so far."""
     return _share_finding("reach", participation.reach)
-
-
-def _of_house(
-    counts: Sequence[EventCounts],
-    departments: Sequence[DepartmentRow],
-    headcounts: Sequence[HeadcountRow],
-    period: Period,
-    *,
-    threshold: int,
-    since_start: bool,
-) -> Participation:
-    shown = house_level.shown_events(counts, departments, headcounts, threshold)
-    withheld = len(counts) - len(shown)
-    breadth = house_level.of_breadth(coverage.breadth(shown, departments, period), withheld=withheld)
-    points = reach.course(
-        [house_level.as_one(event, departments, since_start=since_start) for event in shown],
-        [house_level.HOUSE],
-        house_level.staff_as_one(departments, headcounts, period.end),
-        on=period.end,
-        since_start=since_start and not withheld,
-    )
-    course = house_level.of_course(points, withheld=withheld, threshold=threshold)
-    return Participation(breadth, tuple(course), (), _repeat(course), withheld, is_raw=False)
 
 
 def _share_finding(subject: str, share: Figure) -> Finding:

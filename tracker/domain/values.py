@@ -40,6 +40,11 @@ class Figure:
         return self.state in KNOWN
 
     @property
+    def is_at_least(self) -> bool:
+        """Whether it says "at least" though nothing is missing, because how many stayed away is hidden."""
+        return self.state is State.PARTIAL and not self.n_missing and not self.is_interval
+
+    @property
     def is_interval(self) -> bool:
         return self.upper is not None and self.upper != self.value
 

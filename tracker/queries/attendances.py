@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.domain import coverage, house_level
+from tracker.domain import coverage, editions
 from tracker.domain.access import Actor, sees_raw_figures
-from tracker.domain.attendances import EventCounts, by_event
+from tracker.domain.attendances import by_event
 from tracker.domain.coverage import EventCoverage
 from tracker.domain.dialogues import DialogueRow, DialogueState
+from tracker.domain.editions import Edition
 from tracker.domain.participation import EventRow
+from tracker.domain.releases import Audience
 from tracker.domain.values import Figure
-from tracker.models import Administration, DialogueEvent
-from tracker.queries import departments, dialogues, participation
+from tracker.models import DialogueEvent, Process
+from tracker.queries import departments, dialogues, participation, released
 
 
-def of_events(session: Session, actor: Actor, administration_id: int, rows: Iterable[DialogueRow]) -> dict[int, Figure]:
-    """Return the attendances (4.1) of those events that were held, as the actor may see them."""
+def of_events(session: Session, actor: Actor, process: Process, rows: Iterable[DialogueRow]) -> dict[int, Figure]:
+    """Return the attendances (4.1) of those events of a process that were held, as the actor may see them."""
     held = [row for row in rows if row.state is DialogueState.HELD]
+    if not held:
+        return {}
     invited = dialogues.invited_departments(session, [row.id for row in held])
     events = [
         EventRow(
@@ -34,44 +37,23 @@ def of_events(session: Session, actor: Actor, administration_id: int, rows: Iter
         )
         for row in held
     ]
-    if not events:
-        return {}
+    if not sees_raw_figures(actor, process.administration_id):
+        edition = released.newest(session, process.id, Audience.HOUSE)
+        return {event.id: editions.event(edition, event).attendances for event in events}
     counts = by_event(events, participation.of_events(session, [event.id for event in events]))
-    house = departments.of_administration(session, administration_id)
-    tables = [coverage.outline(event, house) for event in counts]
-    return {table.event.id: table.attendances for table in _shown(session, actor, administration_id, counts, tables)}
+    house = departments.of_administration(session, process.administration_id)
+    return {event.event.id: coverage.outline(event, house).attendances for event in counts}
 
 
-def of_event(session: Session, actor: Actor, event: DialogueEvent) -> EventCoverage | None:
-    """Return everything that the actor may see of the count of one event, if it was held."""
+def of_event(session: Session, event: DialogueEvent, edition: Edition | None, *, raw: bool) -> EventCoverage | None:
+    """Return the count of one event, if it was held: as it is, or as an edition of figures shows it."""
     if event.state is not DialogueState.HELD:
         return None
     invited = dialogues.invited_departments(session, [event.id]).get(event.id, frozenset())
     day, is_closed = event.starts_at.date(), event.counted_at is not None
     row = EventRow(event.id, event.title, day, event.target, event.invited, invited, is_closed)
+    if not raw:
+        return editions.event(edition, row)
     counts = by_event([row], participation.of_events(session, [event.id]))
     house = departments.of_administration(session, event.administration_id)
-    headcounts = departments.headcount_rows(session, event.administration_id)
-    table = coverage.of_event(counts[0], house, headcounts)
-    return _shown(session, actor, event.administration_id, counts, [table])[0]
-
-
-def _shown(
-    session: Session,
-    actor: Actor,
-    administration_id: int,
-    counts: Sequence[EventCounts],
-    tables: list[EventCoverage],
-) -> list[EventCoverage]:
-    """Return each event as it is, or only what the house total gives away to whoever sees no departments."""
-    if sees_raw_figures(actor, administration_id):
-        return tables
-    house = departments.of_administration(session, administration_id)
-    headcounts = departments.headcount_rows(session, administration_id)
-    statement = select(Administration.small_cell_threshold).where(Administration.id == administration_id)
-    threshold = session.scalars(statement).one()
-    shown = [house_level.may_be_shown(event, house, headcounts, threshold) for event in counts]
-    return [
-        house_level.of_event(table, shown=is_shown, threshold=threshold)
-        for table, is_shown in zip(tables, shown, strict=True)
-    ]
+    return coverage.of_event(counts[0], house, departments.headcount_rows(session, event.administration_id))

@@ -12,6 +12,7 @@ from tracker.domain.access import Actor
 from tracker.domain.attendances import by_event
 from tracker.domain.dashboards import Facts
 from tracker.domain.decisions import DecisionRow
+from tracker.domain.releases import Audience
 from tracker.domain.today import Appointment, coming
 from tracker.models import Administration, Decision, Process
 from tracker.queries import (
@@ -23,6 +24,7 @@ from tracker.queries import (
     milestones,
     participation,
     processes,
+    released,
 )
 from tracker.queries.scope import readable_outcomes
 
@@ -35,8 +37,7 @@ def facts(session: Session, process: Process, *, holidays_in: Callable[[str], Co
     `holidays_in` gives the public holidays of a federal state.
     """
     house = process.administration_id
-    statement = select(Administration.small_cell_threshold, Administration.state).where(Administration.id == house)
-    threshold, state = session.execute(statement).one()
+    state = session.scalars(select(Administration.state).where(Administration.id == house)).one()
     return Facts(
         milestones=milestones.rows(session, process),
         revisions=milestones.revisions(session, process),
@@ -47,7 +48,7 @@ def facts(session: Session, process: Process, *, holidays_in: Callable[[str], Co
         seats=meetings.seats(session, process),
         decisions=decisions.rows(session, process),
         action_items=action_items.rows(session, process),
-        threshold=threshold,
+        edition=released.newest(session, process.id, Audience.HOUSE),
         holidays=holidays_in(state),
     )
 

@@ -18,6 +18,7 @@ from tracker.domain.dashboards import Facts
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.milestones import MilestoneRow, RevisionRow
 from tracker.domain.participation import CountRow, EventRow
+from tracker.domain.releases import Audience
 from tracker.models import (
     Administration,
     Department,
@@ -28,7 +29,7 @@ from tracker.models import (
     MilestoneRevision,
     Process,
 )
-from tracker.queries import departments, dialogues, milestones, participation
+from tracker.queries import departments, dialogues, milestones, participation, released
 from tracker.queries.paging import Page, page
 from tracker.queries.scope import visible_to
 
@@ -77,7 +78,6 @@ class Line:
     administration_id: int
     started_on: date | None
     levels: tuple[LevelLabel, ...]
-    threshold: int
     version: datetime | None
     activity: Activity | None = None
 
@@ -92,7 +92,6 @@ def lines(session: Session, actor: Actor, *, cursor: str | None = None) -> Page[
             Process.administration_id,
             func.coalesce(Process.actual_start_on, Process.planned_start_on),
             Administration.level_labels,
-            Administration.small_cell_threshold,
             _latest(JournalEntry.at),
             _latest(JournalEntry.id, JournalEntry.record.in_(WORK)),
         )
@@ -102,14 +101,19 @@ def lines(session: Session, actor: Actor, *, cursor: str | None = None) -> Page[
     found = page(session, statement, by=[Administration.name, Process.id], cursor=cursor)
     activities = _activities(session, {row[-1] for row in found.rows if row[-1]})
     rows = [
-        Line(house, key, title, house_id, started_on, levels_of(labels), threshold, version, activities.get(latest))
-        for house, key, title, house_id, started_on, labels, threshold, version, latest in found.rows
+        Line(house, key, title, house_id, started_on, levels_of(labels), version, activities.get(latest))
+        for house, key, title, house_id, started_on, labels, version, latest in found.rows
     ]
     return replace(found, rows=rows)
 
 
-def facts(session: Session, wanted: Sequence[Line]) -> Iterator[tuple[Line, Facts]]:
-    """Yield what the standing of each process needs, in a number of statements that does not grow with them."""
+def facts(
+    session: Session, wanted: Sequence[Line], *, protected: Collection[int]
+) -> Iterator[tuple[Line, Facts]]:
+    """Yield what the standing of each process needs, in a number of statements that does not grow with them.
+
+    Of the `protected` processes it needs what was released last.
+    """
     process_ids, houses = [row.id for row in wanted], {row.administration_id for row in wanted}
     of_process = Milestone.process_id
     plans = _by_owner(session, milestones.ROWS.where(of_process.in_(process_ids)), of_process, MilestoneRow)
@@ -118,6 +122,7 @@ def facts(session: Session, wanted: Sequence[Line]) -> Iterator[tuple[Line, Fact
     units = _by_owner(session, departments.of_administrations(houses), Department.administration_id, DepartmentRow)
     headcounts = _by_owner(session, departments.headcounts_of(houses), Headcount.administration_id, HeadcountRow)
     events = _events(session, process_ids)
+    editions = released.of_processes(session, protected, Audience.HOUSE)
     counts = _counts(session, process_ids)
     following = next(counts, None)
     for row in sorted(wanted, key=lambda row: row.id):
@@ -136,7 +141,7 @@ def facts(session: Session, wanted: Sequence[Line]) -> Iterator[tuple[Line, Fact
                 seats=(),
                 decisions=(),
                 action_items=(),
-                threshold=row.threshold,
+                edition=editions.get(row.id),
             ),
         )
 

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from threading import Lock
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain import released as rules
+from tracker.domain.editions import Edition
 from tracker.domain.released import Released
 from tracker.domain.releases import Audience, ReleaseRow, ReleaseState
 from tracker.models import Release, ReleaseContent
 from tracker.queries.releases import ROWS, row
 
-MOST_KEPT = 500
+MOST_KEPT = 100
 
 _kept: OrderedDict[str, Released] = OrderedDict()
 _lock = Lock()
-
-
-@dataclass(frozen=True)
-class Edition:
-    """A release with its figures."""
-
-    release: ReleaseRow
-    figures: Released
 
 
 def latest(session: Session, process_id: int, audience: Audience) -> Released | None:

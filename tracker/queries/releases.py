@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -18,11 +17,6 @@ from tracker.queries import departments, dialogues, participation, unit_groups
 
 GIVEN_UP_AFTER = timedelta(minutes=2)
 """A check says every few seconds that it goes on; one that has been silent for so long has died."""
-READ_BY: dict[Audience, frozenset[Audience]] = {
-    Audience.HOUSE: frozenset(Audience),
-    Audience.PUBLIC: frozenset({Audience.PUBLIC}),
-}
-"""Which releases an audience reads: the house reads what the public reads, too."""
 ROWS: Select[*tuple[Any, ...]] = select(
     Release.id,
     Release.number,
@@ -125,20 +119,16 @@ def inputs(session: Session, release: Release) -> Inputs:
         period=Period(release.starts_on, release.ends_on),
         audience=release.audience,
         rules=thresholds(session, release.administration_id).rules(release.audience),
-        history=_ledgers(session, release.process_id, READ_BY[release.audience]),
+        history=_ledgers(session, release.process_id),
     )
 
 
-def _ledgers(session: Session, process_id: int, audiences: Collection[Audience]) -> dict[int, dict[str, Any]]:
-    """Return what is known of the earlier releases by their ids, oldest first."""
+def _ledgers(session: Session, process_id: int) -> dict[int, dict[str, Any]]:
+    """Return what is known of the earlier releases for any audience by their ids, oldest first."""
     statement = (
         select(Release.id, ReleaseContent.ledger)
         .join(ReleaseContent, ReleaseContent.release_id == Release.id)
-        .where(
-            Release.process_id == process_id,
-            Release.state == ReleaseState.RELEASED,
-            Release.audience.in_(audiences),
-        )
+        .where(Release.process_id == process_id, Release.state == ReleaseState.RELEASED)
         .order_by(Release.number)
     )
     return {found.id: found.ledger for found in session.execute(statement)}

@@ -22,7 +22,7 @@ from tracker.domain import (
 from tracker.domain.coverage import EventCoverage
 from tracker.domain.dashboards import Dashboard
 from tracker.domain.findings import finding
-from tracker.domain.values import State, not_applicable
+from tracker.domain.values import not_applicable
 from tracker.figures import coverage as coverage_figures
 from tracker.figures import dashboards as figures
 from tracker.figures import implementation as work_figures
@@ -32,6 +32,7 @@ from tracker.figures.spec import Spec
 from tracker.reports import dashboards as tables
 from tracker.reports.table import Table
 from tracker.reports.words import Words
+from tracker.web import releases
 from tracker.web.findings import finding_text
 from tracker.web.labels import LABELS
 from tracker.web.locale import date_long, date_short, number
@@ -185,15 +186,14 @@ def _coverage_of_house(found: Dashboard, say: Words) -> DashboardFigure:
     events = found.events
     if not events:
         return _no_department(found, tables.house_coverage(events, say))
-    is_hidden = any(each.house.state is State.SUPPRESSED for each in events)
-    hidden = _("• Not shown, to protect small groups. That does not mean zero.") if is_hidden else ""
+    said = [_("Staff as of the day of each event."), releases.signs(found), releases.source(found)]
     return DashboardFigure(
         FigureId.COVERAGE,
         finding_text(participation_overview.breadth_headline(found.participation.breadth)),
         _("Participants of the latest events as a share of the staff of the whole house"),
-        " ".join(filter(None, [_("Staff as of the day of each event."), hidden])),
+        " ".join(filter(None, said)),
         tables.house_coverage(events, say),
-        found.period.end,
+        releases.as_of(found),
         spec=figures.house_coverage(events, t=say.t, share=share_text, day=date_short),
         height=coverage_figures.height(events),
     )
@@ -204,7 +204,8 @@ def _reach(found: Dashboard, say: Words) -> DashboardFigure:
     if not points and not found.participation.withheld:
         heading = finding_text(participation_overview.reach_headline(found.participation))
         lead = _("Staff who were there at least once, as a share of all staff")
-        return DashboardFigure(FigureId.REACH, heading, lead, str(NO_EVENT), tables.reach(found, say), found.period.end)
+        why = str(NO_EVENT) if found.participation.is_raw else releases.source(found)
+        return DashboardFigure(FigureId.REACH, heading, lead, why, tables.reach(found, say), releases.as_of(found))
     is_band = any(point.share.is_interval for point in points)
     exact = _("Counted by the people who were there for the first time.")
     band = _("First-timers were not counted everywhere: the true number lies within the band.")
@@ -213,14 +214,17 @@ def _reach(found: Dashboard, say: Words) -> DashboardFigure:
         "%(num)s events are left out, to protect small groups.",
         found.participation.withheld,
     )
+    said = [band if is_band else exact, withheld if found.participation.withheld else ""]
+    said += [] if found.participation.is_raw else [releases.source(found)]
+    end = found.edition.release.period.end if found.edition else found.period.end
     return DashboardFigure(
         FigureId.REACH,
         finding_text(participation_overview.reach_headline(found.participation)),
         _("Staff who were there at least once, as a share of all staff"),
-        " ".join(filter(None, [band if is_band else exact, withheld if found.participation.withheld else ""])),
+        " ".join(filter(None, said)),
         tables.reach(found, say),
-        found.period.end,
-        spec=reach_figures.over_time(points, found.period.end, t=say.t, share=share_text) if points else None,
+        releases.as_of(found),
+        spec=reach_figures.over_time(points, end, t=say.t, share=share_text) if points else None,
     )
 
 

@@ -128,8 +128,8 @@ def level(export: Export) -> str:
     if raw == of:
         return str(_("by department"))
     if raw == 0:
-        return str(_("for the whole house only"))
-    return str(_("by department in %(count)s of %(of)s processes, else for the whole house only", count=raw, of=of))
+        return str(_("as it was released last"))
+    return str(_("by department in %(count)s of %(of)s processes, else as it was released last", count=raw, of=of))
 
 
 def filters(export: Export, wanted: Sequence[ExportTable]) -> list[tuple[str, str]]:

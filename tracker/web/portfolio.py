@@ -57,7 +57,8 @@ def standings(actor: Actor, lines: Sequence[Line], today: date) -> dict[int, Sta
     with _lock:
         found = {key: _kept[wanted] for key, wanted in keys.items() if wanted in _kept}
     missing = [line for line in lines if line.id not in found]
-    for line, facts in queries.facts(db.session, missing) if missing else ():
+    protected = [line.id for line in missing if not sees_raw_figures(actor, line.administration_id)]
+    for line, facts in queries.facts(db.session, missing, protected=protected) if missing else ():
         raw = sees_raw_figures(actor, line.administration_id)
         found[line.id] = rules.standing(facts, line.started_on, today, raw=raw)
         _keep(keys[line.id], found[line.id])

@@ -8,13 +8,16 @@ from tracker.domain.display import ShareForm, share_form
 from tracker.domain.values import Figure
 from tracker.web.locale import DASH, number, percent
 
+AT_LEAST = "≥\N{NO-BREAK SPACE}"
 DECIMALS = {ShareForm.WHOLE_PERCENT: 0, ShareForm.DECIMAL_PERCENT: 1}
 
 
 def share_text(share: Figure) -> str:
-    """Return "7 of 18", "39 %", "38.9 %", "44 % to 79 %" or "7 to 12 of 18"; a dash where there is no number."""
+    """Return "7 of 18", "39 %", "≥ 38.9 %", "44 % to 79 %" or "7 to 12 of 18"; a dash where there is no number."""
     if share.value is None:
         return DASH
+    if share.is_at_least:
+        return AT_LEAST + _of(share, _bound(share, share.value))
     if not share.is_interval:
         return _of(share, _bound(share, share.value))
     least, most = bounds(share)
