@@ -206,6 +206,5 @@ def test_administration_keeps_its_words_and_its_name_for_itself(session: Session
             added,
             seen_version=added.version,
             levels=added.levels,
-            small_cell_threshold=5,
             name="Landratsamt Musterland",
         )

@@ -10,7 +10,6 @@ from tracker.domain.administrations import (
     LevelLabel,
     checked_level,
     checked_levels,
-    checked_threshold,
     checked_validity,
     forbid_cycle,
     forbid_succession_cycle,
@@ -30,12 +29,6 @@ def test_unused_levels_at_the_bottom_fall_away():
 def test_level_is_named_in_both_forms_and_without_a_gap(labels: list[LevelLabel]):
     with pytest.raises(RuleViolation, match="level-label-missing"):
         checked_levels(labels)
-
-
-def test_threshold_of_two_protects_nobody():
-    assert checked_threshold(3) == 3
-    with pytest.raises(RuleViolation, match="threshold-too-low"):
-        checked_threshold(2)
 
 
 def test_department_ends_on_its_last_day():

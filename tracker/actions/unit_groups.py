@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.actions.guards import flush
 from tracker.domain import groupings
 from tracker.domain import releases as rules
+from tracker.domain.administrations import DepartmentRow
 from tracker.domain.groupings import UnitGroupRow
 from tracker.models import Administration, UnitGroup, UnitGroupMember
 from tracker.queries import departments, releases
@@ -24,16 +25,19 @@ def propose_missing(session: Session, administration_id: int, year: int) -> None
 
 def proposed(session: Session, administration_id: int, year: int) -> list[UnitGroupRow]:
     """Return what the rule makes of the small departments at the end of a year."""
-    there = departments.rows_on(session, administration_id, date(year, 12, 31))
     minimum = releases.thresholds(session, administration_id).unit_minimum
-    return groupings.proposed([row for row in there if row.is_leaf], minimum)
+    return groupings.proposed(units(session, administration_id, year), minimum)
+
+
+def units(session: Session, administration_id: int, year: int) -> list[DepartmentRow]:
+    """Return the departments of the lowest level at the end of a year."""
+    return [row for row in departments.rows_on(session, administration_id, date(year, 12, 31)) if row.is_leaf]
 
 
 def arrange(session: Session, administration: Administration, *, year: int, groups: Sequence[UnitGroupRow]) -> None:
     """Replace the groups of a year, as long as no figures of it are released."""
     rules.forbid_frozen(is_frozen=queries.is_frozen(session, administration.id, year), year=year)
-    there = departments.rows_on(session, administration.id, date(year, 12, 31))
-    checked = groupings.checked(groups, [row for row in there if row.is_leaf], administration.unit_minimum)
+    checked = groupings.checked(groups, units(session, administration.id, year), administration.unit_minimum)
     old = queries.records(session, administration.id, year)
     for member in queries.members(session, old):
         session.delete(member)

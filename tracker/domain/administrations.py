@@ -123,13 +123,6 @@ def checked_levels(labels: Iterable[LevelLabel]) -> list[dict[str, str]]:
     return [{"one": label.one, "many": label.many} for label in filled]
 
 
-def checked_threshold(threshold: int) -> int:
-    """Return the small-cell threshold, or say that it protects nobody."""
-    if threshold < SMALLEST_THRESHOLD:
-        raise RuleViolation("threshold-too-low", field="small_cell_threshold", smallest=SMALLEST_THRESHOLD)
-    return threshold
-
-
 def checked_validity(valid_from: date | None, valid_to: date | None) -> None:
     """Refuse a validity that ends before it begins."""
     if valid_from and valid_to and valid_to < valid_from:

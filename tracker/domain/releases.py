@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from tracker.domain.administrations import SMALLEST_THRESHOLD
 from tracker.domain.disclosure import PUBLIC_BASE, Rules
 from tracker.domain.errors import RuleViolation
 from tracker.domain.periods import Period
@@ -87,12 +88,11 @@ def forbid_outdated(basis: str, now: str) -> None:
         raise RuleViolation("release-outdated")
 
 
-def checked_thresholds(wanted: Thresholds, smallest: int) -> Thresholds:
+def checked_thresholds(wanted: Thresholds) -> Thresholds:
     """Return the thresholds, or say which of them would protect nobody, or the public less than the house."""
-    if wanted.small_cell < smallest:
-        raise RuleViolation("threshold-too-low", field="small_cell_threshold", smallest=smallest)
-    if wanted.unit_minimum < smallest:
-        raise RuleViolation("threshold-too-low", field="unit_minimum", smallest=smallest)
+    for field, number in (("small_cell_threshold", wanted.small_cell), ("unit_minimum", wanted.unit_minimum)):
+        if number < SMALLEST_THRESHOLD:
+            raise RuleViolation("threshold-too-low", field=field, smallest=SMALLEST_THRESHOLD)
     for name in ("public", "opinion"):
         if getattr(wanted, name) < wanted.small_cell:
             raise RuleViolation("threshold-below-house", field=f"{name}_threshold", house=wanted.small_cell)

@@ -8,13 +8,12 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField
 from wtforms.validators import Optional, Regexp
 
-from tracker.domain.administrations import SMALLEST_THRESHOLD, AdministrationKind, LevelLabel
+from tracker.domain.administrations import AdministrationKind, LevelLabel
 from tracker.forms.base import CreateForm, EditForm, Form
-from tracker.forms.fields import WholeNumberField, long_text, required, short_text, within
+from tracker.forms.fields import long_text, required, short_text
 from tracker.web.labels import choices
 
 LEVELS = range(1, 5)
-LARGEST_THRESHOLD = 50
 
 
 class AdministrationFields(Form):
@@ -50,13 +49,6 @@ class AdministrationFields(Form):
     level_3_many = short_text(_l("Level %(number)s, several", number=3), limit=60)
     level_4_one = short_text(_l("Level %(number)s, one", number=4), limit=60)
     level_4_many = short_text(_l("Level %(number)s, several", number=4), limit=60)
-    small_cell_threshold = WholeNumberField(
-        _l("Smallest group that is shown"),
-        default=5,
-        validators=[required(), within(SMALLEST_THRESHOLD, LARGEST_THRESHOLD)],
-        description=_l("Figures about fewer people are hidden from everybody who does not record them."),
-        render_kw={"inputmode": "numeric"},
-    )
     provenance = long_text(
         _l("Where these data come from"), rows=3, description=_l("Shown on the pages of this administration.")
     )

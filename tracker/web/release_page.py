@@ -1,0 +1,158 @@
+"""What the page of a release shows: the figures as they are released, and for recorders why some are hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from tracker.actions import releases as actions
+from tracker.domain import released as rules
+from tracker.domain.disclosure import Reason
+from tracker.domain.released import Released, ReleasedEvent
+from tracker.domain.releases import ReleaseState
+from tracker.domain.values import Figure, State
+from tracker.extensions import db
+from tracker.models import Release
+from tracker.queries import releases as queries
+from tracker.web.labels import label, message
+from tracker.web.locale import number
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number of the table, and why it is hidden."""
+
+    figure: Figure
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A unit, or the house: its numbers event by event, the total last."""
+
+    name: str
+    members: Sequence[str]
+    cells: Sequence[Number]
+
+
+@dataclass(frozen=True)
+class ReleasePage:
+    """Everything that the page shows of a release beyond its own facts."""
+
+    failure: str = ""
+    is_outdated: bool = False
+    has_cells: bool = True
+    events: Sequence[ReleasedEvent] = ()
+    rows: Sequence[Row] = ()
+    reasons: Sequence[tuple[str, str]] = ()
+    remarks: Sequence[str] = ()
+    waiting: Sequence[str] = ()
+    changes: Sequence[str] = ()
+    before: Release | None = None
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """Every figure of the table."""
+        return (cell.figure for row in self.rows for cell in row.cells)
+
+
+def page(release: Release, *, explains: bool) -> ReleasePage:
+    """Return what the page shows; to `explain` why numbers are hidden is for recorders only."""
+    failure = message(release.failure, {"titles": _("see the dialogue events")}) if release.failure else ""
+    content = queries.content(db.session, release.id)
+    if content is None or not content.shown:
+        return ReleasePage(failure)
+    found = rules.read(content.shown)
+    before = queries.before(db.session, release)
+    is_draft = release.state is ReleaseState.READY
+    return ReleasePage(
+        failure=failure,
+        is_outdated=is_draft and release.basis != actions.current_basis(db.session, release),
+        has_cells=found.has_cells,
+        events=found.events,
+        rows=rows(found, _whys(content.report) if explains else {}),
+        reasons=_numbers(content.report) if explains else (),
+        remarks=_remarks(content.report) if explains else (),
+        waiting=[event.title for event in found.waiting],
+        changes=_changes(before, found) if before and explains else (),
+        before=before,
+    )
+
+
+def rows(found: Released, whys: Mapping[tuple[int, int], str]) -> list[Row]:
+    """Return the table with its totals; without numbers of single events for an audience that does not see them."""
+    table, width, height = found.table, len(found.events), len(found.units)
+    lines = [
+        Row(
+            unit.name or str(_("Not assigned")),
+            unit.members,
+            [
+                *(Number(figure, whys.get((at, column), "")) for column, figure in enumerate(cells)),
+                Number(total, whys.get((at, width), "")),
+            ],
+        )
+        for at, (unit, cells, total) in enumerate(
+            zip(table.units, table.cells or [()] * height, table.unit_totals, strict=True)
+        )
+        if not unit.is_not_assigned or total.state is not State.NOT_APPLICABLE
+    ]
+    house = [*table.column_totals, table.total]
+    numbers = [Number(figure, whys.get((height, column), "")) for column, figure in enumerate(house)]
+    return [*lines, Row(str(_("The whole house")), (), numbers)]
+
+
+def _whys(report: Mapping[str, Any]) -> dict[tuple[int, int], str]:
+    return {(row, column): label(Reason(reason)) for row, column, reason in report["reasons"]}
+
+
+def _numbers(report: Mapping[str, Any]) -> list[tuple[str, str]]:
+    counts = [(label(Reason(reason)), count) for reason, count in sorted(report["numbers"].items())]
+    return [(text, ngettext("%(num)s number", "%(num)s numbers", count)) for text, count in counts]
+
+
+def _remarks(report: Mapping[str, Any]) -> list[str]:
+    remarks = []
+    if carried := len(report["carried"]):
+        remarks.append(
+            ngettext(
+                "The correction of %(num)s event is too small to be shown and waits for a later release.",
+                "The corrections of %(num)s events are too small to be shown and wait for a later release.",
+                carried,
+            )
+        )
+    if exposed := report["exposed"]:
+        remarks.append(
+            ngettext(
+                "%(num)s number could be worked out from earlier releases already; hiding it now protects nobody.",
+                "%(num)s numbers could be worked out from earlier releases already; hiding them now protects nobody.",
+                exposed,
+            )
+        )
+    return remarks
+
+
+def _changes(before: Release, now: Released) -> list[str]:
+    """Return what both releases show and differs: totals of events, and events that are new."""
+    content = queries.content(db.session, before.id)
+    old = rules.read(content.shown if content else {})
+    was = {event.id: figure for event, figure in zip(old.events, old.table.column_totals, strict=True)}
+    said = []
+    for event, figure in zip(now.events, now.table.column_totals, strict=True):
+        if event.id not in was:
+            said.append(_("New: %(event)s.", event=event.title))
+        elif figure.is_known and was[event.id].is_known and figure.value != was[event.id].value:
+            said.append(
+                _(
+                    "%(event)s: %(now)s participants instead of %(before)s.",
+                    event=event.title,
+                    now=number(figure.value),
+                    before=number(was[event.id].value),
+                )
+            )
+        elif event.has_waiting_correction:
+            said.append(_("%(event)s was corrected; this is not shown yet.", event=event.title))
+    return said
