@@ -6,7 +6,20 @@ import click
 
 from tracker.actions import reach_totals, templates
 from tracker.app import opened
-from tracker.cli.demo import accounts, agendas, altenburger_land, documents, feedback, ilm_kreis, mails, sequel, volume
+from tracker.cli.demo import (
+    accounts,
+    agendas,
+    altenburger_land,
+    documents,
+    feedback,
+    house_pages,
+    ilm_kreis,
+    mails,
+    releases,
+    sequel,
+    themes,
+    volume,
+)
 from tracker.config import Settings
 from tracker.extensions import db
 from tracker.queries import people as people_queries
@@ -31,7 +44,7 @@ def demo(if_empty: bool, administrations: int | None, seed: int) -> None:
             if if_empty:
                 return
             raise click.ClickException("There are persons already. Demonstration data need an empty database.")
-        _lay(FolderStorage(settings.documents), settings.secret_key)
+        _lay(FolderStorage(settings.documents), settings.with_own_key().secret_key)
         if administrations:
             volume.lay(db.session, administrations, seed=seed)
         db.session.commit()
@@ -53,9 +66,12 @@ def _lay(storage: Storage, key: str) -> None:
     documents.lay(session, storage, people)
     session.flush()
     mails.lay(session)
+    themes.lay(session, storage, people, today=today())
     feedback.lay(session, key=key)
+    house_pages.lay(session, first)
     for process_id in process_queries.all_ids(session):
         reach_totals.keep(session, process_id)
+    releases.lay(session, first, people)
 
 
 COMMANDS = (demo,)
