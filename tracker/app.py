@@ -25,6 +25,7 @@ from tracker.web import (
     locale,
     moments,
     navigation,
+    people_files,
     states,
     tables,
     texts,
@@ -49,6 +50,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     identity.init_app(app)
     access.init_app(app)
     kept_input.init_app(app)
+    people_files.init_app(app)
     uploads.init_app(app, settings)
     alembic.metadatas = {"default": Base.metadata}
     for extension in db, csrf, alembic, limiter:

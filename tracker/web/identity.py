@@ -19,6 +19,7 @@ from tracker.models.base import now
 from tracker.queries import people as queries
 from tracker.queries.people import Identity
 from tracker.web.clock import today
+from tracker.web.people_files import are_named
 
 ANONYMOUS = Actor()
 TOUCH_EVERY_SECONDS = 30
@@ -101,12 +102,16 @@ def ask_to_sign_in() -> ResponseReturnValue:
         return redirect(url_for("sign_in.show", next=request.full_path.rstrip("?")))
     if request.accept_mimetypes.best == "application/json":
         return {"error": "signed-out", "sign_in": url_for("sign_in.show")}, 401
-    return render_template("sign_in/ended.html", kept=_sealed()), 401
+    kept = "" if are_named() else _sealed()
+    return render_template("sign_in/ended.html", kept=kept, is_kept=not are_named()), 401
 
 
 def typed() -> list[tuple[str, str]]:
-    """Return what was typed, without secrets; a form that another site sent was typed by nobody here."""
-    if _is_from_elsewhere():
+    """Return what was typed, without secrets; a form that another site sent was typed by nobody here.
+
+    Where people are named, nothing is returned, because what was typed is kept until the next sign-in (rule R1).
+    """
+    if _is_from_elsewhere() or are_named():
         return []
     return [(name, value) for name, value in request.form.items(multi=True) if name not in NEVER_KEPT]
 

@@ -6,6 +6,7 @@ from flask import Flask, Response, request
 
 from tracker.extensions import db
 from tracker.models.engine import will_write
+from tracker.web.people_files import MemoryRequest
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 FIRST_ERROR = 400
@@ -13,6 +14,8 @@ FIRST_ERROR = 400
 
 class Application(Flask):
     """A Flask application that commits at its edge, and nowhere else."""
+
+    request_class = MemoryRequest
 
     def full_dispatch_request(self) -> Response:
         will_write.set(request.method not in SAFE)
