@@ -19,7 +19,7 @@ Startzeit\t14.09.21, 08:52:10
 
 2. Teilnehmer
 Name\tErster Beitritt\tLetztes Verlassen\tDauer der Besprechung\tE-Mail\tTeilnehmer-ID (UPN)\tRolle
-Wiesel, Ottokar (Jugendamt)\t14.09.21, 09:00:00\t14.09.21, 11:00:00\t2 Std.\twiesel@haus.example\to@x.example\tTeilnehmer
+Wiesel, Ottokar (Jugendamt)\t14.09.21, 9:00:00\t14.09.21, 11:00:00\t2 Std.\twiesel@haus.example\to@x.example\tTeilnehmer
 Zobel, Mathilde (BA)\t14.09.21, 09:00:00\t14.09.21, 10:30:00\t1 Std. 10 Min. 30 Sek.\tzobel@haus.example\t\tTeilnehmer
 Saal 2 (Erdgeschoss)\t14.09.21, 08:55:00\t14.09.21, 11:05:00\t2 Std. 10 Min.\t\tsaal2@haus.example\tTeilnehmer
 Iltis, Leopold (EXT)\t14.09.21, 09:05:00\t14.09.21, 10:00:00\t55 Min.\tiltis@partner.example\t\tTeilnehmer

@@ -146,6 +146,13 @@ def test_who_was_there_outside_the_event_only_was_not_there(stays, was_there):
     assert people(*stays)[0].was_there is was_there
 
 
+@pytest.mark.parametrize("missing", ["joined", "left"])
+def test_an_open_stay_of_another_day_does_not_reach_this_one(missing):
+    days = timedelta(days=3 if missing == "joined" else -3)
+    known = {"left" if missing == "joined" else "joined": START + days}
+    assert not people(Stay(line=1, name="Ottokar Wiesel", is_timed=True, **known))[0].was_there
+
+
 @pytest.mark.parametrize(
     ("ends_at", "stays", "end"),
     [

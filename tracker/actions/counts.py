@@ -15,7 +15,7 @@ from tracker.domain import counts as rules
 from tracker.domain.count_checks import check_counts, forbid_rejected
 from tracker.domain.counts import Cells, Unit
 from tracker.domain.errors import RuleViolation
-from tracker.domain.participation import CountCategory, CountSource
+from tracker.domain.participation import CountCategory, CountMode, CountSource
 from tracker.models import DialogueEvent, Participation
 from tracker.models.base import now
 from tracker.models.journal import note
@@ -34,21 +34,33 @@ def record(
     count_note: str,
     today: date,
     is_final: bool = False,
+    mode: CountMode = CountMode.ANY,
+    minutes: Mapping[Unit, int | None] | None = None,
 ) -> None:
-    """Record what was counted in one category; a line that is empty is not recorded, a final count is closed."""
+    """Record what was counted in one category and mode; an empty line is not recorded, a final count is closed.
+
+    `minutes` say how long those of a line were there in all, where the counts come from a file; its other lines keep
+    their source.
+    """
     expect(event, seen_version)
     state = rules.state_when_counted(
         event.state, counted_at=event.counted_at, starts_on=event.starts_at.date(), today=today
     )
-    rows = queries.as_counted(session, event, category, cells)
+    rows = queries.as_counted(session, event, category, cells, mode)
     context = replace(queries.context(session, event), stated_total=stated_total)
     forbid_rejected(check_counts(rows, context))
     if is_final:
         rules.forbid_empty(rows)
         event.counted_at = now()
     event.state = state if rows else event.state
-    event.count_source, event.stated_total, event.count_note = count_source, stated_total, count_note
-    _write(session, event, category, cells)
+    event.count_source = count_source if mode is CountMode.ANY else event.count_source or count_source
+    event.stated_total, event.count_note = stated_total, count_note
+    for found in _written(session, event, category, mode, cells):
+        unit = Unit(found.scope, found.department_id)
+        if minutes is None or unit in minutes:
+            found.source = count_source
+        if minutes is not None and unit in minutes:
+            found.person_minutes = minutes[unit]
     settle(session, event)
 
 
@@ -73,16 +85,21 @@ def settle(session: Session, event: DialogueEvent) -> None:
     reach_totals.keep(session, event.process_id)
 
 
-def _write(session: Session, event: DialogueEvent, category: CountCategory, cells: Mapping[Unit, Cells]) -> None:
-    """Make the records say what the cells say: change, take away, add."""
+def _written(
+    session: Session, event: DialogueEvent, category: CountCategory, mode: CountMode, cells: Mapping[Unit, Cells]
+) -> list[Participation]:
+    """Return the records that say what the cells say: some changed, some added; those of empty lines are taken away."""
     missing = {unit: found for unit, found in cells.items() if not found.is_empty}
-    source = event.count_source or CountSource.SIGN_IN_LIST
-    for record in queries.records(session, event, category):
+    written = []
+    for record in queries.records(session, event, category, mode):
         found = missing.pop(Unit(record.scope, record.department_id), None)
         if found is None or found.participants is None:
             session.delete(record)
         else:
-            record.count, record.first_timers, record.source = found.participants, found.first_timers, source
+            record.count, record.first_timers = found.participants, found.first_timers
+            written.append(record)
     for unit, (count, first_timers) in missing.items():
-        values = {"scope": unit.scope, "department_id": unit.department_id, "category": category}
-        session.add(Participation.of(event, count=count, first_timers=first_timers, source=source, **values))
+        values = {"scope": unit.scope, "department_id": unit.department_id, "category": category, "mode": mode}
+        written.append(Participation.of(event, count=count, first_timers=first_timers, **values))
+    session.add_all(written)
+    return written

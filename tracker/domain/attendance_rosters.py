@@ -13,7 +13,7 @@ from tracker.domain.text import key, words
 
 MARGIN = timedelta(minutes=10)
 LONGEST = timedelta(hours=12)
-"""How long an event may last of which only the beginning is recorded."""
+"""How long an event may last of which only the beginning is recorded, and how long before it somebody may come."""
 ROUNDING_SECONDS = 60
 """By so much a stated duration may fall short of its own two times: files round to minutes."""
 
@@ -209,10 +209,18 @@ def _in_table(rows: Sequence[Stay], within: Window) -> int | None:
 
 def _cut(stay: Stay, within: Window) -> tuple[datetime, datetime] | None:
     """Return the part of a stay that lies within the event, if any; a missing end is that of the event."""
-    joined = stay.joined or min(within.starts_at, stay.left or within.starts_at)
-    left = stay.left or max(within.ends_at, joined)
+    joined, left = _ends(stay, within)
     start, end = max(joined, within.start), min(max(left, joined), within.end)
     return (start, end) if start <= end else None
+
+
+def _ends(stay: Stay, within: Window) -> tuple[datetime, datetime]:
+    """Return both ends of a stay; a missing one is that of the event, unless the other one lies on another day."""
+    if stay.joined is None:
+        left = stay.left or within.ends_at
+        return (min(within.starts_at, left) if left <= within.end + LONGEST else left), left
+    is_near = stay.joined >= within.start - LONGEST
+    return stay.joined, stay.left or (max(within.ends_at, stay.joined) if is_near else stay.joined)
 
 
 def _most(stay: Stay, cut: tuple[datetime, datetime]) -> int:

@@ -17,9 +17,17 @@ from tracker.models import DialogueEvent, Participation
 from tracker.queries import departments, participation
 
 
-def sheet(session: Session, event: DialogueEvent, category: CountCategory = CountCategory.ALL) -> CountSheet:
-    """Return the grid of an event with the departments and headcounts of its day (rule R5)."""
-    cells = recorded(session, event, category)
+def sheet(
+    session: Session,
+    event: DialogueEvent,
+    category: CountCategory = CountCategory.ALL,
+    cells: Mapping[Unit, Cells] | None = None,
+) -> CountSheet:
+    """Return the grid of an event with the departments and headcounts of its day (rule R5).
+
+    It shows what is recorded, or other `cells` that are to be looked at before they are.
+    """
+    cells = recorded(session, event, category) if cells is None else cells
     counted = {unit.department_id for unit in cells if unit.department_id is not None}
     there = departments.rows_on(session, event.administration_id, event.starts_at.date())
     gone = counted - {row.id for row in there}
@@ -28,37 +36,45 @@ def sheet(session: Session, event: DialogueEvent, category: CountCategory = Coun
     return CountSheet(grouped(there, counted), category, cells)
 
 
-def recorded(session: Session, event: DialogueEvent, category: CountCategory) -> dict[Unit, Cells]:
-    """Return what is recorded of an event in one category."""
+def recorded(
+    session: Session, event: DialogueEvent, category: CountCategory, mode: CountMode = CountMode.ANY
+) -> dict[Unit, Cells]:
+    """Return what is recorded of an event in one category and mode."""
     statement = select(
         Participation.scope, Participation.department_id, Participation.count, Participation.first_timers
     ).where(
         Participation.dialogue_event_id == event.id,
         Participation.category == category,
-        Participation.mode == CountMode.ANY,
+        Participation.mode == mode,
     )
     return {Unit(scope, key): Cells(*numbers) for scope, key, *numbers in session.execute(statement)}
 
 
 def as_counted(
-    session: Session, event: DialogueEvent, category: CountCategory, cells: Mapping[Unit, Cells]
+    session: Session,
+    event: DialogueEvent,
+    category: CountCategory,
+    cells: Mapping[Unit, Cells],
+    mode: CountMode = CountMode.ANY,
 ) -> list[CountRow]:
-    """Return the counts of an event as they are if one category says what the cells say."""
+    """Return the counts of an event as they are if one category and mode says what the cells say."""
     rows = [
-        CountRow(event.id, unit.scope, unit.department_id, *found, category=category)
+        CountRow(event.id, unit.scope, unit.department_id, *found, category=category, mode=mode)
         for unit, found in cells.items()
         if not found.is_empty
     ]
     stored = participation.of_events(session, [event.id])
-    return [*rows, *(row for row in stored if row.category is not category or row.mode is not CountMode.ANY)]
+    return [*rows, *(row for row in stored if row.category is not category or row.mode is not mode)]
 
 
-def records(session: Session, event: DialogueEvent, category: CountCategory) -> Sequence[Participation]:
-    """Return the counts of an event in one category as records."""
+def records(
+    session: Session, event: DialogueEvent, category: CountCategory, mode: CountMode = CountMode.ANY
+) -> Sequence[Participation]:
+    """Return the counts of an event in one category and mode as records."""
     statement = select(Participation).where(
         Participation.dialogue_event_id == event.id,
         Participation.category == category,
-        Participation.mode == CountMode.ANY,
+        Participation.mode == mode,
     )
     return session.scalars(statement.order_by(Participation.id)).all()
 

@@ -33,6 +33,7 @@ from tracker.domain.sheets import Fate, ProblemCode
 from tracker.domain.today import AppointmentKind
 from tracker.domain.values import State
 from tracker.reports.table import state_labels
+from tracker.web.attendance_labels import ATTENDANCE_LABELS
 from tracker.web.dialogue_labels import DIALOGUE_LABELS, DIALOGUE_SHAPES
 from tracker.web.figure_labels import FIGURE_LABELS, FIGURE_SHAPES
 from tracker.web.locale import date_short, number
@@ -46,6 +47,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     **SHEET_LABELS,
     **FIGURE_LABELS,
     **MEETING_LABELS,
+    **ATTENDANCE_LABELS,
     **DIALOGUE_LABELS,
     Role: {
         Role.FACILITATOR: _l("Process facilitation"),

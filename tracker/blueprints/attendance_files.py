@@ -1,0 +1,253 @@
+"""An attendance file of a video conference: read, looked through, counted – and forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, flash, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from tracker.actions import attendance_files as actions
+from tracker.domain import attendance_places, counts
+from tracker.domain.access import Permission
+from tracker.domain.attendance_files import AttendanceColumn
+from tracker.domain.attendance_places import Meaning
+from tracker.domain.count_checks import check_counts
+from tracker.domain.errors import RuleViolation
+from tracker.domain.participation import CountCategory, CountMode
+from tracker.extensions import db
+from tracker.forms import count_grid
+from tracker.forms import counts as count_forms
+from tracker.forms.attendance_files import MEANINGS, PERSON, PLACE, REMEMBER, AttendanceFileForm
+from tracker.imports import attendance_columns, attendance_files, attendance_tables, sheets
+from tracker.imports.sheets import Sheet
+from tracker.models import Administration, DialogueEvent
+from tracker.queries import administrations, departments
+from tracker.queries import attendance_files as queries
+from tracker.queries import counts as count_queries
+from tracker.web import attendance_counts
+from tracker.web.access import access
+from tracker.web.attendance_counts import Told
+from tracker.web.attendance_files import Roster, chosen_people, chosen_texts, roster_of, text_id
+from tracker.web.clock import today
+from tracker.web.labels import message
+from tracker.web.pages import REJECTED, created, form_page
+from tracker.web.people_files import names_people
+from tracker.web.sheets import sentence
+
+bp = Blueprint("attendance_files", __name__)
+COUNTING = frozenset({"counts", "save"})
+"""The steps that need to know how the days of a file are meant."""
+
+
+@bp.route("/dialogues/<int:dialogue_event_id>/attendance-file", methods=["GET", "POST"])
+@names_people
+@access(Permission.PARTICIPATION_EDIT, DialogueEvent)
+def create(dialogue_event: DialogueEvent) -> ResponseReturnValue:
+    event, form = dialogue_event, AttendanceFileForm()
+    if (barred := _barred(event)) or not form.validate_on_submit():
+        return form_page("attendance_files/create.html", form, event=event, barred=barred)
+    try:
+        found = form.sheet
+    except RuleViolation as violation:
+        form.reject(RuleViolation(violation.code, field="file", **violation.details))
+        return form_page("attendance_files/create.html", form, event=event, barred="")
+    try:
+        return _looked_through(event, form, found)
+    except RuleViolation as violation:
+        form.reject(violation)
+        return _columns(event, form, found)
+
+
+def _looked_through(event: DialogueEvent, form: AttendanceFileForm, found: Sheet) -> ResponseReturnValue:
+    """Show the next page: the columns, the people, or the counts. Raise why the file is not understood."""
+    if form.step == "columns":
+        return _columns(event, form, found)
+    roster, kept = _roster(event, form, found)
+    if roster is None:
+        if (told := attendance_counts.of_sheet(found, event)) is None:
+            raise RuleViolation("attendance-not-understood")
+        return _saved(event, form, told) or _counts(event, form, told)
+    if roster.file.asks and not form.day_order.data and form.step in COUNTING:
+        form.reject(RuleViolation("attendance-order-needed", field="day_order"))
+        return _people(event, form, found, roster)
+    if form.step not in COUNTING:
+        return _people(event, form, found, roster)
+    told = attendance_counts.of_roster(roster, sheets.text(kept), _remember(form, roster))
+    return _saved(event, form, told) or _counts(event, form, told)
+
+
+def _barred(event: DialogueEvent) -> str:
+    """Return why nothing can be counted at the event, if so."""
+    try:
+        counts.state_when_counted(
+            event.state, counted_at=event.counted_at, starts_on=event.starts_at.date(), today=today()
+        )
+    except RuleViolation as violation:
+        return message(violation.code, violation.details)
+    return message("event-splits-categories", {}) if event.splits_categories else ""
+
+
+def _roster(event: DialogueEvent, form: AttendanceFileForm, found: Sheet) -> tuple[Roster | None, Sheet]:
+    """Return the people of the file, and the sheet without what is not read; none where it has no table of people."""
+    day, layouts = event.starts_at.date(), queries.layouts(db.session, event.administration_id)
+    line, columns = form.header_line.data, form.columns
+    if line and len(columns) < 2:
+        raise RuleViolation("attendance-columns-missing")
+    parts = attendance_tables.chosen(found, line, columns) if line else attendance_tables.find(found, layouts)
+    if not line and not parts.tables:
+        return None, found
+    file = attendance_files.read(parts, day, order=form.day_order.data)
+    there = [row for row in departments.rows_on(db.session, event.administration_id, day) if row.is_leaf]
+    chosen = chosen_texts(file, form.chosen(PLACE), there)
+    remembered = queries.meanings(db.session, event.administration_id)
+    known = attendance_places.directory(there, remembered, chosen)
+    roster = roster_of(file, event, known, chosen_people(form.chosen(PERSON), there))
+    if line and form.step == "layout" and form.layout_name.data:
+        _save_layout(event, form, found, roster)
+    return roster, attendance_files.without_rest(found, parts)
+
+
+def _save_layout(event: DialogueEvent, form: AttendanceFileForm, found: Sheet, roster: Roster) -> None:
+    headings = next((row.cells for row in found.rows if row.number == form.header_line.data), ())
+    actions.save_layout(
+        db.session,
+        db.session.get_one(Administration, event.administration_id),
+        name=form.layout_name.data,
+        header_hash=attendance_columns.fingerprint(headings),
+        columns=form.columns,
+        names=roster.names,
+    )
+    flash(_("The columns are saved. Files with these headings are read by themselves from now on."))
+
+
+def _remember(form: AttendanceFileForm, roster: Roster) -> dict[str, Meaning]:
+    """Return the texts that are to be remembered with what was chosen for them."""
+    ticked = form.chosen(REMEMBER)
+    return {
+        text.text: text.meaning
+        for text in roster.texts
+        if text.meaning and text_id(text.text) in ticked and roster.may_be_remembered(text)
+    }
+
+
+def _columns(event: DialogueEvent, form: AttendanceFileForm, found: Sheet) -> ResponseReturnValue:
+    """Let a person say which line holds the headings, and which column says what."""
+    rows = found.rows[:30]
+    fullest = max(rows, key=lambda row: (len([cell for cell in row.cells if cell]), -row.number))
+    heading = next((row for row in found.rows if row.number == form.header_line.data), fullest)
+    form.header_line.data, form.header_line.raw_data = heading.number, None
+    page = render_template(
+        "attendance_files/columns.html",
+        form=form,
+        event=event,
+        roster=sheets.text(found),
+        columns=list(AttendanceColumn),
+        headings=[(at, cell) for at, cell in enumerate(heading.cells) if cell],
+        chosen=form.columns or attendance_columns.guessed(heading.cells),
+        rows=found.rows[:8],
+    )
+    return page, REJECTED if form.form_errors or form.errors else 200
+
+
+def _people(event: DialogueEvent, form: AttendanceFileForm, found: Sheet, roster: Roster) -> ResponseReturnValue:
+    """Show everybody, where they count and why."""
+    there = departments.rows_on(db.session, event.administration_id, event.starts_at.date())
+    page = render_template(
+        "attendance_files/people.html",
+        form=form,
+        event=event,
+        sheet=found,
+        kept=sheets.text(found),
+        roster=roster,
+        departments=[row for row in there if row.is_leaf],
+        meanings=MEANINGS,
+        text_id=text_id,
+        names={row.id: row.name for row in there},
+    )
+    return page, REJECTED if form.form_errors or form.errors else 200
+
+
+def _grid_form(event: DialogueEvent, told: Told, *, is_new: bool) -> count_forms.CountForm:
+    """Return the grid with the counts of the file over what is recorded, or as it comes back corrected."""
+    cells = told.over(count_queries.recorded(db.session, event, CountCategory.ALL, actions.mode_of(event)))
+    sheet = count_queries.sheet(db.session, event, cells=cells)
+    arguments = {"formdata": None} if is_new else {}
+    form = count_forms.of_lines(count_grid.lines(sheet))
+    return form(obj=event, category=CountCategory.ALL, recorded=lambda: cells, **arguments)
+
+
+def _saved(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> ResponseReturnValue | None:
+    """Record the corrected counts, if that button was pressed and nothing speaks against it."""
+    if form.step != "save":
+        return None
+    grid = _grid_form(event, told, is_new=False)
+    if not grid.validate():
+        return None
+
+    def record() -> str:
+        actions.record(
+            db.session,
+            event,
+            seen_version=grid.seen_version.data or 0,
+            cells=grid.cells,
+            minutes=told.minutes,
+            remember=told.remember,
+            names=told.names,
+            stated_total=grid.stated_total.data,
+            count_note=grid.count_note.data,
+            today=today(),
+        )
+        flash(_("The numbers are saved. Nothing of the file is kept."))
+        return url_for("dialogues.show", dialogue_event_id=event.id, _anchor="counts")
+
+    return created(form, record)
+
+
+def _counts(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> ResponseReturnValue:
+    """Show the counts to be corrected, with what is doubtful about each."""
+    is_new = form.step != "save"
+    grid_form = _grid_form(event, told, is_new=is_new)
+    if not is_new:
+        grid_form.validate()
+        grid_form.form_errors = [*grid_form.form_errors, *form.form_errors]
+    sheet = count_queries.sheet(db.session, event, cells=grid_form.cells)
+    said = _said(event, grid_form, told)
+    levels = administrations.levels(db.session, event.administration_id)
+    grid = count_grid.grid(sheet, grid_form, said, levels)
+    page = render_template(
+        "attendance_files/counts.html",
+        form=grid_form,
+        file_form=form,
+        event=event,
+        told=told,
+        names={line.unit.key: line.name for line in grid_form.lines},
+        grid=grid,
+        levels=levels,
+        as_of=sheet.as_of,
+        notes=said.get(None, ()),
+        is_hybrid=actions.mode_of(event) is CountMode.ONLINE,
+    )
+    return page, REJECTED if grid_form.errors or grid_form.form_errors else 200
+
+
+def _said(event: DialogueEvent, form: count_forms.CountForm, told: Told) -> dict[str | None, list[str]]:
+    """Return what is wrong or doubtful, by the name of the cell; None: about the event or the file."""
+    mode = actions.mode_of(event)
+    rows = count_queries.as_counted(db.session, event, CountCategory.ALL, form.cells, mode)
+    context = replace(count_queries.context(db.session, event), stated_total=form.stated_total.data)
+    said: dict[str | None, list[str]] = {}
+    for problem in check_counts(rows, context) if rows else ():
+        said.setdefault(count_forms.cell_of(problem), []).append(form.sentence(problem))
+    recorded = count_queries.recorded(db.session, event, CountCategory.ALL, mode)
+    for unit, cells in told.cells.items():
+        known = recorded.get(unit)
+        if known is not None and known.participants != cells.participants:
+            text = _("Recorded so far: %(count)s.", count=known.participants)
+            said.setdefault(count_forms.field_name(unit, count_forms.PARTICIPANTS), []).append(text)
+    for place, said_of_line in told.sentences(sentence):
+        cell = count_forms.field_name(place, count_forms.PARTICIPANTS) if place else None
+        if not any(said_of_line.endswith(text) for text in said.get(cell, ())):
+            said.setdefault(cell, []).append(said_of_line)
+    return said

@@ -1,0 +1,122 @@
+"""What an attendance file says about an event, as the pages between its upload and its counts show it.
+
+Nothing of this outlives a request: what was read travels on in the page, and is read and checked again on its way back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from tracker.domain.administrations import DepartmentRow
+from tracker.domain.attendance_files import AttendanceFile
+from tracker.domain.attendance_places import Assigned, Directory, Meaning, Reason, Tally, Text, assign, tallied, texts
+from tracker.domain.attendance_rosters import Window, roster, spoken, window
+from tracker.domain.attendance_rules import Belonging, Names
+from tracker.domain.counts import Unit
+from tracker.domain.text import key
+from tracker.models import DialogueEvent
+
+Choices = Mapping[str, str]
+ORDER = (Reason.UNKNOWN, Reason.CHOSEN, Reason.TEXT, Reason.ROLE, Reason.ROOM, Reason.NOT_THERE)
+"""Whoever has to be looked at comes first."""
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The people of a file, where they count, and the texts that say so."""
+
+    file: AttendanceFile
+    window: Window
+    assigned: Sequence[Assigned]
+    texts: Sequence[Text]
+
+    @property
+    def tallies(self) -> dict[Unit, Tally]:
+        """What the file says per department and outside of them."""
+        return tallied(self.assigned)
+
+    @property
+    def names(self) -> Names:
+        """Every name and address of a person in the file; a room is none."""
+        people = [each.attendee for each in self.assigned if each.meaning.belonging is not Belonging.ROOM]
+        return Names(
+            [name for each in people for name in each.people],
+            [address for each in people for address in each.addresses],
+        )
+
+    @property
+    def counted(self) -> int:
+        """How many people are counted."""
+        return sum(each.is_counted for each in self.assigned)
+
+    @property
+    def left_out(self) -> Counter[str]:
+        """How many are not counted, by why."""
+        rest = [each for each in self.assigned if not each.is_counted]
+        return Counter("away" if each.reason is Reason.NOT_THERE else each.meaning.belonging.value for each in rest)
+
+    @property
+    def merged(self) -> list[Assigned]:
+        """The people of whom several spellings or addresses are taken for one."""
+        return [each for each in self.assigned if each.attendee.is_merged]
+
+    @property
+    def in_order(self) -> list[Assigned]:
+        """Everybody, those whose place is unknown first."""
+        return sorted(self.assigned, key=lambda each: ORDER.index(each.reason))
+
+    def may_be_remembered(self, text: Text) -> bool:
+        """Whether a text names nobody of the file."""
+        return not self.names.are_in(text.text)
+
+
+def roster_of(
+    file: AttendanceFile,
+    event: DialogueEvent,
+    known: Directory,
+    people: Mapping[int, Meaning],
+) -> Roster:
+    """Return the people of a file with what is known of the texts beside their names."""
+    within = window(event.starts_at, event.ends_at, file.stays)
+    assigned = assign(roster(file.stays, within, known.is_place), known, people)
+    return Roster(file, within, assigned, texts(assigned, known))
+
+
+def chosen_texts(file: AttendanceFile, choices: Choices, departments: Sequence[DepartmentRow]) -> dict[str, Meaning]:
+    """Return what was chosen for texts, by their spelling; `choices` go by what stands for a text in the page."""
+    found: dict[str, Meaning] = {}
+    for text in _candidates(file):
+        if meaning := meaning_of(choices.get(text_id(text), ""), departments):
+            found[key(text)] = meaning
+    return found
+
+
+def chosen_people(choices: Choices, departments: Sequence[DepartmentRow]) -> dict[int, Meaning]:
+    """Return what was chosen for single people."""
+    read = {
+        line: meaning_of(value, departments) for line, value in choices.items() if line.isascii() and line.isdigit()
+    }
+    return {int(line): meaning for line, meaning in read.items() if meaning}
+
+
+def meaning_of(value: str, departments: Sequence[DepartmentRow]) -> Meaning | None:
+    """Return what a choice of the page means; nothing for the empty one, and for a department of another house."""
+    if value in set(Belonging) - {Belonging.DEPARTMENT}:
+        return Meaning(Belonging(value))
+    there = {str(row.id): row.id for row in departments}
+    return Meaning(Belonging.DEPARTMENT, there[value]) if value in there else None
+
+
+def text_id(text: str) -> str:
+    """Return by what a text is known in the page."""
+    return sha256(key(text).encode()).hexdigest()[:16]
+
+
+def _candidates(file: AttendanceFile) -> set[str]:
+    """Return everything in the file that could name a department."""
+    parts = [spoken(stay.name, lambda text: False) for stay in file.stays]
+    beside = {text for each in parts for text in (each.person, *each.texts)}
+    return beside | {stay.department for stay in file.stays if stay.department}
