@@ -16,7 +16,7 @@ from random import Random
 
 from tracker.domain.administrations import DepartmentRow
 from tracker.domain.coverage import EventCoverage
-from tracker.domain.values import Figure, State, not_applicable, not_recorded
+from tracker.domain.values import Figure, State, not_applicable, not_recorded, ratio
 
 FEWEST_PER_DEPARTMENT = 3
 DRAWS = 20_000
@@ -93,7 +93,6 @@ def of_places(places: Sequence[Place], *, n_missing: int = 0, with_chance: bool 
         state = State.PARTIAL if n_missing else State.OK
         return Figure(numerator / scale, state, numerator, scale, n_missing, indicator=_INDICATOR)
 
-    drawn = _drawn(total, sizes) if with_chance else ()
     none = not_applicable(_INDICATOR)
     return Balance(
         rows=tuple(_row(place, total, staff, with_chance=with_chance) for place in places),
@@ -101,7 +100,7 @@ def of_places(places: Sequence[Place], *, n_missing: int = 0, with_chance: bool 
         is_too_few=False,
         dissimilarity=share(unevenness),
         expected=share(_expected(total, sizes)) if with_chance else none,
-        chance=Figure(_share_of(drawn, unevenness), State.OK, indicator=_INDICATOR) if with_chance else none,
+        chance=_chance(total, sizes, unevenness) if with_chance else none,
         gini=share(_gini(places, total, staff) * scale),
         divergence=Figure(_divergence(places, total, staff), State.OK, indicator=_INDICATOR, n_missing=n_missing),
     )
@@ -167,8 +166,8 @@ def _band(house: int, size: int, total: int) -> tuple[int, int]:
     return first + least, first + most
 
 
-def _share_of(drawn: Sequence[int], unevenness: int) -> float:
-    return sum(each >= unevenness for each in drawn) / len(drawn)
+def _chance(total: int, sizes: tuple[int, ...], unevenness: int) -> Figure:
+    return ratio(sum(each >= unevenness for each in _drawn(total, sizes)), DRAWS, indicator=_INDICATOR)
 
 
 @lru_cache(maxsize=16)

@@ -169,11 +169,11 @@ def _share_of(parts: _Cell) -> Figure:
 
 
 def _number_of(parts: _Cell) -> Figure:
-    return parts[0].attendances if len(parts) == 1 else _added([part.attendances for part in parts])
+    return parts[0].attendances if len(parts) == 1 else added([part.attendances for part in parts])
 
 
-def _added(figures: Iterable[Figure]) -> Figure:
-    """Return the sum of counts."""
+def added(figures: Iterable[Figure]) -> Figure:
+    """Return the sum of counts (4.1); what does not apply is left out, what is missing makes it partial."""
     counted = [figure for figure in figures if figure.state is not State.NOT_APPLICABLE]
     if not counted:
         return not_applicable("4.1")
@@ -189,20 +189,20 @@ def _sums(spans: Sequence[Sequence[EventCoverage]], measure: Measure) -> tuple[M
     """Return the house, and before it what was counted outside the departments."""
     everything = [event for events in spans for event in events]
     if measure is Measure.COVERAGE:
-        cells = tuple(_of_house(events) for events in spans)
-        return (MapRow(RowKind.HOUSE, cells, _of_house(everything)),)
+        cells = tuple(of_house(events) for events in spans)
+        return (MapRow(RowKind.HOUSE, cells, of_house(everything)),)
     picks: tuple[tuple[RowKind, Callable[[EventCoverage], Figure]], ...] = (
         (RowKind.NOT_ASSIGNED, lambda event: event.not_assigned),
         (RowKind.EXTERNAL, lambda event: event.external),
         (RowKind.HOUSE, lambda event: event.attendances),
     )
     return tuple(
-        MapRow(kind, tuple(_added(map(pick, events)) for events in spans), _added(map(pick, everything)))
+        MapRow(kind, tuple(added(map(pick, events)) for events in spans), added(map(pick, everything)))
         for kind, pick in picks
     )
 
 
-def _of_house(events: Sequence[EventCoverage]) -> Figure:
+def of_house(events: Sequence[EventCoverage]) -> Figure:
     """Return the coverage of the house at one event, or the sums of several; never an upper bound, only the least."""
     if len(events) == 1:
         return replace(events[0].house, upper=None)

@@ -19,7 +19,8 @@ from tracker.domain.periods import Period
 class ParticipationFacts:
     """Everything recorded: all events, the counts of those held (`attendances.by_event`), the house at all times.
 
-    `minutes` is how long those counted at an event were there in all, where a file says so.
+    `minutes` is how long those counted at an event were there in all, where a file says so;
+    `reopened` are the events whose count was opened again.
     """
 
     events: Sequence[DialogueRow]
@@ -28,6 +29,7 @@ class ParticipationFacts:
     successors: Mapping[int, int]
     headcounts: Sequence[HeadcountRow]
     minutes: Mapping[int, int] = field(default_factory=dict)
+    reopened: Collection[int] = frozenset()
     holidays: Collection[date] = frozenset()
 
     def whole_period(self, start: date | None, on: date) -> Period:

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.domain.coverage import ReachState
 from tracker.domain.coverage_map import Measure, RowKind, Span
+from tracker.domain.data_quality import Compulsory
 from tracker.domain.implementation import Age, OpenKind
 from tracker.domain.milestone_trend import Mark, Trend
 
@@ -39,6 +40,13 @@ FIGURE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         RowKind.NOT_ASSIGNED: _l("Not assigned"),
         RowKind.EXTERNAL: _l("External guests"),
         RowKind.HOUSE: _l("The whole house"),
+    },
+    Compulsory: {
+        Compulsory.OUTCOME: _l("what became of it"),
+        Compulsory.END: _l("when it ended"),
+        Compulsory.COUNTS: _l("the counts of all departments"),
+        Compulsory.CLOSED: _l("the closed count"),
+        Compulsory.LEADERSHIP: _l("whether the top leadership was there"),
     },
     Age: {
         Age.FRESH: _l("up to 30 days"),
