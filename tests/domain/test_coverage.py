@@ -54,7 +54,15 @@ def test_the_turnout_leaves_guests_from_outside_out():
 
 def test_with_a_count_missing_there_is_no_turnout():
     assert of_the_invited(coverage([31, None, 11, 9, 6]), 100).state is State.NOT_RECORDED
-    assert of_the_invited(coverage([31, 22, 11, 9, 6]), None).state is State.NOT_RECORDED
+    managers = coverage([31, 22, 11, 9, 6], target=DialogueTarget.MANAGERS)
+    assert of_the_invited(managers, None).state is State.NOT_RECORDED
+
+
+def test_an_invitation_to_the_whole_house_is_one_to_all_staff():
+    assert of_the_invited(coverage([31, 22, 11, 9, 6]), None).value == 79 / 179
+    departments, headcounts = a_house()
+    unsized = coverage([31, 22, 11, 9, 6], house=(departments, headcounts[1:]))
+    assert of_the_invited(unsized, None).state is State.NOT_RECORDED
 
 
 def test_the_outline_of_an_event_says_what_its_table_says():

@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from tracker.domain.administrations import DepartmentRow, HeadcountRow, headcounts_on, leaves_in, leaves_on
 from tracker.domain.attendances import Counted, EventCounts, attendance, turnout
+from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.participation import EventRow
 from tracker.domain.periods import Period
-from tracker.domain.values import Figure, State, bounded_share, count, not_applicable, not_recorded, ratio
+from tracker.domain.values import Figure, State, bounded_share, count, not_applicable, not_recorded, ratio, total
 
 
 class ReachState(StrEnum):
@@ -80,8 +81,14 @@ def of_event(
 
 
 def of_the_invited(table: EventCoverage, invited: int | None) -> Figure:
-    """Return the share of the invited people who came (4.2); guests from outside were not invited as staff."""
+    """Return the share of the invited people who came (4.2); guests from outside were not invited as staff.
+
+    Without a number, an invitation to the whole house is one to all staff of the day.
+    """
     known = table.attendances.value if table.attendances.state is State.OK else None
+    if invited is None and table.event.target is DialogueTarget.WHOLE_HOUSE:
+        staff, unknown = total(row.department.headcount for row in table.rows)
+        invited = None if unknown else staff
     return turnout(None if known is None else int(known - (table.external.value or 0)), invited)
 
 
