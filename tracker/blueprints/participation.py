@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, g, render_template, request, url_for
@@ -20,7 +21,7 @@ from tracker.domain.participation_facts import EventChoice, ParticipationFacts
 from tracker.domain.periods import Period
 from tracker.domain.processes import judged_on
 from tracker.extensions import db
-from tracker.forms.participation import MapForm
+from tracker.forms.participation import LookForm, MapForm
 from tracker.forms.periods import PeriodForm
 from tracker.models import Process
 from tracker.queries import administrations
@@ -34,6 +35,9 @@ from tracker.web.findings import finding_text
 from tracker.web.freshness import marked, unchanged
 from tracker.web.holidays import holidays_in
 from tracker.web.labels import label
+from tracker.web.locale import date_short
+from tracker.web.participation import PageName, one_figure, page_figures
+from tracker.web.participation_look import FigureName, Look
 from tracker.web.table_files import standing_filters, table_file, wanted_format
 
 bp = Blueprint("participation", __name__)
@@ -108,6 +112,69 @@ def export(process: Process) -> ResponseReturnValue:
     filters = chosen.state | {"department": chosen.department, "folded": folded}
     actions.take_away(db.session, g.actor, process, tables=[table.name], file_format=file_format, filters=filters)
     return table_file(table, file_format, process.title, _filters(process, chosen))
+
+
+@bp.get("/processes/<int:process_id>/participation/reach")
+@access(Permission.PARTICIPATION_VIEW, Process)
+def reach(process: Process) -> ResponseReturnValue:
+    return _page(process, PageName.REACH)
+
+
+@bp.get("/processes/<int:process_id>/participation/balance")
+@access(Permission.PARTICIPATION_VIEW, Process)
+def balance(process: Process) -> ResponseReturnValue:
+    return _page(process, PageName.BALANCE)
+
+
+@bp.get("/processes/<int:process_id>/participation/formats")
+@access(Permission.PARTICIPATION_VIEW, Process)
+def formats(process: Process) -> ResponseReturnValue:
+    return _page(process, PageName.FORMATS)
+
+
+@bp.get("/processes/<int:process_id>/participation/data-quality")
+@access(Permission.PARTICIPATION_VIEW, Process)
+def quality(process: Process) -> ResponseReturnValue:
+    return _page(process, PageName.QUALITY)
+
+
+@bp.post("/processes/<int:process_id>/participation/figures/export")
+@access(Permission.PARTICIPATION_VIEW, Process)
+def export_figure(process: Process) -> ResponseReturnValue:
+    wanted = request.form.get("figure", "")
+    if wanted not in set(FigureName) or not sees_raw_figures(g.actor, process.administration_id):
+        raise NotFound
+    _form, look = _look(process, request.form)
+    table = one_figure(look, FigureName(wanted)).table
+    file_format = wanted_format(request.form.get("file_format"))
+    event = next((each.title for each in look.facts.events if each.id == look.event_id), "")
+    chosen: dict[str, str | date] = {"start": look.period.start, "end": look.period.end, "event": event}
+    actions.take_away(db.session, g.actor, process, tables=[table.name], file_format=file_format, filters=chosen)
+    about = standing_filters(process.title, look.period)
+    return table_file(table, file_format, process.title, [*about, *([(_("Event"), event)] if event else [])])
+
+
+def _page(process: Process, page: PageName) -> ResponseReturnValue:
+    if (answer := unchanged()) is not None:
+        return answer
+    if not sees_raw_figures(g.actor, process.administration_id):
+        return marked(render_template("participation/unreleased.html", process=process))
+    form, look = _look(process, request.args)
+    figures = page_figures(look, page)
+    return marked(
+        render_template("participation/figures.html", process=process, page=page, form=form, look=look, figures=figures)
+    )
+
+
+def _look(process: Process, asked: Any) -> tuple[LookForm, Look]:
+    """Return what was chosen, and what is looked at; without a choice, the balance is that of the latest event."""
+    facts = queries.facts(db.session, process, holidays_in=holidays_in)
+    events = [(each.event.id, f"{date_short(each.event.held_on)} – {each.event.title}") for each in facts.counts]
+    form = LookForm(events=events[::-1], formdata=asked)
+    period = _period(form, facts, process)
+    if form.errors or form.event.data not in {each.event.id for each in facts.counts if each.event.held_on in period}:
+        form.event.data = None
+    return form, Look(facts, period, judged_on(process.actual_end_on, today()), form.event.data)
 
 
 def _chosen(process: Process, asked: Any) -> Chosen:

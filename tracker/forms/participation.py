@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -27,13 +27,13 @@ class EventsForm(PeriodForm):
     )
 
 
-class BalanceForm(PeriodForm):
-    """Which event the balance is of."""
+class LookForm(PeriodForm):
+    """The period, and the event whose balance is looked at: at first the latest one."""
 
     event = SelectField(_l("Event"), coerce=optional_int)
 
-    def __init__(self, *, events: Iterable[tuple[int, str]], **arguments: Any) -> None:
-        super().__init__(**arguments)
+    def __init__(self, *, events: Sequence[tuple[int, str]], **arguments: Any) -> None:
+        super().__init__(data={"event": events[0][0] if events else None}, **arguments)
         self.event.choices = options(events, empty=_l("All events of the period"))
 
 

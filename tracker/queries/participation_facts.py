@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.attendances import by_event
 from tracker.domain.participation_facts import ParticipationFacts
-from tracker.models import Administration, Department, DialogueEvent, Participation, Process
+from tracker.models import Administration, Department, DialogueEvent, JournalEntry, Participation, Process
 from tracker.queries import departments, dialogues, participation
 
 
@@ -25,6 +25,7 @@ def facts(session: Session, process: Process, *, holidays_in: Callable[[str], Co
         successors=successors(session, house),
         headcounts=departments.headcount_rows(session, house),
         minutes=_minutes(session, process),
+        reopened=_reopened(session, process),
         holidays=holidays_in(state),
     )
 
@@ -47,3 +48,18 @@ def _minutes(session: Session, process: Process) -> dict[int, int]:
         .having(func.count(Participation.person_minutes) == func.count())
     )
     return {key: int(minutes or 0) for key, minutes in session.execute(statement)}
+
+
+def _reopened(session: Session, process: Process) -> frozenset[int]:
+    """Return the events whose count was opened again, as the journal tells."""
+    statement = (
+        select(JournalEntry.record_id)
+        .join(DialogueEvent, DialogueEvent.id == JournalEntry.record_id)
+        .where(
+            JournalEntry.administration_id == process.administration_id,
+            JournalEntry.record == "DialogueEvent",
+            JournalEntry.action == "reopen",
+            DialogueEvent.process_id == process.id,
+        )
+    )
+    return frozenset(key for key in session.scalars(statement) if key)

@@ -27,9 +27,7 @@ def coverage_map(found: CoverageMap, words: Words, heading: Callable[[MapColumn]
         words.indicator(number, "total", t("All columns"), kind),
     )
     names = {row.department_id: row.name for row in found.rows if row.department_id}
-    return Table(
-        "coverage_map", t("Map of participation"), columns, [_cells(row, names, words) for row in found.rows]
-    )
+    return Table("coverage_map", t("Map of participation"), columns, [_cells(row, names, words) for row in found.rows])
 
 
 def _name(column: MapColumn) -> str:

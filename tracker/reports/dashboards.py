@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Protocol
 
 from tracker.domain.coverage import EventCoverage, ReachState
 from tracker.domain.dashboards import Dashboard, Due
@@ -12,6 +13,7 @@ from tracker.domain.milestone_slippage import expected_on
 from tracker.domain.milestone_status import Light, LightReason
 from tracker.domain.milestone_trend import Mark, table_rows
 from tracker.domain.milestones import MilestoneState, ShiftReason
+from tracker.domain.participation_overview import Participation
 from tracker.domain.values import Figure, State, not_applicable, not_recorded
 from tracker.reports.table import Cell, Column, Kind, Row, Table
 from tracker.reports.words import Words
@@ -124,7 +126,14 @@ def house_coverage(events: Iterable[EventCoverage], words: Words) -> Table:
     return Table("house_coverage", t("Coverage of the house"), columns, rows)
 
 
-def departments_reached(found: Dashboard, words: Words) -> Table:
+class ShowsParticipation(Protocol):
+    """A dashboard, or whatever else knows the participation of a period."""
+
+    @property
+    def participation(self) -> Participation: ...
+
+
+def departments_reached(found: ShowsParticipation, words: Words) -> Table:
     """Return how many people of each department were reached in the period (4.4, 4.5)."""
     t = words.t
     columns = (
@@ -151,7 +160,7 @@ def departments_reached(found: Dashboard, words: Words) -> Table:
     return Table("departments_reached", t("Departments reached"), columns, rows)
 
 
-def reach(found: Dashboard, words: Words) -> Table:
+def reach(found: ShowsParticipation, words: Words) -> Table:
     """Return how many different people had been reached after each event (4.5)."""
     t = words.t
     columns = (

@@ -94,6 +94,27 @@ def _participation(t: Translate) -> Iterator[Definition]:
         t("Attendances of the house in the period."),
         counts,
     )
+    yield Definition(
+        "4.7",
+        t("Time given"),
+        t("Participants times the duration of the event; where an attendance file says how long each stayed, that."),
+        t("Every event that was held and has an end; per 100 staff on the day of the event."),
+        counts,
+        t("The time of the steering group and of the facilitators is not in it."),
+    )
+    yield Definition(
+        "4.9",
+        t("Balance of the departments"),
+        t(
+            "Participation quotient: a department's share of the attendances over its share of the staff. "
+            "Dissimilarity: half the sum of the differences of these shares. Gini coefficient of the coverage, "
+            "weighted by staff. Relative entropy of the shares. By chance: the staff of the house drawn without regard "
+            "to departments, the expectation exactly, the probability by 20,000 draws with a fixed seed."
+        ),
+        t("Departments with a count and a headcount; at least three attendances per department."),
+        f"{counts} {staff}",
+        t("Offices differ in size, so that the entropy alone says nothing about balance."),
+    )
 
 
 def _milestones(t: Translate) -> Iterator[Definition]:
@@ -193,8 +214,26 @@ def _meetings(t: Translate) -> Iterator[Definition]:
     yield Definition(
         "4.21",
         t("Documentation in time"),
-        t("Events and meetings documented within ten working days, divided by all that were due."),
-        t("Events and meetings in the past."),
-        minutes,
+        t("Events whose count was closed within ten working days, divided by all that were due."),
+        t("Events that were held, or are over without a word of what became of them."),
+        t("Dialogue events with the day on which their count was closed; public holidays of the federal state."),
         t("What is missing counts as late."),
+    )
+    yield Definition(
+        "4.22",
+        t("Completeness"),
+        t("Events with all compulsory entries, divided by all that should have them."),
+        t("Events that were held, or are over without a word of what became of them."),
+        t("Dialogue events with their end, their counts, and whether the top leadership was there."),
+    )
+    yield Definition(
+        "4.23",
+        t("Data quality"),
+        t(
+            "Counted events whose parts add up to a total that was counted apart, divided by all counted events. "
+            "Attendances without a department, divided by those of the house. Median of the days until the last "
+            "correction of a count."
+        ),
+        t("Counted events; for the corrections, those whose count was opened again."),
+        t("Dialogue events, their counts, and the journal."),
     )

@@ -1,0 +1,205 @@
+"""Reach, balance, formats and the record: on the page, in CSV and in XLSX the same."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import select
+
+from tests.figures.validation import validated
+from tests.pages.test_participation import hold
+from tests.statements import statements
+from tests.world import STAFF
+from tracker.domain.dialogues import DialogueState
+from tracker.models import DialogueEvent, JournalEntry, Participation, Process
+from tracker.web.participation import PAGES, PageName
+from tracker.web.participation_look import FigureName
+
+RAW = ("facilitator", "coordinator", "raw_evaluator")
+PROTECTED = ("leadership", "evaluator", "reader")
+EVERY = [(page, name) for page, names in PAGES.items() for name in names]
+
+
+@pytest.fixture
+def facilitator(browser):
+    return browser.as_("facilitator")
+
+
+def show(browser, page, **chosen):
+    return browser.get(f"participation.{page}", **chosen)
+
+
+def heading(browser, name, **chosen):
+    page = next(page for page, names in PAGES.items() if name in names)
+    return show(browser, page, **chosen).texts(f"#{name} h2")[0]
+
+
+def saved(browser, name, **chosen):
+    fields = {"figure": name, "file_format": "csv"} | chosen
+    answer = browser.post("participation.export_figure", fields, status=200)
+    return list(csv.DictReader(io.StringIO(answer.response.get_data(as_text=True))))
+
+
+def saved_workbook(browser, name):
+    fields = {"figure": name, "file_format": "xlsx"}
+    answer = browser.post("participation.export_figure", fields, status=200)
+    return load_workbook(io.BytesIO(answer.response.data))
+
+
+@pytest.mark.parametrize("page", PageName)
+@pytest.mark.parametrize("person", RAW)
+def test_who_sees_departments_sees_at_most_six_figures_per_page(browser, person, page):
+    shown = show(browser.as_(person), page)
+    assert [node["id"] for node in shown.soup.select("figure")] == list(PAGES[page])
+    assert len(PAGES[page]) <= 6
+
+
+@pytest.mark.parametrize("page", PageName)
+@pytest.mark.parametrize("person", PROTECTED)
+def test_everybody_else_sees_nothing_before_a_release(browser, person, page):
+    browser = browser.as_(person)
+    shown = show(browser, page)
+    assert (shown.soup.select("figure"), "No figures are released yet." in shown.text) == ([], True)
+    assert not [name for name in STAFF if name in shown.text]
+    browser.post("participation.export_figure", {"figure": PAGES[page][0]}, status=404)
+
+
+@pytest.mark.parametrize("page", PageName)
+def test_every_drawing_is_one_that_the_chart_library_accepts(facilitator, page):
+    for node in show(facilitator, page).soup.select("script[type='application/json']"):
+        validated(json.loads(node.string))
+
+
+@pytest.mark.parametrize(
+    ("name", "finding"),
+    [
+        (FigureName.BREADTH, "The dialogue has reached 5 of 5 departments"),
+        (FigureName.REACH, "Of the staff, 44.1% have been reached"),
+        (FigureName.REPEAT, "Of the attendances, 0% were not somebody's first"),
+        (FigureName.TURNOUT, "Of those invited, 44.1% came to the latest event"),
+        (FigureName.HOURS, "249 hours were given to the dialogue"),
+        (FigureName.QUOTIENTS, "The departments took part as evenly as chance would have it"),
+        (FigureName.MEASURES, "5.6% of the attendances would have to move for an even participation"),
+        (FigureName.FORMATS, "There is one format only, so that nothing can be compared"),
+        (FigureName.FALLEN_OUT, "No event fell out"),
+        (FigureName.TIMELINESS, "1 of 1 events was documented in time"),
+        (FigureName.COMPLETENESS, "0 of 1 events are complete"),
+        (FigureName.QUALITY, "0 of 1 counts agree with a total that was counted apart"),
+    ],
+)
+def test_the_heading_of_a_figure_is_what_it_found(facilitator, name, finding):
+    assert heading(facilitator, name) == finding
+
+
+@pytest.mark.parametrize(("page", "name"), EVERY)
+def test_table_csv_and_workbook_hold_the_same_rows(facilitator, page, name):
+    shown = [
+        row.select_one("th").get_text(strip=True) for row in show(facilitator, page).soup.select(f"#{name} tbody tr")
+    ]
+    lines = saved(facilitator, name)
+    sheet = list(saved_workbook(facilitator, name)["Data"].iter_rows(min_row=2, values_only=True))
+    assert len(lines) == len(shown) == len([row for row in sheet if any(cell is not None for cell in row)])
+    for line, row in zip(lines, sheet, strict=False):
+        numbers = [float(value) for value in line.values() if value.replace(".", "", 1).isdigit()]
+        assert numbers == pytest.approx([cell for cell in row if type(cell) in {int, float}])
+
+
+def test_the_method_of_the_reach_is_named(facilitator, session, world):
+    assert "Method: exact" in show(facilitator, "reach").text
+    hold(session, world, "Workshop", date(2021, 6, 9), dict.fromkeys(STAFF, 3))
+    assert "Method: bounds" in show(facilitator, "reach").text
+    assert heading(facilitator, "repeat").startswith("Of the attendances, between")
+    assert "Each came between 1" in show(facilitator, "reach").text
+
+
+def test_hours_are_those_that_a_file_measured(facilitator, session, world):
+    counted = select(Participation).where(Participation.dialogue_event_id == world.dialogue_event_id)
+    for row in session.scalars(counted):
+        row.person_minutes = 60
+    session.commit()
+    assert heading(facilitator, "hours") == "6 hours were given to the dialogue"
+
+
+def test_the_balance_is_of_one_event_or_of_the_period(facilitator, session, world):
+    hold(session, world, "Workshop", date(2021, 6, 9), {"Jugendamt": 40, "Sozialamt": 1, "Kämmerei": 0, "Bauamt": 0})
+    assert heading(facilitator, "quotients") == "The departments took part less evenly than chance would have it"
+    first = {"event": str(world.dialogue_event_id)}
+    assert heading(facilitator, "quotients", **first).startswith("The departments took part as evenly")
+    assert "would have to move" in heading(facilitator, "quotients", event="")
+    assert heading(facilitator, "quotients", end="2021-05-20").startswith("Nothing is known yet")
+
+
+def test_few_attendances_have_no_balance(facilitator, session, world):
+    hold(session, world, "Runde", date(2021, 6, 9), dict.fromkeys(STAFF, 1))
+    assert heading(facilitator, "measures") == "There are too few attendances to speak of a balance"
+
+
+def test_formats_are_compared_and_what_fell_out_is_listed(facilitator, session, world):
+    hold(session, world, "Webtalk", date(2021, 6, 9), dict.fromkeys(STAFF, 1), format="online")
+    process = session.get_one(Process, world.process_id)
+    lost = hold(session, world, "Dialog im Bauhof", date(2021, 6, 16), {})
+    lost.state, lost.state_reason = DialogueState.NOT_HELD, "Sturm"
+    session.flush()
+    follow_up = DialogueEvent.of(
+        process, title="Nachholtermin", starts_at=lost.starts_at.replace(month=7), follow_up_of_id=lost.id
+    )
+    session.add(follow_up)
+    session.commit()
+    assert heading(facilitator, "formats").startswith("Events on site reached the largest share")
+    assert heading(facilitator, "fallen_out") == "1 event was not held or was postponed"
+    (line,) = saved(facilitator, "fallen_out")
+    assert (line["reason"], line["follow_up_on"]) == ("Sturm", "2021-07-16")
+
+
+def test_a_count_that_was_opened_again_has_a_lag(facilitator, session, world):
+    session.add(
+        JournalEntry(
+            administration_id=world.administration_id,
+            action="reopen",
+            record="DialogueEvent",
+            record_id=world.dialogue_event_id,
+            changes={},
+        )
+    )
+    session.commit()
+    line = saved(facilitator, "quality")[-1]
+    assert (line["days"], line["days_state"], line["share_state"]) == ("1", "ok", "not_applicable")
+
+
+def test_before_any_event_every_figure_says_why_it_is_empty(facilitator, session, world):
+    session.get_one(DialogueEvent, world.dialogue_event_id).state = DialogueState.PLANNED
+    session.commit()
+    for page in PageName:
+        assert not show(facilitator, page).soup.select("[data-figure='reach-data']")
+    assert heading(facilitator, "reach") == "There has been no dialogue event yet"
+
+
+def test_a_file_is_written_to_the_journal(facilitator, session, world):
+    saved(facilitator, "measures", event=str(world.dialogue_event_id))
+    entry = session.scalars(select(JournalEntry).where(JournalEntry.action == "export")).one()
+    assert (entry.changes["tables"], entry.changes["event"]) == ("balance", "Auftakt mit dem Landrat")
+
+
+def test_an_unknown_figure_does_not_exist(facilitator):
+    facilitator.post("participation.export_figure", {"figure": "nothing"}, status=404)
+
+
+@pytest.mark.parametrize("page", PageName)
+def test_statements_do_not_grow_with_events(facilitator, session, world, page):
+    show(facilitator, page)
+    with statements() as few:
+        show(facilitator, page, start="2021-05-01")
+    for day in range(1, 11):
+        hold(session, world, f"Dialog {day}", date(2021, 6, day), {"Jugendamt": day, "Sozialamt": 2})
+    with statements() as many:
+        show(facilitator, page, start="2021-05-02")
+    assert len(many) <= len(few)
+
+
+def test_an_unchanged_page_is_not_computed_again(facilitator):
+    tag = show(facilitator, "reach").response.headers["ETag"]
+    url = facilitator.url("participation.reach")
+    assert facilitator.client.get(url, headers={"If-None-Match": tag}).status_code == 304

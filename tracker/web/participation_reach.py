@@ -1,0 +1,137 @@
+"""Whom the dialogue reached, how often and for how long: the figures with their words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask_babel import gettext as _
+
+from tracker.domain import coverage, participation_overview, person_hours
+from tracker.domain import participation_findings as findings
+from tracker.domain import reach as reach_rules
+from tracker.domain.participation_overview import Participation
+from tracker.domain.values import not_applicable
+from tracker.figures import coverage as coverage_figures
+from tracker.figures import participation as figures
+from tracker.figures import reach as reach_figures
+from tracker.reports import dashboards as reach_tables
+from tracker.reports import participation as tables
+from tracker.reports.words import Words
+from tracker.web.findings import finding_text
+from tracker.web.locale import date_short, number
+from tracker.web.participation_look import Drawn, FigureName, Look, value_text
+from tracker.web.shares import share_text
+
+
+def breadth(look: Look, say: Words) -> Drawn:
+    """Return how many departments were reached (4.4)."""
+    found = look.participation
+    rows, latest = found.departments, found.latest
+    house = latest.share if latest else not_applicable("4.5")
+    return Drawn(
+        FigureName.BREADTH,
+        "4.4",
+        finding_text(participation_overview.breadth_headline(found.breadth)),
+        _("Staff who were there at least once, as a share of the staff of each department"),
+        _("The line is the whole house."),
+        reach_tables.departments_reached(look, say),
+        look.period.end,
+        spec=coverage_figures.of_period(rows, house, t=say.t, share=share_text) if look.counts else None,
+        height=coverage_figures.height(rows),
+    )
+
+
+def reach(look: Look, say: Words) -> Drawn:
+    """Return which share of the staff was reached (4.5)."""
+    points = look.participation.course
+    return Drawn(
+        FigureName.REACH,
+        "4.5",
+        finding_text(participation_overview.reach_headline(look.participation)),
+        _("Staff who were there at least once, as a share of all staff"),
+        _method(look.participation),
+        reach_tables.reach(look, say),
+        look.period.end,
+        spec=reach_figures.over_time(points, look.period.end, t=say.t, share=share_text) if points else None,
+    )
+
+
+def _method(found: Participation) -> str:
+    """Return how the reach was found, because it can be found in more than one way."""
+    if found.latest is None:
+        return str(
+            _("It appears here as soon as an event in the period has been held and the participants are counted.")
+        )
+    if found.latest.share.is_interval:
+        return str(_("Method: bounds from the counts of each event, because first-timers were not counted everywhere."))
+    return str(_("Method: exact, by the people who were there for the first time."))
+
+
+def repeat(look: Look, say: Words) -> Drawn:
+    """Return how often people came again (4.6)."""
+    points = look.participation.course
+    shares = [replace(point, share=reach_rules.repeat(point)) for point in points]
+    per_head = _("Attendances add up over events, persons do not.")
+    latest = look.participation.latest
+    if latest and latest.persons.value and latest.attendances.value:
+        most = latest.attendances.value / latest.persons.value
+        least = latest.attendances.value / (latest.persons.upper or latest.persons.value)
+        per_head = (
+            _("Each came %(mean)s times on average.", mean=number(round(most, 2)))
+            if least == most
+            else _(
+                "Each came between %(least)s and %(most)s times on average.",
+                least=number(round(least, 2)),
+                most=number(round(most, 2)),
+            )
+        )
+    return Drawn(
+        FigureName.REPEAT,
+        "4.6",
+        finding_text(findings.repeat(look.participation.repeat)),
+        _("Attendances that were not somebody's first, as a share of all attendances so far"),
+        per_head,
+        tables.repeat(points, say),
+        look.period.end,
+        spec=reach_figures.over_time(shares, look.period.end, t=say.t, share=share_text) if points else None,
+    )
+
+
+def turnout(look: Look, say: Words) -> Drawn:
+    """Return which share of the invited came (4.2)."""
+    rows = [(table, coverage.of_the_invited(table, table.event.invited)) for table in look.tables]
+    known = [(figures.named(table.event, date_short), share) for table, share in rows if share.value is not None]
+    known = known[-figures.MOST_EVENTS :]
+    return Drawn(
+        FigureName.TURNOUT,
+        "4.2",
+        finding_text(findings.turnout([share for _table, share in rows])),
+        _("Participants of the house as a share of the people invited, at the latest events"),
+        _("Events of which it is not recorded how many were invited stand in the table only."),
+        tables.turnout(rows, say),
+        look.period.end,
+        spec=figures.shares(known, t=say.t, share=share_text) if known else None,
+        height=coverage_figures.height(known),
+    )
+
+
+def hours(look: Look, say: Words) -> Drawn:
+    """Return how much time was given (4.7)."""
+    rows = person_hours.of_events(look.tables, look.facts.events, look.facts.minutes)
+    total = person_hours.total(rows)
+    shown = [(figures.named(row.event, date_short), row.hours) for row in rows[-figures.MOST_EVENTS :]]
+    per_hundred = total[1]
+    sentence = _("Participants times the duration of each event, or as an attendance file measured it.")
+    if per_hundred.value is not None:
+        sentence += " " + _("That is %(hours)s hours per 100 staff.", hours=number(round(per_hundred.value)))
+    return Drawn(
+        FigureName.HOURS,
+        "4.7",
+        finding_text(findings.hours(total[0])),
+        _("Hours that participants gave to the latest events"),
+        sentence,
+        tables.hours(rows, total, say),
+        look.period.end,
+        spec=figures.amounts(shown, write=value_text) if shown else None,
+        height=coverage_figures.height(shown),
+    )
