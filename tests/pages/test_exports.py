@@ -250,3 +250,13 @@ def _replace_and_circulate(session, world):
         went_round = {"working_group_id": world.working_group_id, "sent_on": date(2021, 10, 27)}
         session.add(Circulation.of(decision, visibility=visibility, **went_round))
     session.commit()
+
+
+def test_themes_tell_few_notes_to_recorders_only_and_no_note_to_anybody(browser):
+    for person, notes, state in (("facilitator", "1", "ok"), ("evaluator", "", "suppressed")):
+        data = take(browser, person, "themes").decode()
+        [row] = csv.DictReader(io.StringIO(data))
+        assert (row["theme"], row["cross_cutting"], row["status"]) == ("Homeoffice", "Gesundheit", "new")
+        assert (row["notes"], row["notes_state"]) == (notes, state)
+        assert "Mehr Tage zu Hause" not in data
+    assert list(csv.DictReader(io.StringIO(take(browser, "evaluator", "themes", end="2021-05-24").decode()))) == []

@@ -23,6 +23,7 @@ class ExportTable(StrEnum):
     ACTION_ITEMS = "action_items"
     EVENTS = "events"
     PARTICIPATION = "participation"
+    THEMES = "themes"
     MILESTONES = "milestones"
     REVISIONS = "milestone_revisions"
     INDICATORS = "indicators"

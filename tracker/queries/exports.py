@@ -306,4 +306,4 @@ STATEMENTS: Mapping[ExportTable, Callable[[Export], Statement]] = {
     ExportTable.MILESTONES: _milestones,
     ExportTable.REVISIONS: _revisions,
 }
-"""Attendance, events and indicators are computed, process by process, by the rules of the domain."""
+"""Attendance, events, themes and indicators are computed, process by process, by the rules of the domain."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, is_recorder
 from tracker.domain.dialogues import DialogueState
+from tracker.domain.exports import Export
 from tracker.domain.themes import (
     OPEN,
     AnsweredTheme,
@@ -75,6 +76,29 @@ def row(session: Session, theme: Theme, actor: Actor) -> ThemeRow:
     found = session.execute(ROWS.where(Theme.id == theme.id)).all()
     raw = is_recorder(actor, theme.administration_id)
     return _rows(found, tags(session, Theme.id == theme.id), raw=raw)[0]
+
+
+def exported(session: Session, process: Process, export: Export, on: date) -> Iterator[tuple[Any, ...]]:
+    """Yield the themes that were raised in the time of an export, as its columns name them."""
+    words = select(Theme.id, Theme.description, Theme.answer, Theme.status_reason).where(Theme.process_id == process.id)
+    texts = {key: each for key, *each in session.execute(words)}
+    for theme in listed(session, process, export.actor):
+        if (export.start or date.min) <= theme.raised_on <= (export.end or date.max):
+            description, answer, reason = texts[theme.id]
+            yield (
+                theme.title,
+                description,
+                theme.field_name,
+                "; ".join(tag.name for tag in theme.tags if tag.dimension is None),
+                "; ".join(tag.dimension for tag in theme.tags if tag.dimension is not None),
+                theme.status.value,
+                theme.raised_on,
+                theme.answered_on,
+                theme.days_open(on),
+                answer,
+                reason,
+                theme.notes,
+            )
 
 
 def answered(session: Session, process_id: int) -> list[AnsweredTheme]:

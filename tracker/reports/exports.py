@@ -13,6 +13,7 @@ from tracker.domain.groups import GroupKind
 from tracker.domain.meetings import Confidentiality, ItemKind, ItemState, MeetingFormat, MeetingState
 from tracker.domain.milestones import Importance, MilestoneState, RevisionKind, ShiftReason
 from tracker.domain.participation import CountCategory, CountMode, CountScope, CountSource
+from tracker.domain.themes import DiversityDimension, ThemeStatus
 from tracker.reports.table import Column, Kind
 from tracker.reports.words import Words
 
@@ -189,6 +190,29 @@ def _participation(words: Words) -> Columns:
     )
 
 
+def _themes(words: Words) -> Columns:
+    t = words.t
+    few = t("A count of cards, not of people. Below the smallest group that is shown, only for whoever records.")
+    dimensions = words.labels(DiversityDimension)
+    return (
+        *_of(words),
+        Column("theme", t("Theme")),
+        Column("description", t("What it is about")),
+        Column("field_of_action", t("Field of action")),
+        Column("cross_cutting", t("Cross-cutting themes")),
+        Column(
+            "dimensions", t("Dimensions of diversity"), values=dimensions, disclosure=t("Of themes, never of people.")
+        ),
+        words.category("status", t("Status"), ThemeStatus),
+        Column("raised_on", t("Raised on"), Kind.DATE),
+        Column("answered_on", t("Answered on"), Kind.DATE),
+        Column("days", t("Days until the answer, or until today"), Kind.INTEGER),
+        Column("answer", t("Answer to staff")),
+        Column("reason", t("Reason")),
+        Column("notes", t("Number of notes"), Kind.INTEGER, has_state=True, disclosure=few),
+    )
+
+
 def _milestones(words: Words) -> Columns:
     t = words.t
     return (
@@ -247,6 +271,7 @@ COLUMNS: Mapping[ExportTable, Callable[[Words], Columns]] = {
     ExportTable.ACTION_ITEMS: _action_items,
     ExportTable.EVENTS: _events,
     ExportTable.PARTICIPATION: _participation,
+    ExportTable.THEMES: _themes,
     ExportTable.MILESTONES: _milestones,
     ExportTable.REVISIONS: _revisions,
     ExportTable.INDICATORS: _indicators,

@@ -20,7 +20,7 @@ from tracker.domain.processes import judged_on
 from tracker.extensions import db
 from tracker.models import Process
 from tracker.models.engine import will_write
-from tracker.queries import dashboards, dialogues
+from tracker.queries import dashboards, dialogues, themes
 from tracker.queries import exports as queries
 from tracker.reports import archive, csv, indicators, xlsx
 from tracker.reports.definitions import VERSION
@@ -35,7 +35,7 @@ from tracker.web.holidays import holidays_in
 from tracker.web.labels import LABELS
 from tracker.web.locale import date_short
 
-COMPUTED = frozenset({ExportTable.ATTENDANCE, ExportTable.EVENTS, ExportTable.INDICATORS})
+COMPUTED = frozenset({ExportTable.ATTENDANCE, ExportTable.EVENTS, ExportTable.INDICATORS, ExportTable.THEMES})
 FLAVOURS = {ExportFormat.CSV_GERMAN: csv.GERMAN, ExportFormat.CSV_INTERNATIONAL: csv.RFC4180}
 
 
@@ -63,9 +63,16 @@ class Tables:
 
     def _computed_rows(self, table: ExportTable) -> Iterator[Row]:
         for each in self.export.processes:
-            found = self.computed(each.id)
-            for row in self._rows_of(table, found):
+            rows = (
+                self._themes(each.id) if table is ExportTable.THEMES else self._rows_of(table, self.computed(each.id))
+            )
+            for row in rows:
                 yield (each.administration_name, each.title, *row)
+
+    def _themes(self, process_id: int) -> Iterator[Row]:
+        process = db.session.get_one(Process, process_id)
+        on = judged_on(process.actual_end_on, today())
+        return themes.exported(db.session, process, self.export, on)
 
     def _rows_of(self, table: ExportTable, found: Computed) -> Iterator[Row]:
         if table is ExportTable.ATTENDANCE:

@@ -187,6 +187,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         ExportTable.ACTION_ITEMS: _l("Action items"),
         ExportTable.EVENTS: _l("Dialogue events"),
         ExportTable.PARTICIPATION: _l("Participation by department"),
+        ExportTable.THEMES: _l("Themes"),
         ExportTable.MILESTONES: _l("Milestones"),
         ExportTable.REVISIONS: _l("Milestone reports"),
         ExportTable.INDICATORS: _l("Indicators"),
