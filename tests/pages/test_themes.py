@@ -10,6 +10,7 @@ from tests.world import World
 from tracker.domain.meetings import Confidentiality
 from tracker.extensions import db
 from tracker.models import AgendaItem, DialogueEvent, FieldOfAction, Theme, ThemeItem, ThemeNote
+from tracker.web.clock import today
 
 NOTES = "\n".join(f"{number}. Hinweis {number}" for number in range(1, 31))
 
@@ -176,6 +177,7 @@ def test_a_theme_is_tagged_and_says_that_tags_are_never_about_people(facilitator
 def test_a_theme_is_taken_up_answered_and_opened_again(facilitator: Browser):
     facilitator.post("themes.adopt")
     assert "Taken up" in facilitator.get("themes.show").texts(".wm-badge")
+    assert facilitator.get("themes.answer").fields()["answered_on"] == today().isoformat()
     empty = facilitator.get("themes.answer").fields() | {"answer": "", "answered_on": "2021-06-30"}
     assert "Please write what staff are answered." in facilitator.post("themes.answer", empty, status=422).text
     facilitator.submit("themes.answer", {"answer": "Ja, zwei Tage in der Woche.", "answered_on": "2021-06-30"})

@@ -105,7 +105,7 @@ def adopt(theme: Theme) -> ResponseReturnValue:
 @bp.route("/themes/<int:theme_id>/answer", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, Theme)
 def answer(theme: Theme) -> ResponseReturnValue:
-    form = forms.AnswerForm(obj=theme, **({} if theme.answered_on else {"answered_on": today()}))
+    form = _dated(forms.AnswerForm(obj=theme))
     if saved(form, lambda: actions.answer(db.session, theme, today=today(), **form.values())):
         flash(_("The answer is saved. Whoever may read themes sees it now."))
         return see(url_for(".show", theme_id=theme.id))
@@ -115,7 +115,7 @@ def answer(theme: Theme) -> ResponseReturnValue:
 @bp.route("/themes/<int:theme_id>/decline", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, Theme)
 def decline(theme: Theme) -> ResponseReturnValue:
-    form = forms.DeclineForm(obj=theme, answered_on=today())
+    form = _dated(forms.DeclineForm(obj=theme))
     if saved(form, lambda: actions.decline(db.session, theme, today=today(), **form.values())):
         flash(_("It is saved that the theme is not pursued, and why."))
         return see(url_for(".show", theme_id=theme.id))
@@ -157,6 +157,13 @@ def dissolve(theme: Theme) -> ResponseReturnValue:
     actions.dissolve(db.session, theme)
     flash(_("The theme is taken apart; its notes can be sorted again."))
     return see(url_for(".index", process_id=process_id))
+
+
+def _dated(form: Any) -> Any:
+    """Propose today as the day of the answer."""
+    if request.method == "GET" and form.answered_on.data is None:
+        form.answered_on.data = today()
+    return form
 
 
 def _records(record: Process | Theme) -> bool:

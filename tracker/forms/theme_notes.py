@@ -18,7 +18,7 @@ ALTERNATIVE_HINT = _l("For whoever cannot see the picture, such as “Wall with 
 class NoteForm(CreateForm):
     """One note; `seen` says that the person decided to keep it as it is."""
 
-    text = short_text(_l("Note"), required(_l("Please enter at least one note.")), limit=LONGEST_NOTE)
+    text = short_text(_l("Note from a card"), required(_l("Please enter at least one note.")), limit=LONGEST_NOTE)
     seen = HiddenField()
 
 
@@ -32,7 +32,7 @@ class NotesForm(CreateForm):
 class CorrectionForm(EditForm):
     """A note as it is."""
 
-    text = short_text(_l("Note"), required(), limit=LONGEST_NOTE)
+    text = short_text(_l("Note from a card"), required(), limit=LONGEST_NOTE)
 
 
 class PhotoForm(CreateForm):

@@ -240,7 +240,8 @@ def _close(session: Session, theme: Theme, raised: Raised, today: date) -> None:
 def _link(session: Session, process: Process, theme: Theme, title: str) -> None:
     """Let the theme stand on the agenda on which the group talked about it."""
     statement = select(AgendaItem).join(Group, Group.id == AgendaItem.working_group_id)
-    item = session.scalars(statement.where(Group.process_id == process.id, AgendaItem.title == title)).first()
+    found = statement.where(Group.process_id == process.id, AgendaItem.title == title)
+    item = session.scalars(found.order_by(AgendaItem.id.desc())).first()
     if item is not None:
         session.add(ThemeItem.of(theme, agenda_item_id=item.id))
 
