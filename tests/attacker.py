@@ -27,7 +27,7 @@ class Attacker:
     def read(self, shown: Mapping[str, Any], truth: Mapping[tuple[str, int], int]) -> None:
         """Take in what one release shows; `truth` only tells which numbers are the same as in an earlier release."""
         units = [unit["key"] for unit in shown["units"]]
-        for j, event in enumerate(shown["events"]):
+        for event in shown["events"]:
             for i, unit in enumerate(units):
                 if (unit, event["id"]) in truth:
                     limit = event["headcounts"][i]

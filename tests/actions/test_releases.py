@@ -224,7 +224,7 @@ def test_what_was_released_before_goes_into_the_check(session, process, world, m
     plain = released.prepare
 
     def prepare(*given):
-        seen.append(given[7])
+        seen.append(list(given[0].history.values()))
         return plain(*given)
 
     monkeypatch.setattr(released, "prepare", prepare)

@@ -12,6 +12,7 @@ from tracker.domain.attendances import by_event
 from tracker.domain.disclosure import Rules
 from tracker.domain.groupings import UnitGroupRow
 from tracker.domain.periods import Period
+from tracker.domain.release_checks import Inputs
 from tracker.domain.release_protection import protected
 from tracker.domain.released import Prepared
 from tracker.domain.releases import Audience
@@ -39,11 +40,17 @@ def a_release(
     """Return the release of these counts, after the way through the database."""
     departments, headcounts = a_house(sizes)
     counts = by_event(*a_table(columns, firsts))
-    rules = HOUSE_RULES if audience is Audience.HOUSE else PUBLIC_RULES
-    period = period or a_period(len(columns))
-    found = protected(
-        counts, departments, headcounts, groups, period, audience, rules, history, lambda _percent: None, **options
+    inputs = Inputs(
+        counts=counts,
+        departments=departments,
+        headcounts=headcounts,
+        groups=groups,
+        period=period or a_period(len(columns)),
+        audience=audience,
+        rules=HOUSE_RULES if audience is Audience.HOUSE else PUBLIC_RULES,
+        history=dict(enumerate(history)),
     )
+    found = protected(inputs, lambda _percent: None, **options)
     return Prepared(*(json.loads(json.dumps(part)) for part in (found.shown, found.ledger, found.report)))
 
 

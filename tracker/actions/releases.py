@@ -108,17 +108,7 @@ def go_on(session: Session, release_id: int, *, progress: int, now: datetime) ->
 def found(inputs: Inputs, progress: Callable[[int], None]) -> Prepared:
     """Return what an audience may see; nothing is read or written meanwhile. Raises `RuleViolation`."""
     checks.forbid_open_counts([each.event for each in inputs.counts], inputs.period)
-    return released.prepare(
-        inputs.counts,
-        inputs.departments,
-        inputs.headcounts,
-        inputs.groups,
-        inputs.period,
-        inputs.audience,
-        inputs.rules,
-        list(inputs.history.values()),
-        progress,
-    )
+    return released.prepare(inputs, progress)
 
 
 def settle(session: Session, release_id: int, prepared: Prepared, *, basis: str, claimed: int) -> None:
@@ -149,9 +139,7 @@ def check(session: Session, release: Release, *, now: datetime) -> None:
     settle(session, claimed.id, prepared, basis=checks.basis_of(inputs), claimed=claimed.version)
 
 
-def release(
-    session: Session, draft: Release, *, seen_version: int, now: datetime, released_by_id: int | None
-) -> None:
+def release(session: Session, draft: Release, *, seen_version: int, now: datetime, released_by_id: int | None) -> None:
     """Release a draft that was checked and is not outdated; from now on nothing of it changes."""
     expect(draft, seen_version)
     rules.forbid_unless(draft.state, {ReleaseState.READY})

@@ -13,12 +13,11 @@ from tracker.domain import reach
 from tracker.domain.administrations import DepartmentKind, DepartmentRow, HeadcountRow
 from tracker.domain.attendances import Counted, EventCounts
 from tracker.domain.coverage import Breadth, CoverageRow, EventCoverage, ReachedDepartment, ReachState
-from tracker.domain.disclosure import Rules
-from tracker.domain.groupings import UnitGroupRow
 from tracker.domain.house_level import HOUSE
 from tracker.domain.participation import EventRow
 from tracker.domain.participation_overview import Participation
 from tracker.domain.periods import Period
+from tracker.domain.release_checks import Inputs
 from tracker.domain.release_tables import NOT_APPLICABLE, NOT_ASSIGNED, NOT_RECORDED
 from tracker.domain.releases import Audience
 from tracker.domain.values import Figure, State, bounded_share, count, not_applicable, not_recorded, ratio
@@ -86,24 +85,13 @@ class ReleasedTable:
     total: Figure
 
 
-def prepare(
-    counts: Sequence[EventCounts],
-    departments: Sequence[DepartmentRow],
-    headcounts: Sequence[HeadcountRow],
-    groups: Sequence[UnitGroupRow],
-    period: Period,
-    audience: Audience,
-    rules: Rules,
-    history: Sequence[Mapping[str, Any]],
-    progress: Callable[[int], None],
-) -> Prepared:
-    """Return what an audience may see of a period; `history` are the ledgers of all earlier releases, oldest first.
+def prepare(inputs: Inputs, progress: Callable[[int], None]) -> Prepared:
+    """Return what an audience may see of a period, checked against everything that was shown before.
 
     Loads SciPy: call it where figures are checked, not where pages are served.
     """
     protection = import_module("tracker.domain.release_protection")
-    found = protection.protected(counts, departments, headcounts, groups, period, audience, rules, history, progress)
-    return cast(Prepared, found)
+    return cast(Prepared, protection.protected(inputs, progress))
 
 
 def read(shown: Mapping[str, Any]) -> Released:

@@ -371,11 +371,14 @@ class _Search:
             self.cost[position] = 0
 
     def _hide_a_total(self) -> bool:
-        """Hide the cheapest total that is still shown; whether there was one."""
+        """Hide the cheapest total that is still shown, or else an "at least"; whether there was one."""
         shown = [p for p in self.board.facts if p not in self.board.reasons and self.board.table.is_margin(p)]
-        if not shown:
+        if shown:
+            self._hide([min(shown, key=lambda p: (int(self.cost[p]), p))])
+        elif self.board.least:
+            self._blank(min(self.board.least))
+        else:
             return False
-        self._hide([min(shown, key=lambda p: (int(self.cost[p]), p))])
         return True
 
     def _is_given_away(self, view: int, target: int, known: int | None) -> bool:
@@ -384,13 +387,12 @@ class _Search:
         return past is not None and not past.is_safe(target, known=known)
 
     def _give_up(self, view: int, target: int, position: Position | None) -> None:
-        """Let the column wait for the next release, or see that the past has given the number away."""
-        if position is not None and position[1] < self.board.table.width and self._shows_anything_in(position[1]):
-            raise Unprotected(position[1])
+        """Let a column wait for the next release: that of the target if it shows anything, else the last that does."""
+        showing = {column for row, column in self.board.facts if (row, column) not in self.board.reasons}
+        columns = sorted(column for column in showing if column < self.board.table.width)
+        if columns:
+            raise Unprotected(position[1] if position is not None and position[1] in columns else columns[-1])
         self.board.lost.add((view, target))
-
-    def _shows_anything_in(self, column: int) -> bool:
-        return any(p[1] == column and p not in self.board.reasons for p in self.board.facts)
 
     def _cost(self, position: Position) -> int:
         row, column = position

@@ -1,0 +1,106 @@
+"""What somebody who reads releases knows of a new table: the facts of the ledger, over its cells and what lies beside.
+
+Loaded only where figures are released, because the audit needs SciPy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tracker.domain.disclosure import Rules
+from tracker.domain.disclosure_audit import Atom, Fact, Target
+from tracker.domain.ledger import Count, Kept, Ledger
+from tracker.domain.releases import Audience
+from tracker.domain.suppression import Earlier, Position
+
+FIRST, AGAIN = "first", "again"
+FIRST_ROWS = (FIRST, AGAIN)
+"""How the ledger calls those who came for the first time and those who came again."""
+
+
+@dataclass
+class Places:
+    """Where a table has the counts of the ledger: its cells, and what its positions are sums of.
+
+    The table is either about units or, with `units`, about these two rows alone.
+    """
+
+    cells: Mapping[Count, int]
+    width: int
+    positions: Mapping[frozenset[Count], Position]
+    units: tuple[str, ...] = ()
+
+    def concern(self, counts: frozenset[Count]) -> bool:
+        """Whether a sum of the ledger is about the same kind of counts as the table."""
+        return all((count.unit in FIRST_ROWS) == bool(self.units) for count in counts)
+
+
+@dataclass
+class _Beside:
+    """The counts that the ledger knows and the table has not."""
+
+    places: Places
+    limits: Mapping[Count, int | None]
+    found: dict[Count, int] = field(default_factory=dict)
+    atoms: list[Atom] = field(default_factory=list)
+
+    def index(self, count: Count) -> int:
+        """Return the number of a count; it is given one if it has none."""
+        if count in self.places.cells:
+            return self.places.cells[count]
+        if count not in self.found:
+            self.found[count] = self.places.width + len(self.atoms)
+            limit = self.limits.get(count)
+            self.atoms.append(Atom(count.number, upper=None if limit is None else max(limit, count.number)))
+        return self.found[count]
+
+    def sum(self, counts: frozenset[Count]) -> dict[int, int]:
+        """Return a sum of counts."""
+        return {self.index(count): 1 for count in sorted(counts)}
+
+
+def read_by(audience: Audience, ledgers: Sequence[Ledger]) -> list[Ledger]:
+    """Return the releases that an audience reads: what the public sees, the house sees as well."""
+    return [each for each in ledgers if audience is Audience.HOUSE or each.audience == audience]
+
+
+def earlier(
+    places: Places,
+    ledgers: Sequence[Ledger],
+    audience: Audience,
+    rules: Rules,
+    *,
+    links: Sequence[tuple[Count, frozenset[Count]]] = (),
+) -> Earlier:
+    """Return what an audience has seen before; `links` say which counts are sums of others."""
+    read = read_by(audience, ledgers)
+    beside = _Beside(places, {count: limit for each in ledgers for count, limit in each.limits.items()})
+    facts = [
+        Fact(beside.sum(fact.counts), fact.lower, fact.upper)
+        for each in read
+        for fact in each.shown
+        if places.concern(fact.counts)
+    ]
+    for group, parts in links:
+        facts.append(Fact({beside.index(group): 1, **{beside.index(part): -1 for part in sorted(parts)}}, 0, 0))
+    kept = [(each, sum_) for each in read for sum_ in each.kept if places.concern(sum_.counts)]
+    widths = {sum_.counts: _width(each, sum_, audience, rules) for each, sum_ in kept}
+    hidden = {sum_.counts for each, sum_ in kept if each.audience == audience}
+    return Earlier(
+        atoms=beside.atoms,
+        guarded=[
+            Target(beside.sum(counts), width)
+            for counts, width in widths.items()
+            if width and counts not in places.positions
+        ],
+        facts=facts,
+        hidden=frozenset(places.positions[counts] for counts in hidden if counts in places.positions),
+    )
+
+
+def _width(each: Ledger, sum_: Kept, audience: Audience, rules: Rules) -> int:
+    """Return how far a sum must stay open for an audience; what another one did not get, by the rules of this one."""
+    if each.audience == audience:
+        return sum_.width
+    return rules.width if 1 <= sum(count.number for count in sum_.counts) < rules.threshold else 0
