@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,8 +10,10 @@ import pytest
 from tests.browser import Browser
 from tests.world import World
 from tracker.actions import house_pages as actions
+from tracker.actions import releases
 from tracker.domain.house_pages import HouseEntryKind
 from tracker.domain.meetings import Confidentiality
+from tracker.domain.releases import Audience, ReleaseState
 from tracker.domain.themes import ThemeStatus
 from tracker.extensions import db
 from tracker.models import (
@@ -25,9 +27,11 @@ from tracker.models import (
     HousePage,
     Person,
     Process,
+    Release,
     Theme,
     ThemeNote,
 )
+from tracker.models.base import now
 from tracker.web.clock import today
 
 PEOPLE = "facilitator", "coordinator", "leadership", "reader", "evaluator", "raw_evaluator"
@@ -177,6 +181,34 @@ def test_answers_to_staff_stand_there_without_the_reasons_in_between(browser: Br
     assert MARK not in answered
     change(browser, world, Theme, "theme_id", status=ThemeStatus.NOT_PURSUED, status_reason="Kein Platz dafür.")
     assert "Nicht weiterverfolgt: Kein Platz dafür." in browser.open(f"{address}?language=de").texts("#answered")[0]
+
+
+def release(browser: Browser, world: World, audience: Audience) -> None:
+    """Release the first half of the year for an audience."""
+    period = {"starts_on": date(2021, 1, 1), "ends_on": date(2021, 6, 30)}
+    with browser.app.app_context():
+        draft = db.session.query(Release).filter(Release.number.is_(None)).first()
+        if draft and draft.state is ReleaseState.READY:
+            releases.discard(db.session, draft, seen_version=draft.version)
+        process = db.session.get_one(Process, world.process_id)
+        facts = {"note": "", "today": date(2021, 9, 20), "prepared_by_id": None, "audience": audience}
+        made = releases.prepare(db.session, process, **period, **facts)
+        releases.check(db.session, made, now=now())
+        releases.release(db.session, made, seen_version=made.version, now=now(), released_by_id=None)
+        db.session.commit()
+
+
+def test_each_audience_reads_only_what_was_released_for_it(browser: Browser, world, address):
+    reader = browser.as_("reader")
+    assert not reader.get("house_pages.show").soup.select("#figures")
+    release(browser, world, Audience.HOUSE)
+    assert reader.get("house_pages.show").texts("#figures tbody th") == ["Auftakt mit dem Landrat", "In all"]
+    assert not browser.open(address).soup.select("#figures")
+    assert not browser.as_("facilitator").get("house_pages.preview").soup.select("#figures")
+    release(browser, world, Audience.PUBLIC)
+    numbers = browser.open(f"{address}?language=en").texts("#figures tbody .wm-num")
+    assert all(int(number) % 5 == 0 for number in numbers if number.isdigit())
+    assert "Rounded numbers need not add up." in browser.open(f"{address}?language=en").text
 
 
 @pytest.mark.parametrize("person", RECORDERS)
