@@ -1,0 +1,157 @@
+"""What readers get of a release: figures made of what is shown, and nothing of what is not."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.domain.participations import EXAMPLE_A, EXAMPLE_A_COUNTS
+from tests.domain.releases import a_release
+from tracker.domain import released
+from tracker.domain.coverage import ReachState
+from tracker.domain.groupings import UnitGroupRow
+from tracker.domain.released import Released
+from tracker.domain.releases import Audience
+from tracker.domain.values import State
+
+FIRSTS = [[31, 22, 11, 9, 6], [6, 5, 2, 3, 1], [2, 3, 2, 2, 1]]
+
+
+def read(**options: Any) -> Released:
+    columns = options.pop("columns", EXAMPLE_A_COUNTS)
+    return released.read(a_release(options.pop("sizes", EXAMPLE_A), columns, **options).shown)
+
+
+def test_a_cell_is_a_number_or_says_that_it_is_hidden():
+    table = read().table
+    assert [figure.value for figure in table.cells[0]] == [31, 12, 9]
+    assert [figure.state for figure in table.cells[2]] == [State.OK, State.SUPPRESSED, State.SUPPRESSED]
+    assert [figure.state for figure in table.cells[5]] == [State.NOT_APPLICABLE] * 3
+    assert table.unit_totals[2].value == 20
+    assert [figure.value for figure in table.column_totals] == [79, 31, 32]
+    assert table.total.value == 142
+
+
+def test_an_almost_complete_attendance_is_at_least_a_number_and_a_share():
+    figures = read(sizes={"A": 14, "B": 40, "C": 40}, columns=[[13, 20, 20], [8, 20, 20]])
+    cell, share = figures.table.cells[0][0], figures.coverage(0, 0)
+    assert (cell.value, cell.state) == (12, State.PARTIAL)
+    assert (round(share.value or 0, 2), share.state) == (0.86, State.PARTIAL)
+
+
+def test_what_nobody_recorded_is_not_hidden():
+    figures = read(columns=[[31, None, 11, 9, 6], *EXAMPLE_A_COUNTS[1:]])
+    assert figures.table.cells[1][0].state is State.NOT_RECORDED
+    assert figures.coverage(1, 0).state is State.NOT_RECORDED
+
+
+def test_coverage_follows_the_count():
+    figures = read()
+    assert figures.coverage(0, 0).value == 0.5
+    assert figures.coverage(2, 1).state is State.SUPPRESSED
+
+
+def test_a_month_is_shown_where_all_its_events_are():
+    columns = [*EXAMPLE_A_COUNTS, [20, 18, 12, 9, 6]]
+    months = read(columns=columns).months
+    assert months.columns == (date(2021, 5, 1), date(2021, 6, 1), date(2021, 7, 1), date(2021, 8, 1))
+    assert months.cells[0][0].value == 31
+    assert months.cells[2][1].state is State.SUPPRESSED
+    assert months.cells[5][0].state is State.NOT_APPLICABLE
+    assert [figure.value for figure in months.column_totals][:2] == [79, 31]
+
+
+def test_months_add_what_is_known_and_say_what_is_missing():
+    shown = a_release({"A": 14, "B": 40, "C": 40}, [[13, None, 20], [8, None, 20]]).shown
+    for event in shown["events"]:
+        event["held_on"] = "2021-05-25"
+    shown["cells"] = [[[12], 8], ["n", "n"], [20, "n"], ["x", "x"]]
+    months = released.read(shown).months
+    assert [(row[0].value, row[0].state) for row in months.cells] == [
+        (20, State.PARTIAL),
+        (None, State.NOT_RECORDED),
+        (20, State.PARTIAL),
+        (None, State.NOT_APPLICABLE),
+    ]
+
+
+def test_the_reach_comes_from_totals_and_first_timers():
+    participation = read(firsts=FIRSTS).participation
+    assert [point.attendances.value for point in participation.course] == [79, 110, 142]
+    assert [point.persons.value for point in participation.course] == [79, 96, 106]
+    assert participation.repeat.value == pytest.approx((142 - 106) / 142)
+    assert (participation.withheld, participation.is_raw) == (0, False)
+
+
+def test_a_unit_is_reached_if_anything_that_is_shown_says_so():
+    figures = read(columns=[[31, 22, 11, 0, 0], [12, 8, 3, 0, 2], [9, 7, 6, 0, 1]])
+    states = [row.state for row in figures.participation.breadth.rows]
+    assert states[:4] == [ReachState.REACHED, ReachState.REACHED, ReachState.REACHED, ReachState.NOT_REACHED]
+    assert states[4] is ReachState.UNKNOWN
+    share = figures.participation.breadth.share
+    assert (share.numerator, share.denominator, share.state) == (3, 5, State.PARTIAL)
+
+
+def test_where_everything_is_hidden_the_breadth_is_too():
+    figures = read(sizes={"A": 20, "B": 20, "C": 20}, columns=[[1, 2, 1]])
+    assert figures.participation.breadth.share.state is State.SUPPRESSED
+    assert figures.participation.withheld == 1
+    assert figures.participation.repeat.state is State.NOT_APPLICABLE
+
+
+def test_without_events_nothing_is_recorded():
+    figures = read(columns=[])
+    assert figures.participation.breadth.share.state is State.NOT_RECORDED
+    assert figures.event(1) is None
+
+
+def test_one_event_is_read_as_its_coverage():
+    figures = read(firsts=FIRSTS)
+    coverage = figures.event(2)
+    assert coverage is not None
+    assert coverage.attendances.value == 31
+    assert coverage.house.value == pytest.approx(31 / 179)
+    assert coverage.rows[0].coverage.value == pytest.approx(12 / 62)
+    assert coverage.rows[2].attendances.state is State.SUPPRESSED
+    assert coverage.rows[0].first_timers.state is State.SUPPRESSED
+    assert figures.first_timers(1).value == 17
+
+
+def test_the_public_sees_no_department_at_an_event():
+    figures = read(audience=Audience.PUBLIC, firsts=FIRSTS)
+    assert not figures.has_cells
+    assert figures.table.cells == figures.months.cells == ()
+    coverage = figures.event(1)
+    assert coverage is not None
+    assert coverage.rows == ()
+    assert coverage.house.value == pytest.approx(80 / 179)
+    assert [row.state for row in figures.participation.breadth.rows].count(ReachState.REACHED) == 5
+
+
+def test_a_group_of_small_departments_has_a_number_of_its_own():
+    sizes = {"A": 62, "B": 48, "Stab": 4, "Büro": 7}
+    groups = [UnitGroupRow("Kleine Einheiten", (3, 4))]
+    figures = read(sizes=sizes, columns=[[31, 22, 3, 5], [12, 9, 2, 4]], groups=groups)
+    rows = figures.participation.breadth.rows
+    assert [(row.department.id, row.department.name) for row in rows] == [(1, "A"), (2, "B"), (-3, "Kleine Einheiten")]
+
+
+def test_without_a_headcount_there_is_no_share_and_no_course():
+    shown = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS).shown
+    shown["headcount"] = None
+    for event in shown["events"]:
+        event["headcount"] = None
+        event["headcounts"] = [None] * 6
+    figures = released.read(shown)
+    assert figures.coverage(0, 0).state is State.NOT_RECORDED
+    assert figures.participation.course == ()
+
+
+def test_events_that_wait_are_named_with_their_day():
+    shown = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS).shown
+    shown["waiting"] = [{"id": 9, "title": "Workshop", "held_on": "2021-07-01"}]
+    figures = released.read(shown)
+    assert [(each.id, each.title, each.held_on) for each in figures.waiting] == [(9, "Workshop", date(2021, 7, 1))]
+    assert figures.participation.withheld == 1
