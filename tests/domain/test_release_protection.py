@@ -11,9 +11,13 @@ from hypothesis import strategies as st
 from tests.attacker import Attacker, small
 from tests.domain.participations import EXAMPLE_A, EXAMPLE_A_COUNTS
 from tests.domain.releases import HOUSE_RULES, PUBLIC_RULES, a_release, numbers
+from tracker.domain import suppression
+from tracker.domain.disclosure import Rules
+from tracker.domain.disclosure_audit import Audit
 from tracker.domain.groupings import UnitGroupRow
 from tracker.domain.released import HIDDEN, Prepared
 from tracker.domain.releases import Audience
+from tracker.domain.suppression import Unprotected
 
 SIZES = {"A": 62, "B": 48, "C": 30, "D": 25, "E": 14}
 
@@ -155,6 +159,42 @@ def test_first_timers_are_hidden_where_few_came_or_few_came_again():
     release = a_release(EXAMPLE_A, columns, firsts=firsts)
     assert release.shown["first_timers"][0] == 79
     assert release.shown["first_timers"][1] == HIDDEN
+
+
+def test_what_was_shown_before_the_threshold_was_raised_cannot_be_hidden_again():
+    columns = [[31, 22, 11, 9, 4], [20, 15, 9, 8, 6]]
+    first = a_release(EXAMPLE_A, columns, rules=Rules(3))
+    assert first.shown["cells"][4][0] == 4
+    second = a_release(EXAMPLE_A, columns, history=[first.ledger])
+    assert second.shown["cells"][4][0] == HIDDEN
+    assert second.report["exposed"] == 1
+    assert second.report["numbers"] == {"few": 1}
+
+
+def test_a_department_smaller_than_the_threshold_holds_nothing_up():
+    release = a_release({"A": 62, "B": 48, "Stab": 2}, [[31, 22, 1], [12, 9, 2]])
+    assert release.shown["waiting"] == []
+    assert release.report["exposed"] == 0
+
+
+def test_first_timers_wait_all_together_if_hiding_some_is_not_enough(monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise Unprotected(0)
+
+    shared = suppression.protect
+    monkeypatch.setattr(
+        suppression, "protect", lambda table, *a, **o: shared(table, *a, **o) if table.is_bounded else refuse()
+    )
+    release = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS, firsts=[[1, 1, 1, 1, 1], [6, 5, 2, 3, 1], [2, 3, 2, 2, 1]])
+    assert release.shown["first_timers"] == [HIDDEN] * 3
+    assert release.shown["event_totals"] == [79, 31, 32]
+
+
+def test_an_event_waits_if_no_pattern_protects(monkeypatch: pytest.MonkeyPatch):
+    for question in ("is_open", "is_safe"):
+        monkeypatch.setattr(Audit, question, lambda audit, *_target, **_known: not audit.facts)
+    release = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS)
+    assert [event["id"] for event in release.shown["waiting"]] == release.report["waiting"] != []
 
 
 COUNTS = st.integers(0, 12)

@@ -46,7 +46,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Target:
-    """A sum whose value must stay open by `width`, the distance of its bounds."""
+    """A sum whose value must stay open by `width`, the distance of its bounds; by less only where it never was open."""
 
     sum: Sum
     width: int
@@ -64,7 +64,8 @@ class Audit:
     """What follows from facts about atoms; facts can be taken back, which only widens bounds."""
 
     def __init__(self, atoms: Sequence[Atom], facts: Iterable[Fact], targets: Sequence[Target]) -> None:
-        self.atoms, self.targets = atoms, targets
+        self.atoms = atoms
+        self.targets = [Target(target.sum, min(target.width, _range(target.sum, atoms))) for target in targets]
         self.facts = dict(enumerate(facts))
         self._totals = {key: sum(atoms[a].count * c for a, c in fact.sum.items()) for key, fact in self.facts.items()}
         self._facts_of = _by_atom({key: fact.sum for key, fact in self.facts.items()})
@@ -202,6 +203,11 @@ class _Reduced:
             return None
         steps = np.rint(found.x).astype(np.int64) - self.truth[self.free]
         return {int(self.free[place]): int(steps[place]) for place in np.flatnonzero(steps)}
+
+
+def _range(form: Sum, atoms: Sequence[Atom]) -> int:
+    """Return how far apart the bounds of a sum are for whoever has seen nothing."""
+    return sum((CEILING if (upper := atoms[atom].upper) is None else upper) - atoms[atom].lower for atom in form)
 
 
 def _by_atom(sums: Mapping[int, Sum]) -> Mapping[int, list[int]]:

@@ -299,7 +299,7 @@ class _Search:
             if position in self.board.least and is_widened:
                 self._blank(position)
             elif not self._widen(position, width, known):
-                self._give_up(view, target, position)
+                self._give_up(position)
             is_widened = True
 
     def _blank(self, position: Position) -> None:
@@ -386,13 +386,11 @@ class _Search:
         past = self.past[view]
         return past is not None and not past.is_safe(target, known=known)
 
-    def _give_up(self, view: int, target: int, position: Position | None) -> None:
-        """Let a column wait for the next release: that of the target if it shows anything, else the last that does."""
+    def _give_up(self, position: Position | None) -> None:
+        """Let a column wait for the next release: that of the target if it shows anything, else the last one."""
         showing = {column for row, column in self.board.facts if (row, column) not in self.board.reasons}
-        columns = sorted(column for column in showing if column < self.board.table.width)
-        if columns:
-            raise Unprotected(position[1] if position is not None and position[1] in columns else columns[-1])
-        self.board.lost.add((view, target))
+        last = self.board.table.width - 1
+        raise Unprotected(position[1] if position is not None and position[1] in showing - {last + 1} else last)
 
     def _cost(self, position: Position) -> int:
         row, column = position
