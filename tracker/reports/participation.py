@@ -211,7 +211,7 @@ def quality_shares(found: DataQuality, words: Words) -> list[tuple[str, Figure]]
     t = words.t
     return [
         (t("Documented within ten working days"), found.timeliness),
-        (t("Complete"), found.completeness),
+        (t("All compulsory entries are there"), found.completeness),
         (t("Agrees with a total counted apart"), found.reconciled),
         (t("Attendances without a department"), found.unassigned),
     ]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from flask import Flask
+from flask_babel import gettext as _
 
 from tracker.domain.values import Figure
 from tracker.reports.table import Cell, Column, Kind, Table
@@ -44,6 +45,8 @@ def _writer(column: Column) -> Callable[[Cell], Any]:
                 return date_and_time(cell)
             case date():
                 return date_short(cell)
+            case bool():
+                return str(_("yes") if cell else _("no"))
             case str():
                 return column.values.get(cell, cell) or DASH
             case _:
