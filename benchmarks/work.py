@@ -41,6 +41,8 @@ def works(client: Client, folder: Path) -> list[Work]:
         page("large meeting, afterwards", f"/meetings/{large}/record"),
         page("list of 50 meetings", f"/processes/{process}/meetings"),
         page("process dashboard", f"/processes/{process}/dashboard", 30),
+        page("map of participation, 4,500 cells", f"/processes/{process}/participation", 30),
+        page("balance of an event", f"/processes/{process}/participation/balance", 30),
         Work("process dashboard, unchanged (304)", _asking_again(client, f"/processes/{process - 1}/dashboard")),
         page("portfolio (start page)", "/", 30),
         Work("create a meeting, durable", _creating(client, process, group), 30),
