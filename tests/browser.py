@@ -78,7 +78,7 @@ class Page:
         assert self.soup.select_one("html")["lang"] in {"de", "en"}
         for form in self.soup.select("form[method=post]"):
             assert form.get("action"), "a form says where it goes"
-            is_public = bool(self.soup.select("body.wm-public"))
+            is_public = bool(self.soup.select("body[data-public]"))
             assert is_public or form.select_one("input[name=csrf_token]"), f"{form['action']} has a token"
         labelled = {label["for"] for label in self.soup.select("label[for]")}
         for control in self.soup.select("input:not([type=hidden]), select, textarea"):
