@@ -192,7 +192,7 @@ def test_first_timers_wait_all_together_if_hiding_some_is_not_enough(monkeypatch
 
 def test_an_event_waits_if_no_pattern_protects(monkeypatch: pytest.MonkeyPatch):
     for question in ("is_open", "is_safe"):
-        monkeypatch.setattr(Audit, question, lambda audit, *_target, **_known: not audit.facts)
+        monkeypatch.setattr(Audit, question, lambda audit, *_target, **_known: not audit.atoms)
     release = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS)
     assert [event["id"] for event in release.shown["waiting"]] == release.report["waiting"] != []
 
