@@ -29,7 +29,7 @@ def link(browser: Browser, title: str, **targets: int) -> None:
 @pytest.mark.parametrize("endpoint", ["meetings.plan", "meetings.hold", "meetings.record"])
 def test_the_agenda_leads_to_what_its_items_are_about(facilitator: Browser, world: World, endpoint: str):
     page = facilitator.get(endpoint, **({"item": world.agenda_item_id} if endpoint == "meetings.hold" else {}))
-    assert page.texts(".wm-links li") == [f"Milestone: {MILESTONE}"]
+    assert page.texts(".wm-links li") == [f"Milestone: {MILESTONE}", "Theme: Homeoffice"]
     assert page.soup.select_one(".wm-links a")["href"] == f"/milestones/{world.milestone_id}"
 
 
@@ -40,10 +40,10 @@ def test_a_link_is_added_and_removed_on_the_page_of_the_item(facilitator: Browse
     facilitator.post("agenda_links.create", page.fields() | {"target": ""}, status=422)
     facilitator.post("agenda_links.create", page.fields() | {"target": options["Auftakt mit dem Landrat"]})
     page = facilitator.get("agenda_items.show")
-    assert page.texts("#links li a") == [MILESTONE, "Auftakt mit dem Landrat"]
+    assert page.texts("#links li a") == [MILESTONE, "Auftakt mit dem Landrat", "Homeoffice"]
     first = page.soup.select("#links form")[0]["action"]
     facilitator.open(first, data={}, status=303)
-    assert facilitator.get("agenda_items.show").texts("#links li a") == ["Auftakt mit dem Landrat"]
+    assert facilitator.get("agenda_items.show").texts("#links li a") == ["Auftakt mit dem Landrat", "Homeoffice"]
 
 
 @pytest.mark.parametrize("endpoint", ["milestones.show", "dialogues.show", "decisions.show"])

@@ -96,7 +96,7 @@ def test_the_number_beside_a_link_is_the_length_of_its_list(browser: Browser, pe
 @pytest.mark.parametrize(("person", "number"), [("reader", 1), ("leadership", 2), ("facilitator", 3)])
 def test_a_process_counts_as_open_what_the_lists_show(browser: Browser, person: str, number: int):
     somebody = browser.as_(person)
-    _reached, *found = somebody.get("processes.show").texts(".wm-key dd")
+    _reached, *found, _themes = somebody.get("processes.show").texts(".wm-key dd")
     assert [text.split()[0] for text in found] == [str(number)] * 2
     for endpoint in ("decisions.index", "action_items.index"):
         assert len(somebody.get(endpoint).texts("main tbody tr")) == number

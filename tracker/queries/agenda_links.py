@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import Select, and_, literal, null, select, union_all
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor
@@ -37,16 +38,12 @@ COLUMNS = {
 def of_meeting(session: Session, meeting: Meeting, actor: Actor) -> list[LinkRow]:
     """Return the links of everything on an agenda, as far as the actor may read what they point to."""
     on_agenda = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting.id)
-    return _links(session, AgendaLink.agenda_item_id.in_(on_agenda), actor) + _themes(
-        session, ThemeItem.agenda_item_id.in_(on_agenda)
-    )
+    return _links(session, on_agenda, actor)
 
 
 def of_item(session: Session, item: AgendaItem, actor: Actor) -> list[LinkRow]:
     """Return the links of one agenda item, as far as the actor may read what they point to."""
-    return _links(session, AgendaLink.agenda_item_id == item.id, actor) + _themes(
-        session, ThemeItem.agenda_item_id == item.id
-    )
+    return _links(session, [item.id], actor)
 
 
 def records(session: Session, item: AgendaItem) -> list[AgendaLink | ThemeItem]:
@@ -103,10 +100,11 @@ def places(
     return [Place(*row) for row in session.execute(statement)]
 
 
-def _links(session: Session, condition: ColumnElement[bool], actor: Actor) -> list[LinkRow]:
-    statement: Select[*tuple[Any, ...]] = (
+def _links(session: Session, item_ids: Collection[int] | Select[int], actor: Actor) -> list[LinkRow]:
+    links: Select[*tuple[Any, ...]] = (
         select(
-            AgendaLink.id,
+            literal(0).label("place"),
+            AgendaLink.id.label("link_id"),
             AgendaLink.agenda_item_id,
             Milestone.id,
             Milestone.title,
@@ -118,34 +116,38 @@ def _links(session: Session, condition: ColumnElement[bool], actor: Actor) -> li
             DialogueEvent.title,
             Document.id,
             Document.title,
+            null(),
+            null(),
         )
         .outerjoin(Milestone, Milestone.id == AgendaLink.milestone_id)
         .outerjoin(Decision, and_(Decision.id == AgendaLink.decision_id, readable_outcomes(actor, Decision)))
         .outerjoin(DialogueEvent, DialogueEvent.id == AgendaLink.dialogue_event_id)
         .outerjoin(Document, and_(Document.id == AgendaLink.document_id, readable_documents(actor)))
-        .where(condition)
-        .order_by(AgendaLink.id)
+        .where(AgendaLink.agenda_item_id.in_(item_ids))
     )
-    return [row for found in session.execute(statement) if (row := _row(found)) is not None]
+    found = session.execute(union_all(links, _themes(item_ids)).order_by("place", "link_id"))
+    return [row for _place, *values in found if (row := _row(values)) is not None]
 
 
-def _themes(session: Session, condition: ColumnElement[bool]) -> list[LinkRow]:
-    """Return the themes that stand on agendas; whoever may read the item may read them."""
-    statement = (
-        select(ThemeItem.id, ThemeItem.agenda_item_id, Theme.id, Theme.title)
+def _themes(item_ids: Collection[int] | Select[int]) -> Select[*tuple[Any, ...]]:
+    """Return the links to themes beside the others; whoever may read the item may read them."""
+    return (
+        select(
+            literal(1),
+            ThemeItem.id,
+            ThemeItem.agenda_item_id,
+            *[null() for _column in range(10)],
+            Theme.id,
+            Theme.title,
+        )
         .join(Theme, Theme.id == ThemeItem.theme_id)
-        .where(condition)
-        .order_by(ThemeItem.id)
+        .where(ThemeItem.agenda_item_id.in_(item_ids))
     )
-    return [
-        LinkRow(key, item_id, Target(LinkKind.THEME, theme_id, title))
-        for key, item_id, theme_id, title in session.execute(statement)
-    ]
 
 
 def _row(found: Any) -> LinkRow | None:
     key, item_id, milestone_id, milestone, decision_id, year, number, decision, *rest = found
-    event_id, event, document_id, document = rest
+    event_id, event, document_id, document, theme_id, theme = rest
     if milestone_id is not None:
         return LinkRow(key, item_id, Target(LinkKind.MILESTONE, milestone_id, milestone))
     if decision_id is not None:
@@ -154,6 +156,8 @@ def _row(found: Any) -> LinkRow | None:
         return LinkRow(key, item_id, Target(LinkKind.DIALOGUE_EVENT, event_id, event))
     if document_id is not None:
         return LinkRow(key, item_id, Target(LinkKind.DOCUMENT, document_id, document))
+    if theme_id is not None:
+        return LinkRow(key, item_id, Target(LinkKind.THEME, theme_id, theme))
     return None
 
 
