@@ -30,6 +30,7 @@ STARTS = (
     "/dialogues/3",
     "/dialogues/14/count",
     "/milestones/21",
+    "/themes/6",
     "/search?q=Vielfalt",
     "/nowhere",
 )
