@@ -128,7 +128,7 @@ def export(release: Release) -> ResponseReturnValue:
         process,
         tables=[table.name],
         file_format=file_format,
-        filters={"release": release.number, "audience": release.audience.value},
+        filters={"release": release.number},
     )
     return table_file(table, file_format, f"{process.title} {web.title(release)}", web.filters(release, process.title))
 

@@ -9,7 +9,6 @@ from typing import Any
 from flask import current_app
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
 
 from tracker.config import Settings
 from tracker.domain.access import GRANTS, HOUSE, Permission, Role
@@ -17,9 +16,10 @@ from tracker.domain.disclosure import PUBLIC_BASE, STAYED_AWAY
 from tracker.domain.releases import Thresholds
 from tracker.queries.data_flow import HeldTable, holding_participation
 from tracker.web.labels import LABELS
+from tracker.web.locale import number
 from tracker.web.records import COLUMNS, KINDS
 
-SECONDS_PER_MINUTE = 60
+SECONDS_PER_MINUTE, SECONDS_PER_HOUR = 60, 3600
 NOUNS: Mapping[str, Any] = {
     "action_item": _l("Action items"),
     "administration": _l("Facts of the administration"),
@@ -137,16 +137,10 @@ def retention() -> list[str]:
     settings: Settings = current_app.config["SETTINGS"]
     idle, absolute = settings.session_idle_seconds, settings.session_absolute_seconds
     return [
-        ngettext(
-            "A sign-in ends after %(num)s minute without a click,",
-            "A sign-in ends after %(num)s minutes without a click,",
-            idle // SECONDS_PER_MINUTE,
-        )
-        + " "
-        + ngettext(
-            "and after %(num)s minute in any case.",
-            "and after %(num)s minutes in any case.",
-            absolute // SECONDS_PER_MINUTE,
+        _(
+            "A sign-in ends after %(idle)s minutes without a click, and after %(absolute)s hours in any case.",
+            idle=number(round(idle / SECONDS_PER_MINUTE)),
+            absolute=number(round(absolute / SECONDS_PER_HOUR)),
         ),
         _("Releases, minutes and the journal are never changed and stay as long as the process."),
         _(

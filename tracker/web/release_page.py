@@ -136,23 +136,43 @@ def _remarks(report: Mapping[str, Any]) -> list[str]:
 
 
 def _changes(before: Release, now: Released) -> list[str]:
-    """Return what both releases show and differs: totals of events, and events that are new."""
+    """Return what is new and what differs from the release before: events, totals of events, and units at them."""
     content = queries.content(db.session, before.id)
-    old = rules.read(content.shown if content else {})
-    was = {event.id: figure for event, figure in zip(old.events, old.table.column_totals, strict=True)}
-    said = []
-    for event, figure in zip(now.events, now.table.column_totals, strict=True):
-        if event.id not in was:
-            said.append(_("New: %(event)s.", event=event.title))
-        elif figure.is_known and was[event.id].is_known and figure.value != was[event.id].value:
+    was = _by_place(rules.read(content.shown)) if content else {}
+    known = {event_id for event_id, _unit in was}
+    said = [_("New: %(event)s.", event=event.title) for event in now.events if event.id not in known]
+    said += [
+        _("%(event)s was corrected; this is not shown yet.", event=event.title)
+        for event in now.events
+        if event.has_waiting_correction
+    ]
+    titles = {event.id: event.title for event in now.events}
+    names = {unit.key: unit.name or str(_("Not assigned")) for unit in now.units} | {"": str(_("The whole house"))}
+    for (event_id, unit), figure in _by_place(now).items():
+        old = was.get((event_id, unit))
+        if old is not None and (old.value, old.state) != (figure.value, figure.state):
             said.append(
                 _(
-                    "%(event)s: %(now)s participants instead of %(before)s.",
-                    event=event.title,
-                    now=number(figure.value),
-                    before=number(was[event.id].value),
+                    "%(event)s, %(unit)s: %(now)s instead of %(before)s.",
+                    event=titles[event_id],
+                    unit=names[unit],
+                    now=_written(figure),
+                    before=_written(old),
                 )
             )
-        elif event.has_waiting_correction:
-            said.append(_("%(event)s was corrected; this is not shown yet.", event=event.title))
     return said
+
+
+def _by_place(found: Released) -> dict[tuple[int, str], Figure]:
+    """Return the numbers by event and unit; those of the house stand under no unit."""
+    table = found.table
+    places = {
+        (event.id, unit.key): figure
+        for unit, row in zip(found.units, table.cells, strict=False)
+        for event, figure in zip(found.events, row, strict=True)
+    }
+    return places | {(event.id, ""): figure for event, figure in zip(found.events, table.column_totals, strict=True)}
+
+
+def _written(figure: Figure) -> str:
+    return number(figure.value) if figure.is_known else label(figure.state)

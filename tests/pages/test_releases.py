@@ -1,0 +1,187 @@
+"""Pages of releases: recorders prepare and decide, the house reads, and nothing released ever changes."""
+
+import csv
+import io
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import select
+
+from tests.statements import statements
+from tracker.actions import releases as actions
+from tracker.domain.releases import ReleaseState
+from tracker.extensions import db
+from tracker.models import JournalEntry, Participation, Release
+from tracker.models.base import now
+
+READERS = ("leadership", "evaluator", "reader")
+PERIOD = {"audience": "house", "starts_on": "2021-01-01", "ends_on": "2021-06-30"}
+
+
+@pytest.fixture
+def facilitator(browser):
+    return browser.as_("facilitator")
+
+
+def draft(world):
+    return {"release_id": world.draft_id}
+
+
+def step(browser, endpoint, world, **which):
+    """Press a button of the page of a release."""
+    page = browser.get("releases.show", **which)
+    form = next(f for f in page.soup.select("main form") if f["action"].endswith(endpoint.replace("_", "-")))
+    fields = {field["name"]: field["value"] for field in form.select("input")}
+    return browser.post(f"releases.{endpoint}", fields, **which)
+
+
+def test_the_list_shows_releases_to_everybody_and_the_draft_to_recorders(browser, world):
+    for person in ("facilitator", "leadership"):
+        page = browser.as_(person).get("releases.index")
+        assert page.texts("main tbody th a") == ["Release 1"]
+        assert bool(page.soup.select("#draft")) == (person == "facilitator")
+
+
+@pytest.mark.parametrize("person", READERS)
+def test_a_draft_leads_readers_back_to_the_list(browser, world, person):
+    page = browser.as_(person).get("releases.show", status=302, **draft(world))
+    assert page.location.endswith("/releases")
+
+
+def test_the_desk_shows_why_numbers_are_hidden_and_the_view_of_readers_does_not(browser, world, facilitator):
+    with facilitator.app.app_context():
+        row = db.session.query(Participation).filter_by(department_id=world.departments["Bauamt"]).one()
+        row.count = row.first_timers = 3
+        db.session.commit()
+    step(facilitator, "discard", world, **draft(world))
+    made = facilitator.open(facilitator.submit("releases.create", PERIOD).location, status=200)
+    assert "Check: 0" in made.text
+    key = {"release_id": _check(facilitator)}
+    page = facilitator.get("releases.show", **key)
+    assert "too few people" in page.text
+    assert "too few people" not in facilitator.get("releases.show", view="readers", **key).text
+    assert page.texts("#changes li") == [
+        "Auftakt mit dem Landrat, Bauamt: not shown, to protect small groups instead of 9.",
+        "Auftakt mit dem Landrat, The whole house: not shown, to protect small groups instead of 79.",
+    ]
+    step(facilitator, "release", world, **key)
+    shown = facilitator.as_("leadership").get("releases.show", **key)
+    assert shown.heading == "Release 2"
+    assert "too few people" not in shown.text
+
+
+def test_an_outdated_draft_offers_to_be_checked_anew_and_nothing_else(browser, world, facilitator):
+    with facilitator.app.app_context():
+        db.session.query(Participation).filter_by(department_id=world.departments["Bauamt"]).one().count = 10
+        db.session.commit()
+    page = facilitator.get("releases.show", **draft(world))
+    assert "This draft is outdated" in page.text
+    assert page.texts(".kern-btn--primary") == ["Check anew"]
+    again = facilitator.open(step(facilitator, "check_anew", world, **draft(world)).location)
+    assert "Waits for the check" in again.text
+
+
+def test_a_rule_that_forbids_a_release_is_said(browser, world, facilitator):
+    sent = facilitator.post("releases.release", {"seen_version": "9"}, status=409, **draft(world))
+    assert "Release 2" not in sent.text
+    fields = {"seen_version": str(_version(facilitator, world.release_id))}
+    facilitator.post("releases.release", fields)
+    assert "This release is: Released." in facilitator.get("releases.show").text
+
+
+def test_a_check_that_failed_says_why(browser, world, facilitator):
+    with facilitator.app.app_context():
+        record = db.session.get_one(Release, world.draft_id)
+        record.state, record.failure = ReleaseState.FAILED, "release-count-open"
+        db.session.commit()
+    page = facilitator.get("releases.show", **draft(world))
+    assert "The count is still open: see the dialogue events." in page.text
+    assert page.texts(".kern-btn--primary") == ["Check anew"]
+
+
+def test_a_period_with_an_open_count_is_refused_and_named(facilitator, world):
+    step(facilitator, "discard", world, **draft(world))
+    facilitator.submit("counts.reopen", {"reason": "Zahlendreher"})
+    page = facilitator.submit("releases.create", PERIOD, status=422)
+    assert "The count is still open: Auftakt mit dem Landrat." in page.texts(".wm-errors")[0]
+
+
+def test_a_second_draft_is_refused(facilitator):
+    assert "is being prepared" in facilitator.submit("releases.create", PERIOD, status=422).text
+
+
+def test_a_discarded_draft_is_gone(facilitator, world):
+    step(facilitator, "discard", world, **draft(world))
+    assert not facilitator.get("releases.index").soup.select("#draft")
+    assert "was discarded" in facilitator.get("releases.show", **draft(world)).text
+
+
+@pytest.mark.parametrize("person", ["facilitator", *READERS])
+def test_the_file_is_what_the_page_shows_and_stands_in_the_journal(browser, person):
+    page = browser.as_(person).post("releases.export", {}, status=200)
+    rows = list(csv.DictReader(io.StringIO(page.response.get_data(as_text=True))))
+    of_event = {row["unit"]: row["participants"] for row in rows if row["event"] == "Auftakt mit dem Landrat"}
+    shown = browser.as_(person).get("releases.show")
+    cells = [[td.get_text(strip=True) for td in tr.select("td")] for tr in shown.soup.select("#figures tbody tr")]
+    names = shown.texts("#figures tbody th")
+    assert len(names) == 6
+    assert [of_event[_plain(name)] for name in names] == [row[0] for row in cells]
+    with browser.app.app_context():
+        entry = db.session.scalars(select(JournalEntry).where(JournalEntry.action == "export")).all()[-1]
+        assert (entry.changes["tables"], entry.changes["release"]) == ("release", 1)
+
+
+def test_the_workbook_says_which_release_it_is(browser, world):
+    page = browser.as_("leadership").post("releases.export", {"format": "xlsx"}, status=200)
+    book = load_workbook(io.BytesIO(page.response.data))
+    said = {row[0]: row[1] for row in book.worksheets[1].iter_rows(values_only=True)}
+    with browser.app.app_context():
+        assert said["Checksum (SHA-256)"] == db.session.get_one(Release, world.release_id).checksum
+
+
+def test_a_draft_cannot_be_taken_away(facilitator, world):
+    facilitator.post("releases.export", {}, status=404, **draft(world))
+
+
+def test_the_public_gets_totals_only(browser, world, facilitator):
+    step(facilitator, "discard", world, **draft(world))
+    facilitator.submit("releases.create", PERIOD | {"audience": "public"})
+    page = facilitator.get("releases.show", release_id=_check(facilitator))
+    assert page.texts("#figures caption") == ["By event", "By unit, all events"]
+
+
+def test_pages_ask_no_more_with_more_releases(browser, world, facilitator):
+    reader = browser.as_("leadership")
+    endpoints = ("releases.index", "protection.show", "dashboards.show", "dialogues.show", "dialogues.index")
+    before = [_count(reader, endpoint) for endpoint in endpoints]
+    step(facilitator, "discard", world, **draft(world))
+    for _ in range(2):
+        facilitator.submit("releases.create", PERIOD)
+        step(facilitator, "release", world, release_id=_check(facilitator))
+    for endpoint in endpoints:
+        reader.get(endpoint)
+    assert [_count(reader, endpoint) for endpoint in endpoints] <= before
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix(" Kämmerei")
+
+
+def _version(browser, release_id):
+    with browser.app.app_context():
+        return db.session.get_one(Release, release_id).version
+
+
+def _check(browser) -> int:
+    """Check the newest draft, as the worker would."""
+    with browser.app.app_context():
+        release = db.session.query(Release).order_by(Release.id.desc()).first()
+        actions.check(db.session, release, now=now())
+        db.session.commit()
+        return release.id
+
+
+def _count(browser, endpoint) -> int:
+    with statements() as sent:
+        browser.get(endpoint)
+    return len(sent)
