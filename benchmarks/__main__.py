@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks import queries
+from benchmarks import queries, tally
 from benchmarks.client import Client
 from benchmarks.server import Server, lay, serving
 from benchmarks.work import Work, works
@@ -58,11 +58,13 @@ def _measure(server: Server, folder: Path, crowd_seconds: int) -> dict[str, Any]
     floor = statistics.median(times[todo[1].name])
     rows = {work.name: _row(times[work.name], floor) | counted.get(work.name, {}) for work in todo}
     crowd = _crowd(server, todo, crowd_seconds)
+    burst = tally.measure(server, folder, todo)
     return {
         "rows": rows,
         "cold_start_s": round(server.cold_start, 2),
         "memory_mib": [round(at_rest), round(server.memory())],
         "crowd": crowd,
+        "tally": burst,
     }
 
 
@@ -139,6 +141,17 @@ def _print(administrations: int, result: dict[str, Any]) -> None:
     print(f"cold start {result['cold_start_s']} s; memory of two workers {rest} MiB at rest, {loaded} MiB after load")
     print(f"{crowd['people']} people at once: {crowd['requests']} pages, {crowd['errors']} errors,", end=" ")
     print(f"p95 {crowd['p95_ms']} ms")
+    _print_tally(result["tally"])
+
+
+def _print_tally(burst: dict[str, Any]) -> None:
+    print(
+        f"{burst['taps']} taps from {tally.DEVICES} devices in {burst['seconds']} s, {burst['requests']} requests:",
+        end=" ",
+    )
+    print(f"{burst['lost']} lost, {burst['double']} double, p50 {burst['p50_ms']} ms, p95 {burst['p95_ms']} ms;")
+    for name, (alone, meanwhile) in burst["pages"].items():
+        print(f"{name:36}{alone:>9} ms alone, {meanwhile:>9} ms meanwhile")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from flask import Flask
 from jinja2 import Environment
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
+from benchmarks.server import KEY
 from tracker.app import create_app
 from tracker.config import Settings
 
@@ -36,7 +37,7 @@ def _floor(file: str) -> Flask:
 
 
 settings = Settings.from_environment()
-app = create_app(replace(settings, secret_key="only for measurements " * 2))
+app = create_app(replace(settings, secret_key=KEY))
 app.wsgi_app = DispatcherMiddleware(  # type: ignore[method-assign]
     app.wsgi_app, {"/floor": _floor(settings.database[len("sqlite:///") :])}
 )

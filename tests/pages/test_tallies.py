@@ -14,6 +14,7 @@ from tests.browser import Browser
 from tests.statements import statements
 from tests.world import SECRET_KEY, World
 from tracker.actions import check_ins as actions
+from tracker.blueprints import tallies
 from tracker.domain.counts import EXTERNAL
 from tracker.domain.participation import CountCategory
 from tracker.extensions import db
@@ -164,6 +165,28 @@ def test_who_guesses_is_stopped_but_not_those_who_know(browser: Browser, address
     assert statuses == [404] * 10 + [429] * 2
     assert browser.client.get(address).status_code == 200
     assert send(browser, address, tap(browser)).status_code == 200
+
+
+def test_a_crowd_is_asked_to_come_back_without_a_look_into_the_database(browser: Browser, address: str, monkeypatch):
+    monkeypatch.setattr(tallies, "PACE", "2 per 100 seconds")
+    assert [send(browser, address, tap(browser)).status_code for _ in range(2)] == [200, 200]
+    with statements() as found:
+        busy = send(browser, address, tap(browser, key="z" * 32))
+    assert (busy.status_code, busy.json) == (429, {"state": "busy"})
+    assert 0 < int(busy.headers["Retry-After"]) <= 100
+    assert "Set-Cookie" not in busy.headers
+    assert found == []
+    assert browser.client.get(address).status_code == 200
+
+
+def test_who_comes_while_another_batch_is_stored_is_asked_to_come_back(browser: Browser, address: str):
+    with tallies.DOOR, statements() as found:
+        busy = send(browser, address, tap(browser))
+    assert (busy.status_code, busy.json, busy.headers["Retry-After"]) == (429, {"state": "busy"}, "1")
+    assert found == []
+    assert [send(browser, address, tap(browser)).status_code for _ in range(2)] == [200, 200]
+    assert send(browser, "/t/unknown", tap(browser)).status_code == 404
+    assert not tallies.DOOR.locked()
 
 
 def test_an_address_is_not_logged(browser: Browser, address: str, caplog: pytest.LogCaptureFixture, capsys):

@@ -6,12 +6,15 @@ read or set. Batches must be JSON, which no form of another site can send.
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, url_for
+from threading import Lock
+
+from flask import Blueprint, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import TooManyRequests
 
 from tracker.actions import check_ins as actions
 from tracker.domain.check_ins import CheckInRow
-from tracker.extensions import csrf, db
+from tracker.extensions import csrf, db, limiter
 from tracker.queries import feedback
 from tracker.web import tallies
 from tracker.web.access import public
@@ -22,7 +25,31 @@ from tracker.web.public_pages import discreet, in_language
 bp = Blueprint("tallies", __name__)
 csrf.exempt(bp)
 guarded = unless_known(tallies.is_known)
-UNKNOWN, GONE = 404, 410
+PACE = "30 per second"
+"""So much of a crowd at the door at once that everybody else's pages stay quick; devices wait and send together.
+
+Being the shortest span, it is looked at first, before the database is asked for the address.
+"""
+paced = limiter.limit(lambda: PACE, key_func=lambda: "tallies")
+UNKNOWN, GONE, BUSY = 404, 410, 429
+
+
+DOOR = Lock()
+"""One batch at a time and process: the others are asked to come back instead of waiting where pages are served."""
+
+
+@bp.before_request
+def take_turn() -> None:
+    if request.endpoint == "tallies.record":
+        g.has_turn = DOOR.acquire(blocking=False)
+        if not g.has_turn:
+            raise TooManyRequests
+
+
+@bp.teardown_request
+def end_turn(_error: BaseException | None) -> None:
+    if g.pop("has_turn", False):
+        DOOR.release()
 
 
 @bp.get("/t/<string:token>")
@@ -61,6 +88,7 @@ def tap(token: str) -> ResponseReturnValue:
 
 
 @bp.post("/t/<string:token>/taps")
+@paced
 @guarded
 @public
 @discreet
@@ -71,6 +99,15 @@ def record(token: str) -> ResponseReturnValue:
     if not tallies.is_open(row):
         return {"state": "closed"}, GONE
     return {"refused": actions.record(db.session, row, tallies.sent(row))}
+
+
+@bp.errorhandler(TooManyRequests)
+@discreet
+def busy(_error: TooManyRequests) -> ResponseReturnValue:
+    """Ask to come back; a device keeps what it has and does so by itself."""
+    if request.endpoint == "tallies.record":
+        return {"state": "busy"}, BUSY, {"Retry-After": "1"}
+    return render_template("tallies/busy.html", in_language=in_language), BUSY
 
 
 def _nothing_to_tap(row: CheckInRow | None) -> ResponseReturnValue:

@@ -10,6 +10,8 @@ from tracker.cli.demo import (
     accounts,
     agendas,
     altenburger_land,
+    attendance_rules,
+    check_ins,
     documents,
     feedback,
     house_pages,
@@ -65,9 +67,11 @@ def _lay(storage: Storage, key: str) -> None:
     agendas.lay(session)
     documents.lay(session, storage, people)
     session.flush()
+    attendance_rules.lay(session, first)
     mails.lay(session)
     themes.lay(session, storage, people, today=today())
     feedback.lay(session, key=key)
+    check_ins.lay(session, key=key)
     house_pages.lay(session, first)
     for process_id in process_queries.all_ids(session):
         reach_totals.keep(session, process_id)

@@ -36,7 +36,7 @@ export function line(url, taps, show) {
     if (answer.status === 404) return "gone";
     if (answer.status === 410) return "closed";
     if (!answer.ok && !NOT_UNDERSTOOD.includes(answer.status)) {
-      pause = Math.max(pause, 1000 * (Number(answer.headers.get("Retry-After")) || 0));
+      pause = 1000 * Number(answer.headers.get("Retry-After")) || pause;
       return "busy";
     }
     const { refused } = answer.ok ? await answer.json() : { refused: batch.map((tap) => tap.key) };
