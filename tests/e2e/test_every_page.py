@@ -28,6 +28,7 @@ STARTS = (
     "/agenda-items/84/approve-minutes",
     "/decisions/13/circulation",
     "/dialogues/3",
+    "/dialogues/14/check-in/review",
     "/dialogues/14/count",
     "/milestones/21",
     "/themes/6",
