@@ -134,6 +134,14 @@ def test_at_a_hybrid_event_they_took_part_online(facilitator):
     assert recorded(facilitator, event_id)[1] == {("online", "online_report")}
 
 
+def test_a_total_that_is_recorded_at_a_hybrid_event_is_said_to_stay(facilitator):
+    event_id = plan(facilitator, format="hybrid")
+    assert "stays the total" not in counted(facilitator, event_id, ZOOM).text
+    key = facilitator.world.departments["Jugendamt"]
+    facilitator.submit("counts.edit", {f"count-{key}-participants": "9", "save": "1"}, dialogue_event_id=event_id)
+    assert "recorded already and stays the total: Jugendamt." in counted(facilitator, event_id, ZOOM).text
+
+
 def test_what_is_recorded_stays_where_the_file_says_nothing_and_differences_are_said(facilitator, event_id):
     youth, social = (facilitator.world.departments[name] for name in ("Jugendamt", "Sozialamt"))
     so_far = {

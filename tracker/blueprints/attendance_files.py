@@ -228,8 +228,17 @@ def _counts(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> Respo
         as_of=sheet.as_of,
         notes=said.get(None, ()),
         is_hybrid=actions.mode_of(event) is CountMode.ONLINE,
+        covered=_covered(event, told, grid_form),
     )
     return page, REJECTED if grid_form.errors or grid_form.form_errors else 200
+
+
+def _covered(event: DialogueEvent, told: Told, form: count_forms.CountForm) -> list[str]:
+    """Return where a number without distinction is recorded at a hybrid event, which stays the total."""
+    if actions.mode_of(event) is CountMode.ANY:
+        return []
+    whole = count_queries.recorded(db.session, event, CountCategory.ALL)
+    return [line.name for line in form.lines if line.unit in whole and line.unit in told.cells]
 
 
 def _said(event: DialogueEvent, form: count_forms.CountForm, told: Told) -> dict[str | None, list[str]]:
