@@ -106,6 +106,12 @@ def test_pressing_twice_adds_the_lines_once(facilitator: Browser):
 
 def test_a_note_is_corrected_and_removed(facilitator: Browser):
     page = facilitator.get("theme_notes.edit")
+    asked = facilitator.post("theme_notes.edit", page.fields("edit") | {"text": "Frau Müller darf das"}, status=200)
+    assert "a name (“Frau Müller”)" in asked.text
+    facilitator.post("theme_notes.edit", asked.fields("edit"))
+    page = facilitator.get("theme_notes.edit")
+    assert "a name (“Frau Müller”)" in page.text
+    facilitator.post("theme_notes.edit", page.fields("edit") | {"text": ""}, status=422)
     facilitator.post("theme_notes.edit", page.fields("edit") | {"text": "Mehr Tage daheim"})
     assert "Mehr Tage daheim" in facilitator.get("theme_notes.index").text
     facilitator.post("theme_notes.remove")

@@ -62,13 +62,17 @@ def paste(event: DialogueEvent) -> ResponseReturnValue:
 @access(Permission.THEME_EDIT, ThemeNote)
 def edit(note: ThemeNote) -> ResponseReturnValue:
     event = _event(note)
-    form = CorrectionForm(obj=note)
-    if saved(form, lambda: actions.correct(db.session, note, **form.values())):
+    form, event_id = CorrectionForm(obj=note), event.id
+    doubts = _doubts(event, [form.text.data or ""], form)
+
+    def correct() -> None:
+        actions.correct(db.session, note, seen_version=form.seen_version.data or 0, text=form.text.data)
+
+    if not doubts and saved(form, correct):
         flash(_("The note is saved."))
-        return see(_back(event.id))
-    names = queries.known_names(db.session, event.administration_id)
-    doubts = name_hints.of_lines([note.text], names)
-    return form_page("theme_notes/edit.html", form, note=note, event=event, doubts=doubts)
+        return see(_back(event_id))
+    page = render_template("theme_notes/edit.html", form=form, note=note, event=event, doubts=doubts)
+    return page, REJECTED if form.errors or form.form_errors else 200
 
 
 @bp.post("/theme-notes/<int:theme_note_id>/remove")
@@ -80,7 +84,7 @@ def remove(note: ThemeNote) -> ResponseReturnValue:
     return see(_back(event_id))
 
 
-def _doubts(event: DialogueEvent, notes: list[str], form: NoteForm) -> list[LineHints]:
+def _doubts(event: DialogueEvent, notes: list[str], form: NoteForm | CorrectionForm) -> list[LineHints]:
     """Return what in a note tells of a person, unless the person has seen it and keeps the note as it is."""
     seen = rules.fingerprint(notes)
     if form.seen.data == seen:

@@ -30,9 +30,10 @@ class NotesForm(CreateForm):
 
 
 class CorrectionForm(EditForm):
-    """A note as it is."""
+    """A note as it is; `seen` says that the person decided to keep the new words."""
 
     text = short_text(_l("Note from a card"), required(), limit=LONGEST_NOTE)
+    seen = HiddenField()
 
 
 class PhotoForm(CreateForm):

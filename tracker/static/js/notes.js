@@ -6,6 +6,7 @@ import { exchange, tellNotSent } from "./parts/exchange.js";
 const form = document.querySelector("[data-capture]");
 const field = form.elements.text;
 const line = document.querySelector("[data-waiting]");
+const said = document.querySelector("[data-said]");
 const waiting = [];
 let isSending = false;
 
@@ -63,6 +64,7 @@ function show(page) {
   form.elements.form_key.value = page.querySelector("#capture [name=form_key]").value;
   document.getElementById("note-list").replaceWith(page.getElementById("note-list"));
   document.getElementById("doubts").append(...page.querySelectorAll(".wm-doubt"));
+  said.textContent = document.getElementById("notes-title").textContent;
   field.focus();
 }
 
