@@ -29,8 +29,8 @@ OTHER_SITES = frozenset({"cross-site", "same-site"})
 """What browsers say of a request that a page elsewhere made them send."""
 
 
-SAID_BY_PAGES = frozenset({"presences.notice"})
-"""What open pages say by themselves; it does not show that anybody is there, so it keeps nobody signed in."""
+SAID_BY_PAGES = frozenset({"check_ins.sums", "presences.notice"})
+"""What open pages say and ask by themselves; it does not show that anybody is there, so it keeps nobody signed in."""
 
 
 class Account(UserMixin):
