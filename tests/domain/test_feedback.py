@@ -192,6 +192,11 @@ def test_nobody_is_asked_about_what_did_not_take_place(event):
         rules.forbid_opening(event, None, LEAST)
 
 
+def test_a_flood_ends_somewhere():
+    with pytest.raises(RuleViolation, match="feedback-full"):
+        rules.forbid_answers(a_round(rules.MOST_ANSWERS, closed=False))
+
+
 def test_a_round_is_closed_once():
     rules.forbid_closing(a_round(3, closed=False))
     with pytest.raises(RuleViolation, match="feedback-closed"):

@@ -57,6 +57,7 @@ def test_anybody_may_answer_without_a_cookie(browser: Browser, token):
     thanks = browser.client.get(sent.location)
     for answer in (page, sent, thanks):
         assert "Set-Cookie" not in answer.headers
+        assert "X-RateLimit-Remaining" not in answer.headers, "nobody counts along"
     with browser.app.app_context():
         assert db.session.query(Feedback).filter_by(key="n" * 22).one().comment == "Gern öfter"
 

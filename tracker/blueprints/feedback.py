@@ -14,7 +14,7 @@ from tracker.domain.errors import NotFound
 from tracker.domain.feedback import FeedbackReview, FeedbackState
 from tracker.domain.name_hints import hints
 from tracker.domain.secret_addresses import digest
-from tracker.extensions import csrf, db, limiter
+from tracker.extensions import csrf, db
 from tracker.forms.feedback import CloseForm, FeedbackForm, ReviewForm
 from tracker.models import DialogueEvent, FeedbackRound, Process
 from tracker.models.base import now
@@ -27,11 +27,9 @@ from tracker.web.feedback import figure
 from tracker.web.files import csv_file, own_flavour
 from tracker.web.guesses import unless_known
 from tracker.web.pages import form_page, saved, see
-from tracker.web.public_pages import discreet, in_language, of_token
+from tracker.web.public_pages import discreet, in_language
 
 bp = Blueprint("feedback", __name__)
-OFTEN_ENOUGH = "3000 per hour"
-"""For everybody in a full hall, and too few for a flood."""
 
 
 def _found() -> queries.Asked | None:
@@ -46,7 +44,6 @@ guarded = unless_known(lambda: _found() is not None)
 
 
 @bp.route("/t/<string:token>/feedback", methods=["GET", "POST"])
-@limiter.limit(OFTEN_ENOUGH, key_func=of_token)
 @guarded
 @public
 @discreet
@@ -64,7 +61,6 @@ csrf.exempt(answer)
 
 
 @bp.get("/t/<string:token>/feedback/thanks")
-@limiter.limit(OFTEN_ENOUGH, key_func=of_token)
 @guarded
 @public
 @discreet

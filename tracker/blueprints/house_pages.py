@@ -12,7 +12,7 @@ from tracker.domain.errors import NotFound
 from tracker.domain.name_hints import hints
 from tracker.domain.releases import Audience
 from tracker.domain.secret_addresses import digest
-from tracker.extensions import db, limiter
+from tracker.extensions import db
 from tracker.forms.house_pages import HousePageForm, NewHousePageForm
 from tracker.models import Process
 from tracker.queries import house_pages as queries
@@ -22,10 +22,9 @@ from tracker.web.clock import today, wall_time
 from tracker.web.guesses import unless_known
 from tracker.web.locale import language
 from tracker.web.pages import created, form_page, saved, see
-from tracker.web.public_pages import discreet, in_language, of_token, spoken
+from tracker.web.public_pages import discreet, in_language, spoken
 
 bp = Blueprint("house_pages", __name__)
-OFTEN_ENOUGH = "3000 per hour"
 
 
 def _process() -> Process | None:
@@ -37,7 +36,6 @@ def _process() -> Process | None:
 
 
 @bp.get("/house/<string:token>")
-@limiter.limit(OFTEN_ENOUGH, key_func=of_token)
 @unless_known(lambda: _process() is not None)
 @public
 @discreet

@@ -19,6 +19,8 @@ FEWEST_ANSWERS = 5
 FEWEST_IN_PART = 3
 """A part of a distribution that holds fewer answers is put together with its neighbour."""
 LONGEST_COMMENT = 1000
+MOST_ANSWERS = 5000
+"""More than any house has to say; beyond it somebody floods the round."""
 
 
 class Question(StrEnum):
@@ -187,9 +189,11 @@ def checked_answer(scales: Mapping[Question, int | None], comment: str) -> None:
 
 
 def forbid_answers(found: RoundRow | None) -> None:
-    """Refuse an answer where nobody asks for one any more."""
+    """Refuse an answer where nobody asks for one any more, or where there are more than there can be."""
     if found is None or found.closed_at is not None:
         raise RuleViolation("feedback-closed")
+    if found.answers >= MOST_ANSWERS:
+        raise RuleViolation("feedback-full")
 
 
 def forbid_opening(event: DialogueState, found: RoundRow | None, least: int) -> None:

@@ -23,6 +23,7 @@ MESSAGES: Mapping[str, Any] = {
     "feedback-too-long": _l("Please use at most %(limit)s characters."),
     "feedback-closed": _l("This feedback is closed; nothing can be sent any more."),
     "feedback-not-held": _l("This event was not held, so nobody is asked about it."),
+    "feedback-full": _l("More answers have arrived than can be real. Please tell whoever leads the event."),
     "feedback-open": _l("This feedback is open already."),
     "feedback-shown": _l("The results of this feedback were shown, so it stays closed."),
     "feedback-not-shown": _l("Comments are shown once the feedback is closed and enough people have answered."),

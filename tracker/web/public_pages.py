@@ -11,7 +11,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 
 from tracker.domain.people import Locale
-from tracker.web.identity import hashed
 from tracker.web.locale import language
 
 View = Callable[..., ResponseReturnValue]
@@ -37,11 +36,6 @@ def spoken() -> str:
 def in_language(code: str) -> str:
     """Return the address of this page in another language."""
     return url_for(request.endpoint or "", **{**(request.view_args or {}), "language": code})
-
-
-def of_token() -> str:
-    """Return what requests are counted by: the address, whoever asks for it."""
-    return hashed((request.view_args or {}).get("token", ""))
 
 
 def _sealed(response: Response) -> Response:
