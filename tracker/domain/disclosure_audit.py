@@ -85,8 +85,8 @@ class Audit:
             known = self.atoms[atom]
             if known.count + step < known.lower or (known.upper is not None and known.count + step > known.upper):
                 return False
-        touched = {key for atom in change for key in self._facts_of.get(atom, ())}
-        return all(self._holds(key, change) for key in touched if key in self.facts and key not in without)
+        moves = _moves(change, self._facts_of)
+        return all(self._holds(key, by) for key, by in moves.items() if key in self.facts and key not in without)
 
     def offer(self, change: Sum) -> None:
         """Take the true table, changed like this, for another possible one if it agrees with every fact."""
@@ -107,9 +107,10 @@ class Audit:
 
     def bounds(self, target: int, *, known: int | None = None) -> tuple[int, int]:
         """Return the smallest and the largest value that a target can have."""
-        found = [self._extreme(target, sense, known) or {} for sense in (1, -1)]
-        true = sum(self.atoms[atom].count * c for atom, c in self.targets[target].sum.items())
-        return true + self._moves(target, found[0]), true + self._moves(target, found[1])
+        form = self.targets[target].sum
+        true = sum(self.atoms[atom].count * coefficient for atom, coefficient in form.items())
+        low, high = (true + _moved(form, self._extreme(target, sense, known)) for sense in (1, -1))
+        return low, high
 
     def _seen(self, target: int, known: int | None) -> int:
         return sum(abs(reach.by) for reach in self._best(target, known))
@@ -125,8 +126,8 @@ class Audit:
     def _searched(self, target: int, known: int | None) -> int:
         width = 0
         for sense in (1, -1):
-            change = self._extreme(target, sense, known) or {}
-            width += abs(self._moves(target, change))
+            change = self._extreme(target, sense, known)
+            width += abs(_moved(self.targets[target].sum, change))
             self._admit(change)
             if width >= self.targets[target].width:
                 break
@@ -134,25 +135,19 @@ class Audit:
 
     def _admit(self, change: Sum) -> None:
         moved = frozenset(change)
-        for target in {target for atom in change for target in self._targets_of.get(atom, ())}:
-            if by := self._moves(target, change):
+        for target, by in _moves(change, self._targets_of).items():
+            if by:
                 self._reaches[target].append(_Reach(by, moved))
 
-    def _moves(self, target: int, change: Sum) -> int:
-        form = self.targets[target].sum
-        return sum(step * form.get(atom, 0) for atom, step in change.items())
+    def _holds(self, key: int, by: int) -> bool:
+        return self.facts[key].lower <= self._totals[key] + by <= self.facts[key].upper
 
-    def _holds(self, key: int, change: Sum) -> bool:
-        fact = self.facts[key]
-        total = self._totals[key] + sum(step * fact.sum.get(atom, 0) for atom, step in change.items())
-        return fact.lower <= total <= fact.upper
-
-    def _extreme(self, target: int, sense: int, known: int | None) -> Sum | None:
-        """Return the change to a table in which the target is smallest (1) or largest (-1), if one is found in time."""
+    def _extreme(self, target: int, sense: int, known: int | None) -> Sum:
+        """Return the change to a table in which the target is smallest (1) or largest (-1); none if it is not found."""
         if self._reduced is None:
             self._reduced = _Reduced(self.atoms, list(self.facts.values()))
         change = self._reduced.extreme(self.targets[target].sum, sense, known)
-        return change if change is not None and self.allows(change) else None
+        return change if self.allows(change) else {}
 
 
 class _Reduced:
@@ -181,14 +176,17 @@ class _Reduced:
         self.least = np.array([fact.lower for fact in sums], dtype=float)[kept] - fixed[kept]
         self.most = np.array([fact.upper for fact in sums], dtype=float)[kept] - fixed[kept]
 
-    def extreme(self, objective: Sum, sense: int, known: int | None) -> Sum | None:
-        """Return the change to a table that agrees with every fact and makes the objective small (1) or large (-1)."""
+    def extreme(self, objective: Sum, sense: int, known: int | None) -> Sum:
+        """Return the change to a table that agrees with every fact and makes the objective small (1) or large (-1).
+
+        It is none if the objective cannot move, or if no table is found in time.
+        """
         costs = np.zeros(len(self.free))
         for atom, coefficient in objective.items():
             if atom in self.place:
                 costs[self.place[atom]] = sense * coefficient
         if not costs.any():
-            return None
+            return {}
         lower, upper = self.lower[self.free].copy(), self.upper[self.free].copy()
         if known is not None and known in self.place:
             lower[self.place[known]] = upper[self.place[known]] = self.truth[known]
@@ -200,7 +198,7 @@ class _Reduced:
             options={"time_limit": SECONDS_PER_PROGRAM},
         )
         if found.x is None:
-            return None
+            return {}
         steps = np.rint(found.x).astype(np.int64) - self.truth[self.free]
         return {int(self.free[place]): int(steps[place]) for place in np.flatnonzero(steps)}
 
@@ -210,13 +208,26 @@ def _range(form: Sum, atoms: Sequence[Atom]) -> int:
     return sum((CEILING if (upper := atoms[atom].upper) is None else upper) - atoms[atom].lower for atom in form)
 
 
-def _by_atom(sums: Mapping[int, Sum]) -> Mapping[int, list[int]]:
-    """Return the keys of the sums by each of their atoms."""
-    found: dict[int, list[int]] = {}
+def _by_atom(sums: Mapping[int, Sum]) -> Mapping[int, list[tuple[int, int]]]:
+    """Return the keys of the sums that an atom is in, with its coefficients."""
+    found: dict[int, list[tuple[int, int]]] = {}
     for key, form in sums.items():
-        for atom in form:
-            found.setdefault(atom, []).append(key)
+        for atom, coefficient in form.items():
+            found.setdefault(atom, []).append((key, coefficient))
     return found
+
+
+def _moves(change: Sum, sums_of: Mapping[int, list[tuple[int, int]]]) -> dict[int, int]:
+    """Return by how much a change moves each sum that it touches."""
+    moves: dict[int, int] = {}
+    for atom, step in change.items():
+        for key, coefficient in sums_of.get(atom, ()):
+            moves[key] = moves.get(key, 0) + step * coefficient
+    return moves
+
+
+def _moved(form: Sum, change: Sum) -> int:
+    return sum(coefficient * change.get(atom, 0) for atom, coefficient in form.items())
 
 
 def _matrix(sums: Sequence[Sum], width: int) -> Any:

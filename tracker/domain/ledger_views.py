@@ -76,12 +76,13 @@ def earlier(
     """Return what an audience has seen before; `links` say which counts are sums of others."""
     read = read_by(audience, ledgers)
     beside = _Beside(places, {count: limit for each in ledgers for count, limit in each.limits.items()})
-    facts = [
-        Fact(beside.sum(fact.counts), fact.lower, fact.upper)
+    shown = {
+        (fact.counts, fact.lower, fact.upper): None
         for each in read
         for fact in each.shown
         if places.concern(fact.counts)
-    ]
+    }
+    facts = [Fact(beside.sum(counts), lower, upper) for counts, lower, upper in shown]
     for group, parts in links:
         facts.append(Fact({beside.index(group): 1, **{beside.index(part): -1 for part in sorted(parts)}}, 0, 0))
     kept = [(each, sum_) for each in read for sum_ in each.kept if places.concern(sum_.counts)]

@@ -30,6 +30,7 @@ COST_OF_MARGIN = 1_000_000
 COST_OF_TOTAL = 10_000_000
 FAR = 1 << 30
 TRIED_RECTANGLES = 400
+TRIED_CELLS = 20
 
 
 @dataclass(frozen=True)
@@ -250,6 +251,7 @@ class _Search:
     def __init__(self, board: _Board, progress: Callable[[float], None]) -> None:
         self.board, self.progress = board, progress
         table = board.table
+        self.cells = {at: cell for cell, at in board.index.items()}
         shape = table.height + 1, table.width + 1
         self.cost = np.full(shape, FAR, dtype=np.int64)
         self.up, self.down = np.full(shape, FAR, dtype=np.int64), np.full(shape, FAR, dtype=np.int64)
@@ -289,8 +291,7 @@ class _Search:
         width = audit.targets[target].width
         is_widened = False
         while (view, target) not in self.board.lost and not audit.is_open(target, known=known):
-            if position is not None:
-                self._offer_what_is_covered(position, width, known, audit)
+            self._offer_what_is_covered(view, target, known)
             if audit.is_safe(target, known=known):
                 return
             if self._is_given_away(view, target, known):
@@ -307,13 +308,21 @@ class _Search:
         self.board.blank(position)
         self.down[position] = self.board.table.value(position)
 
-    def _offer_what_is_covered(self, position: Position, width: int, known: int | None, audit: Audit) -> None:
-        """Tell the audit of a rectangle that is hidden already and keeps a position open, which saves a program."""
-        for rows, columns, up, down in self._rectangles(position, width, known, is_hidden=True):
-            change = self._change(rows, columns)
-            if audit.allows(_times(change, up)) and audit.allows(_times(change, -down)):
-                audit.offer(_times(change, up))
-                audit.offer(_times(change, -down))
+    def _offer_what_is_covered(self, view: int, target: int, known: int | None) -> None:
+        """Tell the audit of a rectangle that is hidden already and keeps a target open, which saves a program."""
+        audit = self.board.audits[view]
+        position, _target = self.board.sources[view][target]
+        cells = [self.cells[atom] for atom in audit.targets[target].sum if atom in self.cells]
+        for through in [position] if position is not None else cells[:TRIED_CELLS]:
+            for rows, columns, up, down in self._rectangles(
+                through, audit.targets[target].width, known, is_hidden=True
+            ):
+                change = self._change(rows, columns)
+                if audit.allows(_times(change, up)) and audit.allows(_times(change, -down)):
+                    audit.offer(_times(change, up))
+                    audit.offer(_times(change, -down))
+                    break
+            if audit.is_open(target, known=known):
                 return
 
     def _widen(self, position: Position | None, width: int, known: int | None) -> bool:
@@ -404,14 +413,13 @@ class _Search:
 
     def _fix_what_is_known(self, audit: Audit) -> Audit | None:
         """Leave out cells that were shown exactly before: hiding them moves nobody. Return the audit of the past."""
-        cells = {at: cell for cell, at in self.board.index.items()}
         present = len(self.board.facts) + len(self.board.at_least)
         past = [fact for key, fact in audit.facts.items() if key >= present]
         for fact in past:
             if (
                 len(fact.sum) == 1
                 and fact.lower == fact.upper
-                and (cell := cells.get(next(iter(fact.sum)))) is not None
+                and (cell := self.cells.get(next(iter(fact.sum)))) is not None
             ):
                 self.usable[cell] = False
         return Audit(audit.atoms, past, audit.targets) if past else None
