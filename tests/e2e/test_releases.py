@@ -17,7 +17,7 @@ WORDS = {
         "release": "Freigeben",
         "released": "Die Zahlen sind freigegeben.",
         "readers": "So sieht es die Leitung",
-        "why": "zu wenige Personen",
+        "why": "zu wenige",
         "title": "Freigabe 4",
     },
     "en": {
@@ -27,7 +27,7 @@ WORDS = {
         "release": "Release the figures",
         "released": "The figures are released.",
         "readers": "As the readers see it",
-        "why": "too few people",
+        "why": "too few",
         "title": "Release 4",
     },
 }

@@ -20,14 +20,16 @@ from tracker.domain.errors import NotFound
 from tracker.domain.participation_facts import EventChoice, ParticipationFacts
 from tracker.domain.periods import Period
 from tracker.domain.processes import judged_on
+from tracker.domain.releases import Audience
 from tracker.extensions import db
 from tracker.forms.participation import LookForm, MapForm
 from tracker.forms.periods import PeriodForm
 from tracker.models import Process
-from tracker.queries import administrations
+from tracker.queries import administrations, released
 from tracker.queries import participation_facts as queries
 from tracker.reports.coverage_map import coverage_map as table_of
 from tracker.web import coverage_map as written
+from tracker.web import release_page
 from tracker.web.access import access
 from tracker.web.clock import today
 from tracker.web.dashboards import words
@@ -76,7 +78,7 @@ def show(process: Process) -> ResponseReturnValue:
     if (answer := unchanged()) is not None:
         return answer
     if not sees_raw_figures(g.actor, process.administration_id):
-        return marked(render_template("participation/unreleased.html", process=process))
+        return _as_released(process)
     chosen = _chosen(process, request.args)
     found, path = chosen.found, url_for(".show", process_id=process.id)
 
@@ -154,11 +156,23 @@ def export_figure(process: Process) -> ResponseReturnValue:
     return table_file(table, file_format, process.title, [*about, *([(_("Event"), event)] if event else [])])
 
 
+def _as_released(process: Process) -> ResponseReturnValue:
+    edition = released.newest(db.session, process.id, Audience.HOUSE)
+    return marked(
+        render_template(
+            "participation/released.html",
+            process=process,
+            release=edition.release if edition else None,
+            found=release_page.of_release(edition.figures) if edition else None,
+        )
+    )
+
+
 def _page(process: Process, page: PageName) -> ResponseReturnValue:
     if (answer := unchanged()) is not None:
         return answer
     if not sees_raw_figures(g.actor, process.administration_id):
-        return marked(render_template("participation/unreleased.html", process=process))
+        return _as_released(process)
     form, look = _look(process, request.args)
     figures = page_figures(look, page)
     return marked(

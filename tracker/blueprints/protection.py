@@ -11,12 +11,12 @@ from tracker.domain.access import Permission
 from tracker.extensions import db
 from tracker.forms.releases import ProtectionForm
 from tracker.models import Administration, Process
+from tracker.models.base import now
 from tracker.queries import departments, releases, unit_groups
 from tracker.reports import protection as papers
 from tracker.web import papers as web_papers
 from tracker.web import protection
 from tracker.web.access import access
-from tracker.web.clock import wall_time
 from tracker.web.pages import form_page, saved, see
 
 bp = Blueprint("protection", __name__)
@@ -51,7 +51,7 @@ def statement(process: Process) -> ResponseReturnValue:
         retention=protection.retention(),
     )
     sender = web_papers.sender(process.administration_id)
-    paper = papers.build(found, sender, web_papers.voice(), made_at=wall_time())
+    paper = papers.build(found, sender, web_papers.voice(), made_at=now())
     return web_papers.answer(paper, paper.title, process.title)
 
 

@@ -56,12 +56,12 @@ DIALOGUE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         ReleaseState.DISCARDED: _l("Discarded"),
     },
     Reason: {
-        Reason.FEW: _l("too few people"),
-        Reason.NOBODY: _l("nobody, in a small unit"),
-        Reason.ALMOST_ALL: _l("almost everybody: “at least”"),
-        Reason.PROTECTS: _l("protects another number"),
-        Reason.HIDDEN_BEFORE: _l("hidden in an earlier release"),
-        Reason.NEXT_TIME: _l("comes with the next release"),
+        Reason.FEW: _l("too few"),
+        Reason.NOBODY: _l("nobody, small unit"),
+        Reason.ALMOST_ALL: _l("almost everybody"),
+        Reason.PROTECTS: _l("protects others"),
+        Reason.HIDDEN_BEFORE: _l("hidden before"),
+        Reason.NEXT_TIME: _l("next release"),
     },
     ThemeStatus: {
         ThemeStatus.NEW: _l("New"),

@@ -1,0 +1,107 @@
+"""Procedures and protection: what holds, who reads what, and where data flow, made from what runs."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.world import PEOPLE
+from tracker.domain.access import Permission
+from tracker.extensions import db
+from tracker.models import Administration
+from tracker.queries.data_flow import holding_participation
+from tracker.web.protection import KEPT, NOUNS, RECORDS
+
+
+@pytest.mark.parametrize("person", ["facilitator", "leadership", "evaluator", "reader"])
+def test_everybody_of_the_house_reads_the_rules_in_force(browser, person):
+    page = browser.as_(person).get("protection.show")
+    assert "In the house, numbers of fewer than 5 people are not shown." in page.text
+    assert "rounded to 5" in page.text
+    assert "Kleine Einheiten Kämmerei" in page.text
+    assert page.texts("#releases tbody th a") == ["Release 1"]
+    assert ("Change the rules" in page.text) == (person == "facilitator")
+
+
+def test_rules_that_change_are_on_the_page_at_once(browser):
+    changes = {"small_cell_threshold": "7", "public_threshold": "12", "unit_minimum": "20"}
+    browser.as_("facilitator").submit("protection.edit", changes)
+    text = browser.as_("reader").get("protection.show").text
+    assert "fewer than 7 people" in text
+    assert "fewer than 14 employees" in text
+    assert "fewer than 20 employees" in text
+
+
+def test_a_threshold_that_protects_too_little_is_refused_at_its_field(browser):
+    page = browser.as_("coordinator").submit("protection.edit", {"public_threshold": "4"}, status=422)
+    assert "cannot be smaller than that for the house, 5." in page.texts("#public_threshold-error")[0]
+    page = browser.as_("coordinator").submit("protection.edit", {"small_cell_threshold": "2"}, status=422)
+    assert page.texts("#small_cell_threshold-error")
+
+
+def test_rights_are_those_of_the_application(browser):
+    page = browser.as_("reader").get("protection.show")
+    rows = {tr.th.get_text(strip=True): [td.get_text(" ", strip=True) for td in tr.select("td")]
+            for tr in page.soup.select("#roles tbody tr")}  # fmt: skip
+    assert len(rows) == len({p.split(":")[0] for p in Permission})
+    assert rows["Participation"] == ["edits", "edits", "reads", "reads", "reads", "– nothing"]
+    assert rows["Journal"][2:4] == ["– nothing", "– nothing"]
+
+
+def test_every_kind_of_record_and_every_table_with_participation_has_words():
+    assert set(NOUNS) == {permission.split(":")[0] for permission in Permission}
+    found = holding_participation()
+    assert {"Participation", "Tap", "Feedback", "ReachTotal", "ReleaseContent"} <= {each.record for each in found}
+    assert {each.record for each in found} <= set(RECORDS)
+    assert {column for each in found for column in each.columns} <= set(KEPT)
+
+
+def test_no_table_with_participation_names_a_person():
+    assert [each.record for each in holding_participation() if each.names_persons] == []
+
+
+def test_the_statement_is_a_paper(browser):
+    answer = browser.as_("reader").get("protection.statement").response
+    assert answer.data.startswith(b"%PDF")
+    assert answer.mimetype == "application/pdf"
+
+
+def test_what_flows_where_follows_the_settings(browser, app):
+    page = browser.as_("reader").get("protection.show")
+    flows = dict(zip(page.texts("#flows dt"), page.texts("#flows dd"), strict=True))
+    assert flows["Mails"] == "no: mails stay in the outbox"
+    is_sqlite = app.config["SETTINGS"].is_sqlite
+    assert flows["Database"] == ("one SQLite file in the data directory of the server" if is_sqlite else "PostgreSQL")
+    assert str(Path("/")) != flows["Documents"]
+
+
+def test_small_departments_are_arranged_until_figures_of_the_year_are_released(browser, world):
+    facilitator = browser.as_("facilitator")
+    names = {f"department-{world.departments[each]}": "Innere Dienste" for each in ("Kämmerei", "Bauamt")}
+    facilitator.submit("unit_groups.edit", names, year=2022)
+    page = facilitator.get("unit_groups.edit", year=2022)
+    assert sorted(node["value"] for node in page.soup.select("td input") if node["value"]) == ["Innere Dienste"] * 2
+    frozen = facilitator.get("unit_groups.edit", year=2021)
+    assert not frozen.soup.select("td input")
+    assert "Kämmerei 14 Kleine Einheiten" in " ".join(frozen.texts("tbody tr"))
+
+
+def test_a_group_of_one_is_refused_and_what_was_typed_stays(browser, world):
+    field = f"department-{world.departments['Kämmerei']}"
+    page = browser.as_("facilitator").submit("unit_groups.edit", {field: "Kasse"}, status=422, year=2022)
+    assert "“Kasse” needs at least two departments" in page.texts(".wm-errors")[0]
+    assert page.fields()[field] == "Kasse"
+
+
+def test_the_rule_proposes_where_nothing_is_arranged(browser, world):
+    with browser.app.app_context():
+        db.session.get_one(Administration, world.administration_id).unit_minimum = 20
+        db.session.commit()
+    page = browser.as_("facilitator").get("unit_groups.edit", year=2023)
+    assert "This is what the rule proposes" in page.text
+    assert len([node for node in page.soup.select("td input") if node["value"]]) == 2
+
+
+def test_only_recorders_arrange_and_change(browser):
+    for person in set(PEOPLE) - {"facilitator", "coordinator"}:
+        for endpoint in ("unit_groups.edit", "protection.edit"):
+            assert browser.as_(person).status(browser.url(endpoint)) in {403, 404}
