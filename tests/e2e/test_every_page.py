@@ -63,7 +63,7 @@ SEEN_ELSEWHERE = {
 """Pages that exist for a moment only."""
 
 SKIPPED = ("/static/", "/sign-out")
-FEWEST_PAGES, MOST_PAGES = 20, 150
+FEWEST_PAGES, MOST_PAGES = 20, 250
 NARROWEST = 320
 PAUSE_AFTER_RESIZING = 100
 FIRST = re.compile(r"<int:\w+>")
