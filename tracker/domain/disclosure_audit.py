@@ -15,10 +15,12 @@ from typing import Any, TypeAlias
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 
 SECONDS_PER_PROGRAM = 10.0
 """A program that takes longer proves nothing: the number counts as not protected."""
+WORTH = 1_000
+"""What one step of a target is worth against atoms that move: more than any change needs of them for one step."""
 CEILING = 1_000_000
 """More people than any house has, in place of infinity, so that a program always has an end."""
 
@@ -126,7 +128,7 @@ class Audit:
     def _searched(self, target: int, known: int | None) -> int:
         width = 0
         for sense in (1, -1):
-            change = self._extreme(target, sense, known)
+            change = self._extreme(target, sense, known, most=self.targets[target].width - width)
             width += abs(_moved(self.targets[target].sum, change))
             self._admit(change)
             if width >= self.targets[target].width:
@@ -142,11 +144,11 @@ class Audit:
     def _holds(self, key: int, by: int) -> bool:
         return self.facts[key].lower <= self._totals[key] + by <= self.facts[key].upper
 
-    def _extreme(self, target: int, sense: int, known: int | None) -> Sum:
+    def _extreme(self, target: int, sense: int, known: int | None, most: int | None = None) -> Sum:
         """Return the change to a table in which the target is smallest (1) or largest (-1); none if it is not found."""
         if self._reduced is None:
             self._reduced = _Reduced(self.atoms, list(self.facts.values()))
-        change = self._reduced.extreme(self.targets[target].sum, sense, known)
+        change = self._reduced.extreme(self.targets[target].sum, sense, known, most)
         return change if self.allows(change) else {}
 
 
@@ -169,38 +171,44 @@ class _Reduced:
         self.free = np.flatnonzero(is_free)
         self.place = {int(atom): place for place, atom in enumerate(self.free)}
         rows = _matrix([fact.sum for fact in sums], len(atoms))
-        fixed = rows @ np.where(is_free, 0, self.truth)
+        totals = rows @ self.truth
         open_rows = rows[:, self.free]
         kept = np.flatnonzero(np.diff(open_rows.indptr))
-        self.matrix = open_rows[kept]
-        self.least = np.array([fact.lower for fact in sums], dtype=float)[kept] - fixed[kept]
-        self.most = np.array([fact.upper for fact in sums], dtype=float)[kept] - fixed[kept]
+        self.steps = hstack([open_rows[kept], -open_rows[kept]], format="csr")
+        self.least = np.array([fact.lower for fact in sums], dtype=float)[kept] - totals[kept]
+        self.most = np.array([fact.upper for fact in sums], dtype=float)[kept] - totals[kept]
 
-    def extreme(self, objective: Sum, sense: int, known: int | None) -> Sum:
-        """Return the change to a table that agrees with every fact and makes the objective small (1) or large (-1).
+    def extreme(self, objective: Sum, sense: int, known: int | None, most: int | None) -> Sum:
+        """Return the change that makes the objective small (1) or large (-1), by no more than `most`, and agrees.
 
-        It is none if the objective cannot move, or if no table is found in time.
+        Of all such changes it is one that moves few: the fewer move, the fewer insiders could know one of them. It is
+        none if the objective cannot move, or if no change is found in time.
         """
-        costs = np.zeros(len(self.free))
-        for atom, coefficient in objective.items():
-            if atom in self.place:
-                costs[self.place[atom]] = sense * coefficient
-        if not costs.any():
+        at = [(self.place[atom], coefficient) for atom, coefficient in objective.items() if atom in self.place]
+        if not at:
             return {}
-        lower, upper = self.lower[self.free].copy(), self.upper[self.free].copy()
+        size = len(self.free)
+        goal = np.zeros(2 * size)
+        for place, coefficient in at:
+            goal[place], goal[size + place] = sense * coefficient, -sense * coefficient
+        more, less = self.upper[self.free] - self.truth[self.free], self.truth[self.free] - self.lower[self.free]
         if known is not None and known in self.place:
-            lower[self.place[known]] = upper[self.place[known]] = self.truth[known]
+            more[self.place[known]] = less[self.place[known]] = 0
+        limits = [LinearConstraint(self.steps, self.least, self.most)] if self.steps.shape[0] else []
+        if most is not None:
+            limits.append(LinearConstraint(goal[None, :], -most, np.inf))
         found = milp(
-            costs,
-            integrality=np.ones(len(self.free)),
-            bounds=Bounds(lower, upper),
-            constraints=[LinearConstraint(self.matrix, self.least, self.most)] if self.matrix.shape[0] else [],
+            WORTH * goal + 1,
+            integrality=np.ones(2 * size),
+            bounds=Bounds(0, np.concatenate([more, less])),
+            constraints=limits,
             options={"time_limit": SECONDS_PER_PROGRAM},
         )
         if found.x is None:
             return {}
-        steps = np.rint(found.x).astype(np.int64) - self.truth[self.free]
-        return {int(self.free[place]): int(steps[place]) for place in np.flatnonzero(steps)}
+        steps = np.rint(found.x).astype(np.int64)
+        change = steps[:size] - steps[size:]
+        return {int(self.free[place]): int(change[place]) for place in np.flatnonzero(change)}
 
 
 def _range(form: Sum, atoms: Sequence[Atom]) -> int:

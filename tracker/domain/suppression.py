@@ -30,7 +30,7 @@ COST_OF_MARGIN = 1_000_000
 COST_OF_TOTAL = 10_000_000
 FAR = 1 << 30
 TRIED_RECTANGLES = 400
-TRIED_CELLS = 20
+TRIED_CELLS = 6
 
 
 @dataclass(frozen=True)
@@ -318,7 +318,8 @@ class _Search:
                 through, audit.targets[target].width, known, is_hidden=True
             ):
                 change = self._change(rows, columns)
-                if audit.allows(_times(change, up)) and audit.allows(_times(change, -down)):
+                moves = sum(audit.targets[target].sum.get(atom, 0) * step for atom, step in change.items())
+                if moves and audit.allows(_times(change, up)) and audit.allows(_times(change, -down)):
                     audit.offer(_times(change, up))
                     audit.offer(_times(change, -down))
                     break
