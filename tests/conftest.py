@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from tests.browser import Browser
 from tests.databases import postgresql
-from tests.world import FILE, SECRET_KEY, STORAGE_KEY, World, build
+from tests.world import FILES, SECRET_KEY, World, build
 from tracker.app import create_app
 from tracker.config import Settings
 from tracker.extensions import alembic, db, limiter
@@ -66,7 +66,7 @@ def laid_app(database: str) -> Iterator[tuple[Flask, World]]:
     """An application over a migrated database with the world in it."""
     folder = Path(tempfile.mkdtemp())
     app = create_app(Settings(database_url=database, data_dir=folder, secret_key=SECRET_KEY))
-    _store(folder / "documents" / STORAGE_KEY[:2])
+    _store(folder / "documents")
     app.config |= {"TESTING": True, "SERVER_NAME": "localhost"}
     with app.app_context():
         alembic.upgrade()
@@ -80,9 +80,10 @@ def laid_app(database: str) -> Iterator[tuple[Flask, World]]:
 
 
 def _store(folder: Path) -> None:
-    """Put the file of the world's document into the store."""
-    folder.mkdir(parents=True)
-    (folder / STORAGE_KEY).write_bytes(FILE)
+    """Put the files of the world into the store."""
+    for key, content in FILES.items():
+        (folder / key[:2]).mkdir(parents=True)
+        (folder / key[:2] / key).write_bytes(content)
 
 
 @pytest.fixture

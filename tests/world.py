@@ -92,6 +92,8 @@ COUNTS = {"Jugendamt": (31, 31), "Sozialamt": (22, 22), "Ordnungsamt": (11, 11),
 SECRET_KEY = "a key for tests, long enough"
 STORAGE_KEY, FILE = "0" * 32, b"%PDF-1.7\n% Vorlage\n"
 """The one document of the world, and its file."""
+PHOTO_KEY, PHOTO = "f" * 32, b"\xff\xd8\xff"
+FILES = {STORAGE_KEY: FILE, PHOTO_KEY: PHOTO}
 
 
 @dataclass
@@ -517,9 +519,9 @@ def _themes(session: Session, world: World, process: Process) -> None:
         title="Kartenwand",
         file_name="Kartenwand.jpg",
         media_type="image/jpeg",
-        size=3,
-        sha256=_hash("photo"),
-        storage_key="f" * 32,
+        size=len(PHOTO),
+        sha256=hashlib.sha256(PHOTO).hexdigest(),
+        storage_key=PHOTO_KEY,
         visibility=Confidentiality.HOUSE,
     )
     session.add(photo)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.world import FILE, STORAGE_KEY, build
+from tests.world import FILE, FILES, STORAGE_KEY, build
 from tracker.app import opened
 from tracker.cli import main
 from tracker.config import Settings
@@ -19,17 +19,18 @@ from tracker.models import Document
 
 @pytest.fixture
 def file(own_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file of the one document of an installation."""
+    """The file of the first document of an installation; that of a photo lies beside it."""
     monkeypatch.setenv("WEGMARKE_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("WEGMARKE_DATABASE_URL", own_database)
     assert CliRunner().invoke(main, ["init"]).exit_code == 0
     with opened(Settings.from_environment()):
         build(db.session)
         db.session.commit()
-    found = tmp_path / "documents" / STORAGE_KEY[:2] / STORAGE_KEY
-    found.parent.mkdir(parents=True)
-    found.write_bytes(FILE)
-    return found
+    for key, content in FILES.items():
+        kept = tmp_path / "documents" / key[:2] / key
+        kept.parent.mkdir(parents=True)
+        kept.write_bytes(content)
+    return tmp_path / "documents" / STORAGE_KEY[:2] / STORAGE_KEY
 
 
 def _findings() -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from tests.browser import Browser
 from tests.pictures import SECRET, chunk, png
 from tracker.extensions import db
-from tracker.models import EventPhoto
+from tracker.models import Document, EventPhoto
 
 
 @pytest.fixture
@@ -59,4 +59,9 @@ def test_a_photo_is_no_document_for_the_house(browser: Browser):
 
 
 def test_a_file_that_is_gone_is_not_there(facilitator: Browser):
+    facilitator.get("event_photos.download")
+    with facilitator.app.app_context():
+        photo = db.session.query(EventPhoto).first()
+        db.session.get_one(Document, photo.document_id).storage_key = "e" * 32
+        db.session.commit()
     facilitator.get("event_photos.download", status=404)
