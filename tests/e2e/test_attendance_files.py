@@ -81,7 +81,7 @@ def test_every_page_on_the_way_is_clean(visit, place):
     drop(facilitator, TEAMS)
     facilitator.sees("Who was there")
     looks_right(facilitator)
-    page.locator("select[name^=person-]").first.select_option(label=facilitator.words("External"))
+    page.locator("select[name^=person-]").first.select_option(label=facilitator.words("From outside"))
     facilitator.press("Update")
     facilitator.sees("chosen here")
     facilitator.press("Show the counts")
@@ -131,7 +131,8 @@ def test_everything_works_without_a_script(visit, place):
     page = facilitator.open(f"{address}/attendance-file")
     page.locator("input[type=file]").set_input_files({"name": "t.csv", "mimeType": "text/csv", "buffer": SHEET})
     page.locator("main .kern-btn--primary").click()
-    expect(page.locator("[data-total=participants]")).to_have_text("34")
+    expect(page.locator("[data-total=participants]")).to_have_text("19")
+    expect(page.locator("main")).to_contain_text("Kämmerei")
 
 
 def test_nothing_of_a_report_is_left_on_the_machine(visit, own_server):
