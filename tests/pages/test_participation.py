@@ -9,7 +9,6 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from tests.statements import statements
-from tests.world import STAFF
 from tracker.domain.dialogues import DialogueState
 from tracker.models import Administration, Department, DialogueEvent, Headcount, JournalEntry, Participation, Process
 
@@ -131,6 +130,7 @@ def test_a_department_leads_to_its_own_map_and_an_event_to_its_page(facilitator,
     link = next(each for each in page.soup.select(".wm-map tbody th a") if each.text == "Jugendamt")
     own = facilitator.open(link["href"])
     assert set(rows_of(own)) == {"Jugendamt", "The whole house"}
+    assert own.texts(".wm-printed")[0].endswith("· Jugendamt")
 
 
 def test_kind_format_and_period_narrow_the_columns(facilitator, session, world):
@@ -183,7 +183,8 @@ def test_page_csv_and_workbook_hold_the_same(facilitator, measure):
 
 def test_a_workbook_says_what_was_chosen_and_what_its_columns_mean(facilitator):
     book = saved_workbook(facilitator, kind="kick_off")
-    assert ("Kind", "Kick-off") in list(book["Filters and as-of date"].iter_rows(values_only=True))
+    chosen = dict(book["Filters and as-of date"].iter_rows(values_only=True))
+    assert (chosen["Kind"], chosen["Department"]) == ("Kick-off", "All departments")
     assert any("4.3: " in str(row) for row in book["Codebook"].iter_rows(values_only=True))
 
 

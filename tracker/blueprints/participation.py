@@ -57,6 +57,12 @@ class Chosen:
     folded: list[int]
 
     @property
+    def department_name(self) -> str:
+        """The name of the only department that is shown, if one was chosen."""
+        names = {row.department_id: row.name for row in self.found.rows if row.department_id}
+        return names.get(self.department, "") if self.department else ""
+
+    @property
     def state(self) -> dict[str, Any]:
         """What is to stand in the address to see the same, but for one department and folded groups."""
         form = self.form
@@ -97,7 +103,6 @@ def show(process: Process) -> ResponseReturnValue:
             compared=lines(found.compared),
             sums=lines(found.sums),
             scale=written.scale(found),
-            department=next((row for row in found.rows if row.department_id == chosen.department), None),
         )
     )
 
@@ -230,12 +235,11 @@ def _narrowed(found: CoverageMap, form: MapForm, department: int | None, folded:
 def _filters(process: Process, chosen: Chosen) -> list[tuple[str, str]]:
     """Return what was chosen, as the file says it."""
     form = chosen.form
-    row = next((row for row in chosen.found.rows if row.department_id == chosen.department), None)
     return [
         *standing_filters(process.title, chosen.period),
         (_("Show"), label(chosen.found.measure)),
         (_("Columns"), label(form.span.data or Span.EVENTS)),
         (_("Kind"), label(form.kind.data) or _("All kinds")),
         (_("Format"), label(form.format.data) or _("All formats")),
-        (_("Department"), row.name if row else _("All departments")),
+        (_("Department"), chosen.department_name or _("All departments")),
     ]
