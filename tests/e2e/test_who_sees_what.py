@@ -13,7 +13,7 @@ from tracker.cli.demo.altenburger_land import GROUPS
 pytestmark = pytest.mark.e2e
 DASHBOARD = "/processes/1/dashboard"
 EVENT = f"{DASHBOARD}?event=1"
-OTHERS = ("/processes/1", "/processes/1/dialogues", "/dialogues/1", "/search?q=Auftakt")
+OTHERS = ("/processes/1", "/processes/1/dialogues", "/search?q=Auftakt")
 DEPARTMENTS = {name for group in GROUPS.values() for name in group}
 
 
@@ -21,6 +21,14 @@ def test_the_facilitator_sees_the_figures_of_every_department(visit, untouched):
     facilitator = visit("facilitator", at=untouched)
     assert named_in(facilitator.open(EVENT).content()) == DEPARTMENTS
     assert DEPARTMENTS in [named_in(text) for text in files(facilitator)]
+
+
+@pytest.mark.parametrize("role", ["leadership", "reader"])
+def test_others_see_departments_only_as_they_were_released(visit, untouched, place, role: str):
+    visitor = visit(role, at=untouched, **place)
+    rows = visitor.open("/dialogues/1").locator("#counts tbody tr")
+    assert rows.filter(has_text="•").count() > 0
+    assert rows.filter(has_text="Kleine Einheiten").count() == 1
 
 
 @pytest.mark.parametrize("role", ["leadership", "reader"])
