@@ -37,14 +37,14 @@ CONFIRMED, BUSY = 200, (429, 503)
 ALONE_SECONDS = 15
 
 
-def measure(server: Server, folder: Path, todo: list[Work]) -> dict[str, Any]:
+def measure(server: Server, folder: Path, todo: list[Work], taps: int = TAPS) -> dict[str, Any]:
     """Let all devices tap, read pages meanwhile, and compare what was counted with what was tapped."""
     check_in_id, path, units = _lay(folder)
     pages = [work for work in todo if work.path and not work.is_floor]
     alone = _read_for(pages, until=time.monotonic() + ALONE_SECONDS)
     with multiprocessing.get_context("spawn").Pool(1) as crowd:
         started = time.monotonic()
-        burst = crowd.apply_async(tap_all, (server.port, path, units))
+        burst = crowd.apply_async(tap_all, (server.port, path, units, taps))
         meanwhile = _read_while(pages, burst)
         tapped, tries, times = burst.get()
         seconds = time.monotonic() - started
@@ -63,7 +63,7 @@ def measure(server: Server, folder: Path, todo: list[Work]) -> dict[str, Any]:
     }
 
 
-def tap_all(port: int, path: str, units: list[str]) -> tuple[Counter[str], int, list[float]]:
+def tap_all(port: int, path: str, units: list[str], taps: int) -> tuple[Counter[str], int, list[float]]:
     """Be all devices; return what each unit was tapped, how many requests it took, and how long each tap waited."""
     tapped: Counter[str] = Counter()
     tries: list[int] = []
@@ -71,7 +71,7 @@ def tap_all(port: int, path: str, units: list[str]) -> tuple[Counter[str], int, 
 
     def device(number: int) -> None:
         line = Line(port, path)
-        for position in range(TAPS // DEVICES):
+        for position in range(taps // DEVICES):
             unit = random.choice(units)
             tap = {"key": f"{number:06}-{position:016}", "unit": unit}
             started = time.monotonic()
