@@ -26,6 +26,7 @@ from tracker.web import (
     moments,
     navigation,
     people_files,
+    releases,
     states,
     tables,
     texts,
@@ -55,7 +56,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     alembic.metadatas = {"default": Base.metadata}
     for extension in db, csrf, alembic, limiter:
         extension.init_app(app)
-    for part in assets, errors, levels, locale, moments, navigation, states, tables, texts, titles:
+    for part in assets, errors, levels, locale, moments, navigation, releases, states, tables, texts, titles:
         part.init_app(app)
     headers.init_app(app, is_https=settings.is_production)
     app.jinja_env.filters |= {"label": label, "shape": shape, "share": share_text}
