@@ -12,6 +12,7 @@ from tracker.actions import exports
 from tracker.actions import releases as actions
 from tracker.domain.access import Permission, is_recorder
 from tracker.domain.errors import NotFound, RuleViolation
+from tracker.domain.processes import judged_on
 from tracker.domain.releases import ReleaseState
 from tracker.extensions import db
 from tracker.forms.releases import NewReleaseForm
@@ -48,7 +49,8 @@ def index(process: Process) -> ResponseReturnValue:
 @access(Permission.RELEASE_EDIT, Process)
 def create(process: Process) -> ResponseReturnValue:
     day = today()
-    form = NewReleaseForm(starts_on=process.actual_start_on or day.replace(month=1, day=1), ends_on=day)
+    start = process.actual_start_on or day.replace(month=1, day=1)
+    form = NewReleaseForm(starts_on=start, ends_on=judged_on(process.actual_end_on, day))
 
     def prepare() -> str:
         draft = actions.prepare(
