@@ -25,7 +25,7 @@ BEFORE = {("A", 1): 20, ("B", 1): 15, ("A", 2): 12, ("B", 2): 9}
         ({("C", 1): 2}, {1}),
         ({("C", 1): 7}, set()),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_a_correction_waits_where_it_or_a_total_would_change_by_few(changed, held):
     assert corrections.waiting(BEFORE, BEFORE | changed, 5) == held

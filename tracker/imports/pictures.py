@@ -13,9 +13,7 @@ from tracker.domain.documents import FileType
 from tracker.domain.errors import RuleViolation
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-PNG_KEPT = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT cICP pHYs bKGD hIST acTL fcTL fdAT".split()
-)
+PNG_KEPT = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT cICP pHYs bKGD hIST acTL fcTL fdAT".split())
 WEBP_KEPT = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
 HAS_EXIF, HAS_XMP = 0x08, 0x04
 SOI, EOI, SOS, APP0, APP1, APP2, APP14, APP15, COM = 0xD8, 0xD9, 0xDA, 0xE0, 0xE1, 0xE2, 0xEE, 0xEF, 0xFE

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from tracker.domain.releases import Audience, ReleaseState
 from tracker.models.base import Audited, Base, Long, Owned, Timestamped, Versioned, within
 
-
 IS_DRAFT = text("state IN ('waiting', 'checking', 'ready')")
 """One process has one draft at a time, so that two checks never look past each other."""
 

@@ -107,9 +107,7 @@ def lines(session: Session, actor: Actor, *, cursor: str | None = None) -> Page[
     return replace(found, rows=rows)
 
 
-def facts(
-    session: Session, wanted: Sequence[Line], *, protected: Collection[int]
-) -> Iterator[tuple[Line, Facts]]:
+def facts(session: Session, wanted: Sequence[Line], *, protected: Collection[int]) -> Iterator[tuple[Line, Facts]]:
     """Yield what the standing of each process needs, in a number of statements that does not grow with them.
 
     Of the `protected` processes it needs what was released last.

@@ -9,8 +9,8 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from tracker.domain.attendance_rules import Belonging
-from tracker.domain.disclosure import Reason
 from tracker.domain.check_ins import CheckInState
+from tracker.domain.disclosure import Reason
 from tracker.domain.feedback import FeedbackReview, FeedbackState, Question
 from tracker.domain.house_pages import HouseEntryKind
 from tracker.domain.name_hints import HintKind

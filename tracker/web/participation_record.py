@@ -28,9 +28,7 @@ def quotients(look: Look, say: Words) -> Drawn:
         if table
         else _("All events of the period")
     )
-    band = _(
-        "The bar is what chance alone would bring in nineteen of twenty cases; a triangle lies outside of it."
-    )
+    band = _("The bar is what chance alone would bring in nineteen of twenty cases; a triangle lies outside of it.")
     no_band = _("Chance cannot be told for several events, because the same people come again: choose one event.")
     return Drawn(
         FigureName.QUOTIENTS,

@@ -106,8 +106,7 @@ def rules(thresholds: Thresholds) -> list[str]:
             " a program checks that before each release."
         ),
         _(
-            "For the public, numbers of fewer than %(least)s people are not shown;"
-            " the others are rounded to %(base)s.",
+            "For the public, numbers of fewer than %(least)s people are not shown; the others are rounded to %(base)s.",
             least=thresholds.public,
             base=PUBLIC_BASE,
         ),
