@@ -21,7 +21,7 @@ class NewReleaseForm(CreateForm):
 
     audience = RadioField(_l("For whom"), coerce=Audience, default=Audience.HOUSE)
     starts_on = DayField(_l("From"), validators=[required()])
-    ends_on = DayField(_l("Until"), validators=[required()], description=_l("All counts of this time must be closed."))
+    ends_on = DayField(_l("Until"), validators=[required()])
     note = long_text(
         _l("Note"), rows=3, description=_l("Stands beside the figures, for example what was corrected. Without names.")
     )

@@ -23,7 +23,7 @@ class FilterForm(Form):
         csrf = False
 
     status = SelectField(
-        _l("Status"), coerce=optional_member(ThemeStatus), choices=choices(ThemeStatus, empty=_l("Every status"))
+        _l("State"), coerce=optional_member(ThemeStatus), choices=choices(ThemeStatus, empty=_l("Every status"))
     )
     field = SelectField(_l("Field of action"), coerce=optional_int)
     dimension = SelectField(

@@ -16,7 +16,7 @@ def evaluation(found: Evaluation, words: Words) -> Table:
     protected = t("Shown from %(least)s answers on; parts of fewer than three answers are put together.")
     disclosure = protected % {"least": found.threshold}
     columns = (
-        words.category("statement", t("Statement"), Question),
+        words.category("statement", t("Statement to agree with"), Question),
         Column("steps", t("Steps (1 not at all, 5 fully)")),
         Column("count", t("Chosen"), Kind.INTEGER, has_state=True, disclosure=disclosure),
         Column("share", t("Share"), Kind.SHARE, has_state=True, disclosure=disclosure),
