@@ -124,7 +124,7 @@ def test_every_visible_word_is_translatable(
         if page.mimetype != "text/html" or page.status_code != 200:
             continue
         soup = BeautifulSoup(page.text, "html.parser")
-        for hidden in soup.select("script, style, code, [translate=no]"):
+        for hidden in soup.select("script, style, code, kbd, [translate=no]"):
             hidden.decompose()
         texts = [str(node) for node in soup.find_all(string=True) if not isinstance(node, PreformattedString)]
         texts += [
