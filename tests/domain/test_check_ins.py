@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from tests.domain.participations import a_department
 from tracker.domain.check_ins import (
-    CEILING_OUTSIDE,
     CEILING_WITHOUT_HEADCOUNT,
     LEAST_CEILING,
     MOST_OPERATIONS,
@@ -41,6 +40,7 @@ ROW = CheckInRow(
     id=1,
     administration_id=1,
     dialogue_event_id=1,
+    nonce="n",
     asks_first_time=True,
     opened_at=NOW - timedelta(hours=1),
     closed_at=None,
@@ -105,7 +105,15 @@ def test_a_department_takes_several_times_its_headcount(headcount, most):
 
 def test_whoever_belongs_to_no_department_can_be_tapped_too():
     group = CountGroup("", [replace(a_department(1), headcount=40)])
-    assert ceilings([group]) == {YOUTH: 120, NOT_ASSIGNED: CEILING_OUTSIDE, EXTERNAL: CEILING_OUTSIDE}
+    assert ceilings([group], "n").keys() == {YOUTH, NOT_ASSIGNED, EXTERNAL}
+
+
+def test_whoever_fills_a_department_cannot_tell_how_many_others_had_tapped_there():
+    group = CountGroup("", [replace(a_department(1), headcount=0), replace(a_department(2), headcount=0)])
+    found = [ceilings([group], f"nonce {number}") for number in range(2000)]
+    assert {each[YOUTH] for each in found} == set(range(LEAST_CEILING, 2 * LEAST_CEILING + 1))
+    assert any(each[YOUTH] != each[BUILDING] for each in found)
+    assert ceilings([group], "nonce 7") == found[7]
 
 
 def batch(*taps, splits_categories=False, asks_first_time=True):

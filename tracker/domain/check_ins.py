@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ class CheckInRow:
     id: int
     administration_id: int
     dialogue_event_id: int
+    nonce: str
     asks_first_time: bool
     opened_at: datetime
     closed_at: datetime | None
@@ -127,11 +129,21 @@ def forbid_saving(state: CheckInState) -> None:
         raise RuleViolation("tally-saved")
 
 
-def ceilings(groups: Iterable[CountGroup]) -> dict[Unit, int]:
-    """Return how many taps each unit takes, those taken back included: more than can be honest, less than a flood."""
+def ceilings(groups: Iterable[CountGroup], nonce: str) -> dict[Unit, int]:
+    """Return how many taps each unit takes, those taken back included: more than can be honest, less than a flood.
+
+    Up to as many again are let in, a number that follows from the secret `nonce`: whoever fills a department could
+    else subtract what was let in of theirs, and would know how many others had tapped there.
+    """
     departments = [row for group in groups for row in group.departments]
     found = {Unit(CountScope.DEPARTMENT, row.id): ceiling(row.headcount) for row in departments}
-    return found | {NOT_ASSIGNED: CEILING_OUTSIDE, EXTERNAL: CEILING_OUTSIDE}
+    found |= {NOT_ASSIGNED: CEILING_OUTSIDE, EXTERNAL: CEILING_OUTSIDE}
+    return {unit: most + _unforeseeable(f"{nonce}\0{unit.key}", most) for unit, most in found.items()}
+
+
+def _unforeseeable(secret: str, most: int) -> int:
+    """Return a number from 0 to `most`, always the same for a secret."""
+    return int.from_bytes(hashlib.sha256(secret.encode()).digest()) % (most + 1)
 
 
 def ceiling(headcount: int | None) -> int:

@@ -26,6 +26,7 @@ def found(session: Session, token_hash: str, *, is_kept: bool = False) -> CheckI
             CheckIn.id,
             CheckIn.administration_id,
             CheckIn.dialogue_event_id,
+            CheckIn.nonce,
             CheckIn.asks_first_time,
             CheckIn.opened_at,
             CheckIn.closed_at,
@@ -51,6 +52,7 @@ def row(check_in: CheckIn, event: DialogueEvent) -> CheckInRow:
         check_in.id,
         check_in.administration_id,
         event.id,
+        check_in.nonce,
         check_in.asks_first_time,
         check_in.opened_at,
         check_in.closed_at,
@@ -70,7 +72,7 @@ def groups(session: Session, event: CheckInRow | DialogueEvent) -> list[CountGro
 
 def room(session: Session, row: CheckInRow) -> dict[Unit, int]:
     """Return the units that may be tapped, and how many taps each takes."""
-    return ceilings(groups(session, row))
+    return ceilings(groups(session, row), row.nonce)
 
 
 def known(session: Session, check_in_id: int, operations: Iterable[Operation]) -> set[str]:
@@ -116,6 +118,7 @@ def reviewed(session: Session, event: DialogueEvent, check_in: CheckIn) -> tuple
         asks_first_time=check_in.asks_first_time,
     )
     sheet = counts.sheet(session, event)
-    recorded = {key: counts.recorded(session, event, key) for key in categories(event.splits_categories)}
+    mode = mode_at(event.format, is_online=False)
+    recorded = {key: counts.recorded(session, event, key, mode) for key in categories(event.splits_categories)}
     units = [*sheet.units, *(unit for cells in (*tallied.values(), *recorded.values()) for unit in cells)]
     return sheet, review(dict.fromkeys(units), tallied, recorded)
