@@ -16,7 +16,7 @@ WORDS = {
         "ready": "Bereit zur Freigabe",
         "release": "Freigeben",
         "released": "Die Zahlen sind freigegeben.",
-        "readers": "So sieht es die Leitung",
+        "readers": "So sehen es die Lesenden",
         "why": "zu wenige",
         "title": "Freigabe 4",
     },
