@@ -104,7 +104,11 @@ def test_after_the_end_nothing_comes_in_and_nothing_is_lost(browser: Browser, wo
 
 @pytest.mark.parametrize("address", ["feedback", "feedback/thanks"])
 def test_an_address_that_nobody_gave_out_looks_like_any_other(browser: Browser, address):
-    assert browser.client.get(f"/t/unknown/{address}").status_code == 404
+    answer = browser.client.get(f"/t/unknown/{address}?language=en")
+    assert answer.status_code == 404
+    assert "Not found" in answer.text
+    assert "Set-Cookie" not in answer.headers
+    assert (answer.headers["Referrer-Policy"], answer.headers["X-Robots-Tag"]) == ("no-referrer", "noindex, nofollow")
 
 
 def test_the_answers_of_a_closed_check_in_still_arrive(browser: Browser, world, token):

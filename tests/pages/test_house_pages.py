@@ -101,7 +101,9 @@ def test_switched_off_the_address_is_dead_at_once_and_for_good(browser: Browser,
     facilitator.post("house_pages.switch_off")
     unknown = browser.client.get("/house/unknown")
     gone = browser.client.get(address)
-    assert (gone.status_code, unknown.status_code) == (404, 404)
+    for answer in gone, unknown:
+        assert (answer.status_code, answer.headers["Referrer-Policy"]) == (404, "no-referrer")
+        assert "Set-Cookie" not in answer.headers
     assert "Steuerungsgruppe" not in gone.text
     facilitator.post("house_pages.switch_on")
     [other] = facilitator.get("house_pages.write").texts("#public-address")

@@ -98,6 +98,7 @@ def test_no_answer_carries_a_cookie_or_may_be_kept_listed_or_leak(browser: Brows
     client = browser.client
     answers = [client.get(address), send(browser, address, tap(browser)), client.get("/t/unknown")]
     answers.append(client.post(address, data={"key": "c" * 32, "unit": "external"}))
+    answers += [client.post(address, data={"key": "?"}), client.post(f"{address}/taps", data="no JSON")]
     for answer in answers:
         assert "Set-Cookie" not in answer.headers
         assert answer.headers["Cache-Control"] == "no-store"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from uuid import uuid4
 
 import structlog
-from flask import Flask, g, render_template, request
+from flask import Flask, after_this_request, g, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
@@ -16,6 +17,7 @@ from tracker.domain.errors import Forbidden, NotFound, RuleViolation, Stale, Tra
 from tracker.extensions import db
 from tracker.web.identity import typed
 from tracker.web.labels import message
+from tracker.web.public_pages import in_language, is_at_secret_address, sealed, spoken
 
 STATUS: dict[type[TrackerError], int] = {NotFound: 404, Forbidden: 403, Stale: 409, RuleViolation: 422}
 WORDS = {400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503}
@@ -75,8 +77,13 @@ def _conflict() -> ResponseReturnValue:
 
 def _page(status: int, *, template: str = "errors/page.html", **context: object) -> tuple[str, int]:
     """Return an error page; should even that fail, a plain sentence."""
+    is_public = is_at_secret_address()
     try:
-        return render_template(template, status=status, **context), status
+        if not is_public:
+            return render_template(template, status=status, is_public=False, **context), status
+        after_this_request(sealed)
+        with force_locale(spoken()):
+            return render_template(template, status=status, is_public=True, in_language=in_language, **context), status
     except Exception:
         log.exception("error page failed", status=status)
         return f"<!doctype html><title>{status}</title><h1>{status}</h1>", status

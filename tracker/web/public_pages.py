@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import Response, make_response, request, url_for
+from flask import Response, current_app, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 
@@ -22,9 +22,16 @@ def discreet(view: View) -> View:
     @wraps(view)
     def answered(*admitted: Any, **arguments: Any) -> ResponseReturnValue:
         with force_locale(spoken()):
-            return _sealed(make_response(view(*admitted, **arguments)))
+            return sealed(make_response(view(*admitted, **arguments)))
 
+    answered.is_discreet = True  # type: ignore[attr-defined]  # functions carry attributes
     return answered
+
+
+def is_at_secret_address() -> bool:
+    """Whether whoever asks needs nothing but the address, so that an error, too, is told without a cookie."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return getattr(view, "is_discreet", False) and "token" in (request.view_args or {})
 
 
 def spoken() -> str:
@@ -38,7 +45,8 @@ def in_language(code: str) -> str:
     return url_for(request.endpoint or "", **{**(request.view_args or {}), "language": code})
 
 
-def _sealed(response: Response) -> Response:
+def sealed(response: Response) -> Response:
+    """Keep an answer from being found, kept or told to where its links lead."""
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["Cache-Control"] = "no-store"
