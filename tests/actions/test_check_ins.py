@@ -17,7 +17,8 @@ from tracker.domain.check_ins import CheckInState, Operation, TapSum, state_of
 from tracker.domain.counts import EXTERNAL, NOT_ASSIGNED, Cells, Unit
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.errors import RuleViolation, Stale
-from tracker.domain.participation import CountCategory, CountScope, CountSource
+from tracker.domain.meetings import MeetingFormat
+from tracker.domain.participation import CountCategory, CountMode, CountScope, CountSource
 from tracker.domain.secret_addresses import digest
 from tracker.models import CheckIn, Department, DialogueEvent, JournalEntry, Participation, Process, Tap
 from tracker.models.base import now
@@ -173,6 +174,16 @@ def test_saved_sums_are_the_count_of_the_event_and_the_taps_are_gone(session, ev
     assert session.scalar(select(func.count()).where(Tap.check_in_id == check_in.id)) == 0
     totals = session.scalars(select(Participation.source).where(Participation.dialogue_event_id == event.id))
     assert set(totals) == {CountSource.TALLY}
+
+
+def test_at_a_hybrid_event_the_tally_counts_those_in_the_room(session, event, check_in, unit):
+    event.format = MeetingFormat.HYBRID
+    session.add(Participation.of(event, department_id=unit("Jugendamt").department_id, mode=CountMode.ONLINE, count=4))
+    session.flush()
+    tap(session, event, *taps(unit("Jugendamt"), 7))
+    actions.close(session, check_in)
+    save(session, event, check_in)
+    assert count_queries.apart(session, event) == {CountMode.ON_SITE: 7, CountMode.ONLINE: 4}
 
 
 def test_the_totals_of_the_process_follow(session, event, check_in, unit, world):

@@ -14,8 +14,7 @@ from tracker.domain.attendance_places import Meaning
 from tracker.domain.attendance_rules import Names, remembered_text
 from tracker.domain.counts import Cells, Unit, forbid_empty
 from tracker.domain.errors import RuleViolation
-from tracker.domain.meetings import MeetingFormat
-from tracker.domain.participation import CountCategory, CountMode, CountSource
+from tracker.domain.participation import CountCategory, CountMode, CountSource, mode_at
 from tracker.models import Administration, AttendanceLayout, AttendanceRule, DialogueEvent
 from tracker.models.journal import note
 from tracker.queries import attendance_files as queries
@@ -23,7 +22,7 @@ from tracker.queries import attendance_files as queries
 
 def mode_of(event: DialogueEvent) -> CountMode:
     """Return as what the people of a file took part: online, where others sat in the room."""
-    return CountMode.ONLINE if event.format is MeetingFormat.HYBRID else CountMode.ANY
+    return mode_at(event.format, is_online=True)
 
 
 def record(

@@ -19,7 +19,7 @@ from tracker.domain import secret_addresses as addresses
 from tracker.domain.check_ins import CheckInRow, Operation
 from tracker.domain.count_checks import check_counts, forbid_rejected
 from tracker.domain.counts import Cells, Unit
-from tracker.domain.participation import CountCategory, CountMode, CountRow, CountSource
+from tracker.domain.participation import CountCategory, CountMode, CountRow, CountSource, mode_at
 from tracker.models import CheckIn, DialogueEvent, Participation, Tap
 from tracker.models.base import now
 from tracker.queries import check_ins as queries
@@ -111,40 +111,42 @@ def save(
     rules.forbid_saving(rules.state_of(queries.row(check_in, event), moment))
     written = {line: found for line, found in cells.items() if found.participants is not None}
     counts.forbid_empty(written)
-    rows = _with(participation.of_events(session, [event.id]), written, event.id)
+    mode = mode_at(event.format, is_online=False)
+    rows = _with(participation.of_events(session, [event.id]), written, event.id, mode)
     forbid_rejected(check_counts(rows, count_queries.context(session, event)))
     event.state, event.count_source = state, event.count_source or CountSource.TALLY
-    _write(session, event, written)
+    _write(session, event, written, mode)
     check_in.saved_at = moment
     settle(session, event)
     session.execute(delete(Tap).where(Tap.check_in_id == check_in.id))
 
 
-def _with(rows: Sequence[CountRow], written: Mapping[Line, Cells], event_id: int) -> list[CountRow]:
+def _with(rows: Sequence[CountRow], written: Mapping[Line, Cells], event_id: int, mode: CountMode) -> list[CountRow]:
     """Return the counts of an event as they are once the lines are written."""
     new = [
-        CountRow(event_id, unit.scope, unit.department_id, *found, category=category)
+        CountRow(event_id, unit.scope, unit.department_id, *found, category=category, mode=mode)
         for (category, unit), found in written.items()
     ]
-    return [*(row for row in rows if row.mode is not CountMode.ANY or _line(row) not in written), *new]
+    return [*(row for row in rows if row.mode is not mode or _line(row) not in written), *new]
 
 
 def _line(row: CountRow | Participation) -> Line:
     return row.category, Unit(row.scope, row.department_id)
 
 
-def _write(session: Session, event: DialogueEvent, written: Mapping[Line, Cells]) -> None:
+def _write(session: Session, event: DialogueEvent, written: Mapping[Line, Cells], mode: CountMode) -> None:
     """Change the records that say something else, and add those that are missing."""
     records = {
         _line(record): record
         for category in rules.categories(event.splits_categories)
-        for record in count_queries.records(session, event, category)
+        for record in count_queries.records(session, event, category, mode)
     }
     for line, found in written.items():
         record = records.get(line)
         if record is None:
             category, unit = line
-            record = Participation.of(event, category=category, scope=unit.scope, department_id=unit.department_id)
+            place = {"scope": unit.scope, "department_id": unit.department_id}
+            record = Participation.of(event, category=category, mode=mode, **place)
             session.add(record)
         elif Cells(record.count, record.first_timers) == found:
             continue

@@ -55,6 +55,7 @@ def edit(dialogue_event: DialogueEvent) -> ResponseReturnValue:
         levels=levels,
         as_of=sheet.as_of,
         notes=said.get(None, ()),
+        apart=queries.apart(db.session, event),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.domain.dialogues import DialogueTarget
+from tracker.domain.meetings import MeetingFormat
 
 
 class CountScope(StrEnum):
@@ -31,6 +32,13 @@ class CountMode(StrEnum):
     ANY = "any"
     ON_SITE = "on_site"
     ONLINE = "online"
+
+
+def mode_at(event_format: MeetingFormat, *, is_online: bool) -> CountMode:
+    """Return in which way people took part, where an event leaves the choice."""
+    if event_format is not MeetingFormat.HYBRID:
+        return CountMode.ANY
+    return CountMode.ONLINE if is_online else CountMode.ON_SITE
 
 
 class CountSource(StrEnum):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.check_ins import CheckInRow, Operation, ReviewLine, TapSum, categories, ceilings, review, sums
 from tracker.domain.counts import CountGroup, CountSheet, Unit, grouped
+from tracker.domain.participation import mode_at
 from tracker.models import CheckIn, DialogueEvent, Tap
 from tracker.queries import counts, departments
 

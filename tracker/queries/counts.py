@@ -50,6 +50,17 @@ def recorded(
     return {Unit(scope, key): Cells(*numbers) for scope, key, *numbers in session.execute(statement)}
 
 
+def apart(session: Session, event: DialogueEvent) -> dict[CountMode, int]:
+    """Return how many took part on site and online, where a tally or an attendance file says so."""
+    statement = (
+        select(Participation.mode, func.sum(Participation.count))
+        .where(Participation.dialogue_event_id == event.id, Participation.mode != CountMode.ANY)
+        .group_by(Participation.mode)
+        .order_by(Participation.mode)
+    )
+    return {mode: int(number) for mode, number in session.execute(statement)}
+
+
 def as_counted(
     session: Session,
     event: DialogueEvent,
