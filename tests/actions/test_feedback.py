@@ -9,7 +9,7 @@ from tracker.actions import feedback as actions
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.errors import NotFound, RuleViolation, Stale
 from tracker.domain.feedback import FeedbackReview, FeedbackState
-from tracker.models import CheckIn, DialogueEvent, Feedback, FeedbackRound, Process
+from tracker.models import Administration, CheckIn, DialogueEvent, Feedback, FeedbackRound, Process
 from tracker.queries import feedback as queries
 
 KEY = "a key for tests, long enough"
@@ -103,6 +103,28 @@ def test_nothing_comes_in_once_the_round_is_closed(session, found):
 def test_a_round_is_not_closed_from_an_old_page(session, found):
     with pytest.raises(Stale):
         actions.close(session, found, seen_version=found.version - 1, moment=MOMENT)
+
+
+@pytest.mark.parametrize("later", [5, 20])
+def test_another_rule_later_shows_no_other_parts_and_opens_no_round_again(session, world, found, later):
+    event = session.get_one(DialogueEvent, world.dialogue_event_id)
+    fill(session, found, 11)
+    shut(session, found)
+    shown = queries.evaluation(session, found)
+    session.get_one(Administration, world.administration_id).opinion_threshold = later
+    session.flush()
+    assert shown.state is FeedbackState.SHOWN
+    assert queries.evaluation(session, found) == shown
+    with pytest.raises(RuleViolation, match="feedback-shown"):
+        actions.open_round(session, event, key=KEY, moment=MOMENT)
+
+
+def test_a_round_keeps_to_what_was_agreed_when_it_was_opened(session, world, event):
+    session.get_one(Administration, world.administration_id).opinion_threshold = 15
+    session.flush()
+    made = actions.open_round(session, event, key=KEY, moment=MOMENT)
+    assert made.opinion_threshold == 15
+    assert queries.at_event(session, event).threshold == 15
 
 
 @pytest.mark.parametrize(("more", "state"), [(8, FeedbackState.TOO_FEW), (9, FeedbackState.SHOWN)])

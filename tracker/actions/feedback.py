@@ -27,10 +27,10 @@ def open_round(session: Session, event: DialogueEvent, *, key: str, moment: date
     The address is that of the check-in; an event without one gets an address at which nothing is tallied.
     """
     found = queries.of_event(session, event)
-    least = queries.threshold(session, event.administration_id)
+    least = found.opinion_threshold if found else queries.threshold(session, event.administration_id)
     rules.forbid_opening(event.state, queries.row(session, found) if found else None, least)
     if found is None:
-        found = FeedbackRound.of(event, opened_at=moment)
+        found = FeedbackRound.of(event, opened_at=moment, opinion_threshold=least)
         session.add(found)
     found.closed_at = None
     if check_ins.of_event(session, event) is None:
@@ -67,7 +67,7 @@ def answer(session: Session, found: FeedbackRound, *, key: str, comment: str, **
 
 def review(session: Session, found: FeedbackRound, *, mark: str, review: FeedbackReview) -> None:
     """Say whether everybody may read a comment."""
-    rules.forbid_reading(queries.row(session, found), queries.threshold(session, found.administration_id))
+    rules.forbid_reading(queries.row(session, found), found.opinion_threshold)
     commented = queries.commented(session, found, mark)
     if commented is None:
         raise NotFound

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.feedback import FeedbackReview
@@ -20,6 +20,8 @@ class FeedbackRound(Base, Owned, Timestamped, Versioned, Audited):
     dialogue_event_id: Mapped[int] = within("dialogue_event", index=False)
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    opinion_threshold: Mapped[int] = mapped_column(default=10, server_default=text("10"))
+    """From how many answers on they are shown, as it was agreed when they were asked for: two rules would tell more."""
 
 
 class Feedback(Base, Owned):

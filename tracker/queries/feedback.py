@@ -61,14 +61,14 @@ def is_asked(session: Session, event_id: int) -> bool:
 
 def at_event(session: Session, event: DialogueEvent) -> AtEvent:
     """Return what the page of an event says of its feedback."""
-    found, least = of_event(session, event), threshold(session, event.administration_id)
+    found = of_event(session, event)
     if found is None:
-        return AtEvent(least)
-    return AtEvent(least, found.id, rules.state(row(session, found), least))
+        return AtEvent(threshold(session, event.administration_id))
+    return AtEvent(found.opinion_threshold, found.id, rules.state(row(session, found), found.opinion_threshold))
 
 
 def threshold(session: Session, administration_id: int) -> int:
-    """Return from how many answers on an administration shows them."""
+    """Return from how many answers on an administration shows them, where it asks from now on."""
     house = session.get_one(Administration, administration_id)
     return rules.threshold(house.opinion_threshold, house.small_cell_threshold)
 
@@ -85,7 +85,7 @@ def evaluation(session: Session, found: FeedbackRound) -> Evaluation:
     answers = session.execute(select(*columns).where(Feedback.feedback_round_id == found.id)).all()
     scales = {question: rules.counted(answer[at] for answer in answers) for at, question in enumerate(Question)}
     of_round = RoundRow(found.opened_at, found.closed_at, len(answers))
-    return rules.evaluation(of_round, scales, threshold(session, found.administration_id))
+    return rules.evaluation(of_round, scales, found.opinion_threshold)
 
 
 def comments(session: Session, found: FeedbackRound) -> list[Comment]:
