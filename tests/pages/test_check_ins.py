@@ -157,7 +157,7 @@ def test_what_is_recorded_already_is_shown_and_somebody_decides(facilitator: Bro
     tap(facilitator, event_id, Jugendamt=3, Bauamt=2)
     close(facilitator, event_id)
     page = review(facilitator, event_id)
-    assert page.texts("tbody tr")[0].split()[:3] == ["Jugendamt", "3", "9"]
+    assert page.texts("tbody tr")[0].split()[:5] == ["Jugendamt", "Please", "decide", "3", "9"]
     assert "One line has another number already" in page.text
     assert page.soup.select_one(f"[name={field(facilitator, 'Jugendamt')}]")["value"] == ""
     refused = save(facilitator, event_id, status=422)
