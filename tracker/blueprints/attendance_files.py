@@ -227,6 +227,7 @@ def _counts(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> Respo
         levels=levels,
         as_of=sheet.as_of,
         notes=said.get(None, ()),
+        apart={},
         is_hybrid=actions.mode_of(event) is CountMode.ONLINE,
         covered=_covered(event, told, grid_form),
     )
