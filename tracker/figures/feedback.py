@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tracker.domain.feedback import Evaluation, Part, Question, Result
-from tracker.figures.spec import SHARES, Spec, Translate, bars, figure
+from tracker.figures.spec import SHARES, Spec, Translate, bars, figure, room_for
 
 LOOKS = ((1.5, "late"), (2.5, "stale"), (3.5, "soft"), (4.5, "bar"), (5, "house"))
-"""The look of a part up to its middle: the more people agree, the darker."""
+"""The look of a part up to its middle: the more people agree, the stronger."""
 HIDDEN = "hidden"
+LAST_TICK = "100 %"
 
 
 def agreement(found: Evaluation, names: Mapping[Question, str], *, t: Translate) -> Spec:
@@ -24,6 +25,7 @@ def agreement(found: Evaluation, names: Mapping[Question, str], *, t: Translate)
             "autorange": "reversed",
             "categoryarray": [names[r.question] for r in found.results],
         },
+        margin={"r": room_for([LAST_TICK])},
     )
 
 
