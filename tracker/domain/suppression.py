@@ -255,15 +255,16 @@ class _Search:
         shape = table.height + 1, table.width + 1
         self.cost = np.full(shape, FAR, dtype=np.int64)
         self.up, self.down = np.full(shape, FAR, dtype=np.int64), np.full(shape, FAR, dtype=np.int64)
-        self.usable = np.zeros(shape, dtype=bool)
+        usable = np.zeros(shape, dtype=bool)
         for position in board.positions:
-            self.usable[position] = True
+            usable[position] = True
             self.cost[position] = self._cost(position)
             if not table.is_margin(position):
                 count, upper = table.value(position), board._upper(position)
                 self.down[position] = count - board.least.get(position, 0)
                 self.up[position] = FAR if upper is None else upper - count
-        self.past = [self._fix_what_is_known(audit) for audit in board.audits]
+        self.usable = [usable.copy() for _audit in board.audits]
+        self.past = [self._fix_what_is_known(view, audit) for view, audit in enumerate(board.audits)]
 
     def run(self) -> None:
         """Go through the targets of every view, for everybody and then for insiders.
@@ -299,7 +300,7 @@ class _Search:
                 return
             if position in self.board.least and is_widened:
                 self._blank(position)
-            elif not self._widen(position, width, known):
+            elif not self._widen(view, position, width, known):
                 self._give_up(position)
             is_widened = True
 
@@ -314,9 +315,8 @@ class _Search:
         position, _target = self.board.sources[view][target]
         cells = [self.cells[atom] for atom in audit.targets[target].sum if atom in self.cells]
         for through in [position] if position is not None else cells[:TRIED_CELLS]:
-            for rows, columns, up, down in self._rectangles(
-                through, audit.targets[target].width, known, is_hidden=True
-            ):
+            width = audit.targets[target].width
+            for rows, columns, up, down in self._rectangles(view, through, width, known, is_hidden=True):
                 change = self._change(rows, columns)
                 moves = sum(audit.targets[target].sum.get(atom, 0) * step for atom, step in change.items())
                 if moves and audit.allows(_times(change, up)) and audit.allows(_times(change, -down)):
@@ -326,15 +326,15 @@ class _Search:
             if audit.is_open(target, known=known):
                 return
 
-    def _widen(self, position: Position | None, width: int, known: int | None) -> bool:
+    def _widen(self, view: int, position: Position | None, width: int, known: int | None) -> bool:
         """Complete the best rectangle through a position; whether there was one."""
         if position is None:
             return self._hide_a_total()
-        for rows, columns, up, down in self._rectangles(position, width, known):
+        for rows, columns, up, down in self._rectangles(view, position, width, known):
             corners = [(i, j) for i in rows for j in columns]
             change = self._change(rows, columns)
             own = {self.board.facts[corner] for corner in corners if corner in self.board.facts}
-            if all(audit.allows(_times(change, 1 if up else -1), without=own) for audit in self.board.audits):
+            if self.board.audits[view].allows(_times(change, 1 if up else -1), without=own):
                 self._hide(corners)
                 for audit in self.board.audits:
                     audit.offer(_times(change, up))
@@ -343,7 +343,7 @@ class _Search:
         return self._hide_a_total()
 
     def _rectangles(
-        self, position: Position, width: int, known: int | None, *, is_hidden: bool = False
+        self, view: int, position: Position, width: int, known: int | None, *, is_hidden: bool = False
     ) -> Iterator[tuple[Position, Position, int, int]]:
         """Yield rectangles with how far they move both ways: wide enough ones first, then the cheapest, then by place.
 
@@ -354,7 +354,8 @@ class _Search:
         down = _least(self.down, self.up[row, :], self.up[:, column], self.down[row, column])
         up, down = np.minimum(up, width), np.minimum(down, width)
         cost = self.cost + self.cost[row, :][None, :] + self.cost[:, column][:, None] + self.cost[row, column]
-        usable = self.usable & self.usable[row, :][None, :] & self.usable[:, column][:, None]
+        there = self.usable[view]
+        usable = there & there[row, :][None, :] & there[:, column][:, None]
         usable &= (cost == 0) & (up + down >= width) if is_hidden else (cost > 0) & (up + down > 0)
         usable[row, :] = usable[:, column] = False
         if known is not None and known < self.board.table.height * self.board.table.width:
@@ -412,7 +413,7 @@ class _Search:
             return COST_OF_TOTAL + cost
         return COST_OF_MARGIN + cost if self.board.table.is_margin(position) else cost
 
-    def _fix_what_is_known(self, audit: Audit) -> Audit | None:
+    def _fix_what_is_known(self, view: int, audit: Audit) -> Audit | None:
         """Leave out cells that were shown exactly before: hiding them moves nobody. Return the audit of the past."""
         present = len(self.board.facts) + len(self.board.at_least)
         past = [fact for key, fact in audit.facts.items() if key >= present]
@@ -422,7 +423,7 @@ class _Search:
                 and fact.lower == fact.upper
                 and (cell := self.cells.get(next(iter(fact.sum)))) is not None
             ):
-                self.usable[cell] = False
+                self.usable[view][cell] = False
         return Audit(audit.atoms, past, audit.targets) if past else None
 
 
