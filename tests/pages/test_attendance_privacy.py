@@ -157,3 +157,10 @@ def test_a_long_file_is_not_put_on_the_disk_either(facilitator, event_id, kept, 
     assert kept() == []
     monkeypatch.setattr(people_files, "are_named", lambda: False)
     assert send(facilitator, event_id, (ZOOM + PADDING).encode(), fields).status == 500, "elsewhere it would be"
+
+
+def test_whoever_is_called_a_room_still_has_a_name(facilitator, event_id, kept):
+    page = counted(facilitator, event_id, TEAMS, {BA: "room"})
+    go_on(facilitator, event_id, page, "save", {"count_note": "ohne Frau Zobel"}, status=422)
+    go_on(facilitator, event_id, page, "save", {"count_note": "im Saal"}, status=303)
+    assert kept() == []

@@ -40,8 +40,8 @@ class Roster:
 
     @property
     def names(self) -> Names:
-        """Every name and address of a person in the file; a room is none."""
-        people = [each.attendee for each in self.assigned if each.meaning.belonging is not Belonging.ROOM]
+        """Every name and address in the file but those of rooms by their name: whom somebody calls a room has one."""
+        people = [each.attendee for each in self.assigned if each.reason is not Reason.ROOM]
         return Names(
             [name for each in people for name in each.people],
             [address for each in people for address in each.addresses],
