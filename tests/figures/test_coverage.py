@@ -1,12 +1,14 @@
+from dataclasses import replace
 from datetime import date
 
 from tests.domain.participations import EXAMPLE_A_COUNTS, a_count, a_house, a_table, an_event
 from tests.figures.validation import validated
 from tracker.domain import coverage as rules
-from tracker.domain import house_level, reach
+from tracker.domain import reach
 from tracker.domain.attendances import by_event
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.periods import Period
+from tracker.domain.values import suppressed
 from tracker.figures import coverage
 
 YEAR = Period(date(2021, 1, 1), date(2021, 12, 31))
@@ -60,7 +62,8 @@ def test_every_administration_has_the_same_scale():
 
 def test_what_is_hidden_fills_its_line_and_shows_no_order():
     found = table(EXAMPLE_A_COUNTS[0])
-    spec = draw(house_level.of_event(found, shown=True, threshold=5))
+    hidden = tuple(replace(row, coverage=suppressed(row.coverage)) for row in found.rows)
+    spec = draw(replace(found, rows=hidden))
     assert names(spec) == [row.department.name for row in found.rows]
     assert (spec["data"][0]["meta"]["role"], set(spec["data"][0]["x"]), set(values(spec))) == ("hidden", {1}, {"•"})
 

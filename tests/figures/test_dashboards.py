@@ -1,14 +1,15 @@
 """Figures that only a dashboard has."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from tests.domain.participations import EXAMPLE_A_COUNTS, a_house, a_table
 from tests.figures.validation import validated
-from tracker.domain import house_level
 from tracker.domain.attendances import by_event
 from tracker.domain.coverage import of_event
 from tracker.domain.meeting_rhythm import SeatRow, attendance, rhythm
 from tracker.domain.meetings import AttendanceStatus, MeetingFormat, MeetingRow, MeetingState
+from tracker.domain.values import suppressed
 from tracker.figures import dashboards
 
 
@@ -18,7 +19,7 @@ def percent(figure):
 
 def events(*, shown=True):
     tables = [of_event(counts, *a_house()) for counts in by_event(*a_table(EXAMPLE_A_COUNTS))]
-    return [house_level.of_event(table, shown=shown, threshold=5) for table in tables]
+    return tables if shown else [replace(table, house=suppressed(table.house)) for table in tables]
 
 
 def meetings():

@@ -13,7 +13,6 @@ from tracker.domain import reach
 from tracker.domain.administrations import DepartmentKind, DepartmentRow, HeadcountRow
 from tracker.domain.attendances import Counted, EventCounts
 from tracker.domain.coverage import Breadth, CoverageRow, EventCoverage, ReachedDepartment, ReachState
-from tracker.domain.house_level import HOUSE
 from tracker.domain.participation import EventRow
 from tracker.domain.participation_overview import Participation
 from tracker.domain.periods import Period
@@ -22,6 +21,8 @@ from tracker.domain.release_tables import NOT_APPLICABLE, NOT_ASSIGNED, NOT_RECO
 from tracker.domain.releases import Audience
 from tracker.domain.values import Figure, State, bounded_share, count, not_applicable, not_recorded, ratio
 
+HOUSE = DepartmentRow(0, None, "", "", 0, DepartmentKind.LINE, False, None, None)
+"""Stands for all departments together where only the house is shown."""
 HIDDEN = "h"
 """How a hidden number is stored, whatever the reason: one sign for all of them."""
 
