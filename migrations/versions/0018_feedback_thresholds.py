@@ -14,7 +14,8 @@ def upgrade() -> None:
         "feedback_round", sa.Column("opinion_threshold", sa.Integer(), server_default=sa.text("10"), nullable=False)
     )
     op.execute(
-        "UPDATE feedback_round SET opinion_threshold = (SELECT administration.opinion_threshold FROM administration"
+        "UPDATE feedback_round SET opinion_threshold = (SELECT CASE WHEN administration.opinion_threshold < 5 THEN 5"
+        " ELSE administration.opinion_threshold END FROM administration"
         " WHERE administration.id = feedback_round.administration_id)"
     )
 
