@@ -120,6 +120,21 @@ def test_the_public_gets_rounded_totals_and_no_department_at_an_event():
     assert cracked([release], Audience.PUBLIC, 10) == []
 
 
+def test_the_house_is_not_told_by_the_public_what_it_was_not_shown():
+    sizes, columns = {"A": 11, "B": 10, "C": 10}, [[9, 0, 0], [0, 0, 1]]
+    public = a_release(sizes, columns, audience=Audience.PUBLIC)
+    house = a_release(sizes, columns[:1], history=[public.ledger])
+    assert house.shown["cells"][0] == [HIDDEN], "not even at least nine"
+    assert cracked([public, house], Audience.HOUSE, 5) == []
+
+
+def test_what_the_house_knows_the_public_may_be_told_rounded():
+    house = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS)
+    public = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS, audience=Audience.PUBLIC, history=[house.ledger])
+    assert public.shown["event_totals"] == [80, 30, 30]
+    assert cracked([house, public], Audience.HOUSE, 5) == cracked([house, public], Audience.PUBLIC, 10) == []
+
+
 def test_small_units_are_shown_as_one():
     sizes = {"A": 62, "B": 48, "Stab": 4, "Büro": 7}
     groups = [UnitGroupRow("Kleine Einheiten", (3, 4))]

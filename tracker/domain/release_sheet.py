@@ -61,11 +61,23 @@ class Sheet:
     def views(self) -> list[View]:
         """Return who must not work anything out: the audience, and for the public also the house, which sees both."""
         own = self._view(self.terms.audience, self.terms.rules)
-        if self.terms.audience is Audience.HOUSE:
+        if self.terms.audience is Audience.HOUSE or self._tells_the_house_nothing():
             return [own]
         house = [each.threshold for each in self.terms.past if each.audience == Audience.HOUSE]
         threshold = house[-1] if house else min(Rules().threshold, self.terms.rules.threshold)
         return [own, self._view(Audience.HOUSE, Rules(threshold))]
+
+    def _tells_the_house_nothing(self) -> bool:
+        """Whether the house was shown every number before that may be shown now; then it learns nothing from them."""
+        exact = {
+            fact.counts
+            for each in self.terms.past
+            if each.audience == Audience.HOUSE
+            for fact in each.shown
+            if fact.lower == fact.upper
+        }
+        shown = [p for p in self.table.positions if self.table.primary(p, self.terms.rules) is None]
+        return all(self.keys(p) in exact for p in shown if self.table.is_margin(p))
 
     def _view(self, audience: Audience, rules: Rules) -> View:
         here = Ledger(audience, rules.threshold, limits=self._limits(), parts=self._parts())
