@@ -186,6 +186,19 @@ def test_at_a_hybrid_event_the_tally_counts_those_in_the_room(session, event, ch
     assert count_queries.apart(session, event) == {CountMode.ON_SITE: 7, CountMode.ONLINE: 4}
 
 
+def test_at_a_hybrid_event_a_number_without_a_place_is_the_one_to_decide_about(session, event, check_in, unit):
+    event.format = MeetingFormat.HYBRID
+    session.add(Participation.of(event, department_id=unit("Jugendamt").department_id, count=11))
+    session.flush()
+    tap(session, event, *taps(unit("Jugendamt"), 7))
+    actions.close(session, check_in)
+    _sheet, lines = queries.reviewed(session, event, check_in)
+    assert [line.recorded.participants for line in lines if line.is_in_conflict] == [11]
+    save(session, event, check_in, {(CountCategory.ALL, unit("Jugendamt")): Cells(7)})
+    assert numbers(session, event) == {unit("Jugendamt"): Cells(7)}
+    assert count_queries.apart(session, event) == {}
+
+
 def test_the_totals_of_the_process_follow(session, event, check_in, unit, world):
     tap(session, event, *taps(unit("Jugendamt"), 5))
     actions.close(session, check_in)

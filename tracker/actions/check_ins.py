@@ -122,12 +122,17 @@ def save(
 
 
 def _with(rows: Sequence[CountRow], written: Mapping[Line, Cells], event_id: int, mode: CountMode) -> list[CountRow]:
-    """Return the counts of an event as they are once the lines are written."""
+    """Return the counts of an event as they are once the lines are written.
+
+    A number without a mode stands for the whole line, so what is written takes its place.
+    """
+    modes = {_line(row): CountMode.ANY for row in rows if row.mode is CountMode.ANY}
     new = [
-        CountRow(event_id, unit.scope, unit.department_id, *found, category=category, mode=mode)
-        for (category, unit), found in written.items()
+        CountRow(event_id, unit.scope, unit.department_id, *found, category=category, mode=modes.get(line, mode))
+        for line, found in written.items()
+        for category, unit in [line]
     ]
-    return [*(row for row in rows if row.mode is not mode or _line(row) not in written), *new]
+    return [*(row for row in rows if _line(row) not in written or row.mode is not modes.get(_line(row), mode)), *new]
 
 
 def _line(row: CountRow | Participation) -> Line:
@@ -139,7 +144,8 @@ def _write(session: Session, event: DialogueEvent, written: Mapping[Line, Cells]
     records = {
         _line(record): record
         for category in rules.categories(event.splits_categories)
-        for record in count_queries.records(session, event, category, mode)
+        for way in dict.fromkeys((mode, CountMode.ANY))
+        for record in count_queries.records(session, event, category, way)
     }
     for line, found in written.items():
         record = records.get(line)

@@ -120,6 +120,9 @@ def reviewed(session: Session, event: DialogueEvent, check_in: CheckIn) -> tuple
     )
     sheet = counts.sheet(session, event)
     mode = mode_at(event.format, is_online=False)
-    recorded = {key: counts.recorded(session, event, key, mode) for key in categories(event.splits_categories)}
+    recorded = {
+        key: counts.recorded(session, event, key, mode) | counts.recorded(session, event, key)
+        for key in categories(event.splits_categories)
+    }
     units = [*sheet.units, *(unit for cells in (*tallied.values(), *recorded.values()) for unit in cells)]
     return sheet, review(dict.fromkeys(units), tallied, recorded)
