@@ -310,21 +310,36 @@ class _Search:
         self.down[position] = self.board.table.value(position)
 
     def _offer_what_is_covered(self, view: int, target: int, known: int | None) -> None:
-        """Tell the audit of a rectangle that is hidden already and keeps a target open, which saves a program."""
+        """Tell the audit of rectangles that are hidden already and keep a target open, which saves a program.
+
+        Where one is too narrow, others that share nothing with it but their corner add up.
+        """
         audit = self.board.audits[view]
         position, _target = self.board.sources[view][target]
         cells = [self.cells[atom] for atom in audit.targets[target].sum if atom in self.cells]
         for through in [position] if position is not None else cells[:TRIED_CELLS]:
-            width = audit.targets[target].width
-            for rows, columns, up, down in self._rectangles(view, through, width, known, is_hidden=True):
-                change = self._change(rows, columns)
-                moves = sum(audit.targets[target].sum.get(atom, 0) * step for atom, step in change.items())
-                if moves and audit.allows(_times(change, up)) and audit.allows(_times(change, -down)):
-                    audit.offer(_times(change, up))
-                    audit.offer(_times(change, -down))
-                    break
+            for steps in self._added_up(view, target, through, known):
+                audit.offer(steps)
             if audit.is_open(target, known=known):
                 return
+
+    def _added_up(self, view: int, target: int, through: Position, known: int | None) -> list[dict[int, int]]:
+        """Return the steps down and up that hidden rectangles through a position allow together."""
+        audit, width = self.board.audits[view], self.board.audits[view].targets[target].width
+        own = self.board.index.get(through)
+        steps: dict[int, dict[int, int]] = {-1: {}, 1: {}}
+        for rows, columns, up, down in self._rectangles(view, through, width, known, is_hidden=True):
+            change = self._change(rows, columns)
+            moves = sum(audit.targets[target].sum.get(atom, 0) * step for atom, step in change.items())
+            if not moves or any(atom in side for side in steps.values() for atom in change if atom != own):
+                continue
+            for sense, most in ((1, up), (-1, down)):
+                added = _sum(steps[sense], _times(change, sense * min(most, width - _width(audit, target, steps))))
+                if audit.allows(added):
+                    steps[sense] = added
+            if _width(audit, target, steps) >= width:
+                break
+        return list(steps.values())
 
     def _widen(self, view: int, position: Position | None, width: int, known: int | None) -> bool:
         """Complete the best rectangle through a position; whether there was one."""
@@ -347,7 +362,7 @@ class _Search:
     ) -> Iterator[tuple[Position, Position, int, int]]:
         """Yield rectangles with how far they move both ways: wide enough ones first, then the cheapest, then by place.
 
-        Either all their corners are hidden already, and they are wide enough, or at least one is not.
+        Either all their corners are hidden already, or at least one is not.
         """
         row, column = position
         up = _least(self.up, self.down[row, :], self.down[:, column], self.up[row, column])
@@ -356,7 +371,7 @@ class _Search:
         cost = self.cost + self.cost[row, :][None, :] + self.cost[:, column][:, None] + self.cost[row, column]
         there = self.usable[view]
         usable = there & there[row, :][None, :] & there[:, column][:, None]
-        usable &= (cost == 0) & (up + down >= width) if is_hidden else (cost > 0) & (up + down > 0)
+        usable &= (cost == 0 if is_hidden else cost > 0) & (up + down > 0)
         usable[row, :] = usable[:, column] = False
         if known is not None and known < self.board.table.height * self.board.table.width:
             _exclude(usable, divmod(known, self.board.table.width), position)
@@ -429,6 +444,16 @@ class _Search:
 
 def _times(change: Mapping[int, int], steps: int) -> dict[int, int]:
     return {atom: step * steps for atom, step in change.items()}
+
+
+def _sum(some: Mapping[int, int], more: Mapping[int, int]) -> dict[int, int]:
+    return {atom: some.get(atom, 0) + more.get(atom, 0) for atom in (*some, *more)}
+
+
+def _width(audit: Audit, target: int, steps: Mapping[int, Mapping[int, int]]) -> int:
+    """Return how far apart the steps down and up leave a target."""
+    form = audit.targets[target].sum
+    return sum(abs(sum(form.get(atom, 0) * step for atom, step in side.items())) for side in steps.values())
 
 
 def _least(corners: Any, along_row: Any, along_column: Any, own: Any) -> Any:
