@@ -111,9 +111,8 @@ def test_texts_are_remembered_and_learned_anew(session, event, world, unit):
     ],
 )
 def test_what_breaks_a_rule_leaves_nothing(session, event, changes, code):
-    cells = changes.pop("cells", {EXTERNAL: Cells(1)})
     with pytest.raises(RuleViolation, match=code):
-        record(session, event, cells, **changes)
+        record(session, event, **({"cells": {EXTERNAL: Cells(1)}} | changes))
     assert rows(session, event) == {}
 
 

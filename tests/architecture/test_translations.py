@@ -104,7 +104,7 @@ def _typed(world: World, browser: Browser) -> set[str]:
     return words
 
 
-NAMES = {"Wegmarke", "Deutsch", "English", "CSV", "XLSX", "Test", "Excel", "SPSS", "Python"}
+NAMES = {"Wegmarke", "Deutsch", "English", "CSV", "XLSX", "Test", "Excel", "SPSS", "Python", "PostgreSQL", "SQLite"}
 
 
 @pytest.mark.parametrize("person", ["facilitator", "admin", "evaluator"])

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracker.domain.findings import finding
+from tracker.domain.meetings import MeetingFormat
 from tracker.domain.values import State, ratio
 from tracker.web.findings import SENTENCES, finding_text
 
@@ -14,7 +15,9 @@ DOMAIN = Path(__file__).parents[2] / "tracker" / "domain"
 SAID_ELSEWHERE = {"today.py", "errors.py"}
 PARTS = {
     "{subject}": ("coverage", "reach"),
+    "{measure}": ("timeliness", "completeness", "reconciled"),
     "{_word(share.state)}": ("not-recorded", "not-applicable", "suppressed"),
+    "{best.format.value.replace('_', '-')}": tuple(format_.value.replace("_", "-") for format_ in MeetingFormat),
 }
 
 

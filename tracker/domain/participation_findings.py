@@ -80,7 +80,7 @@ def quality(found: DataQuality) -> Finding:
     return _of("reconciled", found.reconciled)
 
 
-def _of(subject: str, share: Figure) -> Finding:
+def _of(measure: str, share: Figure) -> Finding:
     if share.numerator is None:
-        return finding(f"{subject}-none")
-    return finding(subject, count=int(share.numerator), of=int(share.denominator or 0))
+        return finding(f"{measure}-none")
+    return finding(measure, count=int(share.numerator), of=int(share.denominator or 0))
