@@ -202,6 +202,13 @@ def test_a_line_that_names_no_event_belongs_to_the_one_the_page_is_about():
     assert found.place == Place(2, CountScope.DEPARTMENT, 1)
 
 
+def test_of_two_events_of_that_name_and_day_the_one_the_page_is_about_is_meant():
+    known = replace(KNOWN, events=[KICK_OFF, replace(KICK_OFF, id=2)])
+    assert fate_of(LINE, known) == (Fate.REFUSED, [ProblemCode.EVENT_AMBIGUOUS])
+    [found] = match([LINE], known, event_id=2)
+    assert found.place == Place(2, CountScope.DEPARTMENT, 1)
+
+
 @pytest.mark.parametrize(
     ("event", "problem"),
     [

@@ -125,6 +125,16 @@ def test_a_language_that_is_not_known_is_mapped_by_hand(visit, place):
     expect(page.locator("#people tbody tr").filter(has_text="Ottokar Wiesel")).to_contain_text("Jugendhilfe")
 
 
+def test_everything_works_without_a_script(visit, place):
+    address = plan(visit("facilitator", **place))
+    facilitator = visit("facilitator", java_script_enabled=False)
+    page = facilitator.open(f"{address}/attendance-file")
+    page.locator("input[type=file]").set_input_files({"name": "t.csv", "mimeType": "text/csv", "buffer": SHEET})
+    page.locator("main .kern-btn--primary").click()
+    expect(page.locator("[data-total=participants]")).to_have_text("19")
+    expect(page.locator("main")).to_contain_text("Kämmerei")
+
+
 def test_nothing_of_a_report_is_left_on_the_machine(visit, own_server):
     facilitator = visit("facilitator", locale="de", width=1280, at=own_server)
     facilitator.open(f"{plan(facilitator)}/attendance-file")

@@ -273,7 +273,20 @@ def test_the_own_count_sheet_becomes_counts_with_its_contradictions_said(facilit
 
 def test_a_count_sheet_of_other_events_is_refused(facilitator, event_id):
     page = drop(facilitator, event_id, OWN_COUNTS.replace("Offene Runde", "Andere Runde"), status=422)
-    assert "No line of this sheet belongs to this event." in page.text
+    said = page.texts("#file-error")
+    assert page.heading == "Attendance file"
+    assert said[0].startswith(
+        "Error: No line of this sheet can be counted at this event. Line 2: Event “Andere Runde”:"
+    )
+
+
+def test_a_count_sheet_is_read_at_the_event_it_was_brought_to_where_two_have_that_name_and_day(facilitator, event_id):
+    facilitator.submit(
+        "dialogues.create",
+        {"title": "Offene Runde", "starts_at": "2021-09-14T14:00"},
+        process_id=facilitator.world.process_id,
+    )
+    assert drop(facilitator, event_id, OWN_COUNTS).heading == "Counts from the file"
 
 
 @pytest.mark.parametrize(

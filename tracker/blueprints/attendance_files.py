@@ -39,6 +39,7 @@ from tracker.web.sheets import sentence
 bp = Blueprint("attendance_files", __name__)
 COUNTING = frozenset({"counts", "save"})
 """The steps that need to know how the days of a file are meant."""
+LINES_SAID = 3
 
 
 @bp.route("/dialogues/<int:dialogue_event_id>/attendance-file", methods=["GET", "POST"])
@@ -68,6 +69,8 @@ def _looked_through(event: DialogueEvent, form: AttendanceFileForm, found: Sheet
     if roster is None:
         if (told := attendance_counts.of_sheet(found, event)) is None:
             raise RuleViolation("attendance-not-understood")
+        if not told.cells:
+            return _without_counts(event, form, told)
         return _saved(event, form, told) or _counts(event, form, told)
     if roster.file.asks and not form.day_order.data and form.step in COUNTING:
         form.reject(RuleViolation("attendance-order-needed", field="day_order"))
@@ -76,6 +79,14 @@ def _looked_through(event: DialogueEvent, form: AttendanceFileForm, found: Sheet
         return _people(event, form, found, roster)
     told = attendance_counts.of_roster(roster, sheets.text(kept), _remember(form, roster))
     return _saved(event, form, told) or _counts(event, form, told)
+
+
+def _without_counts(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> ResponseReturnValue:
+    """Ask for another file, and say of its first lines why they count nothing."""
+    form.reject(RuleViolation("attendance-no-lines", field="file"))
+    why = [text for _unit, text in told.sentences(sentence)]
+    form.file.errors = [*form.file.errors, *why[:LINES_SAID]]
+    return form_page("attendance_files/create.html", form, event=event, barred="")
 
 
 def _barred(event: DialogueEvent) -> str:

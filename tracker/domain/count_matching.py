@@ -24,7 +24,10 @@ MAX_SUGGESTED = 50
 
 
 def match(lines: Sequence[CountLine], known: Known, *, today: date, event_id: int | None = None) -> list[MatchedLine]:
-    """Return the fate of every line; a line that names neither event nor date belongs to `event_id`, if given."""
+    """Return the fate of every line.
+
+    Of the events that a line may mean, `event_id` is the one that it means; it need not name it.
+    """
     directory = _Directory(known, today)
     return _with_totals_compared(_without_twins([_matched(line, directory, event_id) for line in lines]))
 
@@ -110,6 +113,7 @@ def _event(line: CountLine, directory: _Directory, event_id: int | None) -> Know
             return Problem(ProblemCode.EVENT_ON_ANOTHER_DAY, SheetColumn.DATE, str(day), {"days": days})
     else:
         found = [event for event in events if (event.on == day if day else event.id == event_id)]
+    found = [event for event in found if event.id == event_id] or found
     if len(found) == 1:
         return found[0]
     if found:

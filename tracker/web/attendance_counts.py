@@ -84,7 +84,7 @@ def of_roster(roster: Roster, kept: str, remember: Mapping[str, Meaning]) -> Tol
 def of_sheet(sheet: Sheet, event: DialogueEvent) -> Told | None:
     """Return the counts of the facilitator's own sheet; nothing if the file is none.
 
-    What a line contradicts is said at its number, which stays as it is. Raise `attendance-no-lines`.
+    What a line contradicts is said at its number, which stays as it is.
     """
     try:
         found = reader.read(sheet)
@@ -101,6 +101,4 @@ def of_sheet(sheet: Sheet, event: DialogueEvent) -> Told | None:
             cells.setdefault(unit, Cells(each.line.participants, each.line.first_timers))
         if unit or each.place is None:
             problems += [(unit, each.line.number, problem) for problem in each.problems]
-    if not cells:
-        raise RuleViolation("attendance-no-lines")
     return Told(cells, sheets.text(found.kept), dict.fromkeys(cells), problems=problems, ignored=found.ignored)

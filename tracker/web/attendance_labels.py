@@ -51,5 +51,5 @@ ATTENDANCE_MESSAGES: Mapping[str, Any] = {
         "This contains the name of a person from the file. Please write it without names: they are not kept."
     ),
     "attendance-text-unfit": _l("This text cannot be remembered."),
-    "attendance-no-lines": _l("No line of this sheet belongs to this event."),
+    "attendance-no-lines": _l("No line of this sheet can be counted at this event."),
 }
