@@ -8,11 +8,11 @@ from sqlalchemy.exc import DBAPIError
 
 from tracker.actions import counts
 from tracker.actions import releases as actions
-from tracker.domain import released
+from tracker.domain import release_checks
 from tracker.domain.errors import RuleViolation, Stale
 from tracker.domain.minutes import checksum
 from tracker.domain.participation import CountCategory, CountSource
-from tracker.domain.released import Prepared
+from tracker.domain.release_checks import Prepared
 from tracker.domain.releases import Audience, ReleaseState
 from tracker.models import DialogueEvent, JournalEntry, Participation, Process, Release
 from tracker.queries import releases as queries
@@ -221,13 +221,13 @@ def test_a_correction_comes_with_the_next_release_and_the_first_stays(session, p
 
 def test_what_was_released_before_goes_into_the_check(session, process, world, monkeypatch):
     seen = []
-    plain = released.prepare
+    plain = release_checks.prepare
 
     def prepare(*given):
         seen.append(list(given[0].history.values()))
         return plain(*given)
 
-    monkeypatch.setattr(released, "prepare", prepare)
+    monkeypatch.setattr(release_checks, "prepare", prepare)
     first = finished(session, process)
     finished(session, process)
     ledgers = [queries.content(session, key).ledger for key in (world.release_id, first.id)]

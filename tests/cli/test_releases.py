@@ -19,7 +19,7 @@ from tracker.cli import main
 from tracker.cli.releases import beside, checker
 from tracker.cli.releases.beside import Beside
 from tracker.config import Settings
-from tracker.domain import released
+from tracker.domain import release_checks
 from tracker.domain.releases import Audience, ReleaseState
 from tracker.extensions import db
 from tracker.models import DialogueEvent, Process, Release
@@ -90,7 +90,7 @@ def test_a_count_that_was_opened_again_is_the_reason_of_a_failure(installation):
 
 @pytest.mark.usefixtures("installation")
 def test_a_check_that_breaks_says_so(monkeypatch):
-    monkeypatch.setattr(released, "prepare", lambda *_given: 1 / 0)
+    monkeypatch.setattr(release_checks, "prepare", lambda *_given: 1 / 0)
     check()
     assert (draft().state, draft().failure) == (ReleaseState.FAILED, "release-check-broken")
 
@@ -98,7 +98,7 @@ def test_a_check_that_breaks_says_so(monkeypatch):
 @pytest.mark.usefixtures("installation")
 def test_a_check_shows_how_far_it_is_while_it_computes(monkeypatch):
     seen = []
-    plain = released.prepare
+    plain = release_checks.prepare
 
     def slow(*given):
         given[-1](40)
@@ -106,7 +106,7 @@ def test_a_check_shows_how_far_it_is_while_it_computes(monkeypatch):
         return plain(*given)
 
     monkeypatch.setattr(checker, "BEAT_SECONDS", 0.01)
-    monkeypatch.setattr(released, "prepare", slow)
+    monkeypatch.setattr(release_checks, "prepare", slow)
     check()
     assert seen == [40]
 

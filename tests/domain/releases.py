@@ -12,9 +12,8 @@ from tracker.domain.attendances import by_event
 from tracker.domain.disclosure import Rules
 from tracker.domain.groupings import UnitGroupRow
 from tracker.domain.periods import Period
-from tracker.domain.release_checks import Inputs
+from tracker.domain.release_checks import Inputs, Prepared
 from tracker.domain.release_protection import protected
-from tracker.domain.released import Prepared
 from tracker.domain.releases import Audience
 
 Columns = Sequence[Sequence[int | None]]

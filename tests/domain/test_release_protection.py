@@ -15,7 +15,8 @@ from tracker.domain import suppression
 from tracker.domain.disclosure import Rules
 from tracker.domain.disclosure_audit import Audit
 from tracker.domain.groupings import UnitGroupRow
-from tracker.domain.released import HIDDEN, Prepared
+from tracker.domain.release_checks import Prepared
+from tracker.domain.released_figures import HIDDEN
 from tracker.domain.releases import Audience
 from tracker.domain.suppression import Unprotected
 

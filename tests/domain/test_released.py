@@ -53,30 +53,6 @@ def test_coverage_follows_the_count():
     assert figures.coverage(2, 1).state is State.SUPPRESSED
 
 
-def test_a_month_is_shown_where_all_its_events_are():
-    columns = [*EXAMPLE_A_COUNTS, [20, 18, 12, 9, 6]]
-    months = read(columns=columns).months
-    assert months.columns == (date(2021, 5, 1), date(2021, 6, 1), date(2021, 7, 1), date(2021, 8, 1))
-    assert months.cells[0][0].value == 31
-    assert months.cells[2][1].state is State.SUPPRESSED
-    assert months.cells[5][0].state is State.NOT_APPLICABLE
-    assert [figure.value for figure in months.column_totals][:2] == [79, 31]
-
-
-def test_months_add_what_is_known_and_say_what_is_missing():
-    shown = a_release({"A": 14, "B": 40, "C": 40}, [[13, None, 20], [8, None, 20]]).shown
-    for event in shown["events"]:
-        event["held_on"] = "2021-05-25"
-    shown["cells"] = [[[12], 8], ["n", "n"], [20, "n"], ["x", "x"]]
-    months = released.read(shown).months
-    assert [(row[0].value, row[0].state) for row in months.cells] == [
-        (20, State.PARTIAL),
-        (None, State.NOT_RECORDED),
-        (20, State.PARTIAL),
-        (None, State.NOT_APPLICABLE),
-    ]
-
-
 def test_the_reach_comes_from_totals_and_first_timers():
     participation = read(firsts=FIRSTS).participation
     assert [point.attendances.value for point in participation.course] == [79, 110, 142]
@@ -122,7 +98,7 @@ def test_one_event_is_read_as_its_coverage():
 def test_the_public_sees_no_department_at_an_event():
     figures = read(audience=Audience.PUBLIC, firsts=FIRSTS)
     assert not figures.has_cells
-    assert figures.table.cells == figures.months.cells == ()
+    assert figures.table.cells == ()
     coverage = figures.event(1)
     assert coverage is not None
     assert coverage.rows == ()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.attacker import Attacker, small
 from tests.domain.releases import a_release, numbers
-from tracker.domain.released import HIDDEN
+from tracker.domain.released_figures import HIDDEN
 from tracker.domain.releases import Audience
 
 SIZES = {"A": 40, "B": 40, "C": 40, "D": 40}

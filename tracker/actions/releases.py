@@ -13,12 +13,10 @@ from tracker.actions import unit_groups
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.domain import release_checks as checks
-from tracker.domain import released
 from tracker.domain import releases as rules
 from tracker.domain.errors import RuleViolation
 from tracker.domain.minutes import checksum
-from tracker.domain.release_checks import Inputs
-from tracker.domain.released import Prepared
+from tracker.domain.release_checks import Inputs, Prepared
 from tracker.domain.releases import Audience, ReleaseState
 from tracker.models import Process, Release, ReleaseContent
 from tracker.queries import dialogues
@@ -108,7 +106,7 @@ def go_on(session: Session, release_id: int, *, progress: int, now: datetime) ->
 def found(inputs: Inputs, progress: Callable[[int], None]) -> Prepared:
     """Return what an audience may see; nothing is read or written meanwhile. Raises `RuleViolation`."""
     checks.forbid_open_counts([each.event for each in inputs.counts], inputs.period)
-    return released.prepare(inputs, progress)
+    return checks.prepare(inputs, progress)
 
 
 def settle(session: Session, release_id: int, prepared: Prepared, *, basis: str, claimed: int) -> None:

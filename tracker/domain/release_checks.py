@@ -1,12 +1,13 @@
-"""What the check of a release goes by, and when it may begin."""
+"""What the check of a release goes by, when it may begin, and what comes of it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from importlib import import_module
+from typing import Any, cast
 
 from tracker.domain.administrations import DepartmentRow, HeadcountRow
 from tracker.domain.attendances import EventCounts
@@ -30,6 +31,24 @@ class Inputs:
     audience: Audience
     rules: Rules
     history: Mapping[int, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A checked release: what its audience gets, what the ledger keeps, and what recorders are told."""
+
+    shown: dict[str, Any]
+    ledger: dict[str, Any]
+    report: dict[str, Any]
+
+
+def prepare(inputs: Inputs, progress: Callable[[int], None]) -> Prepared:
+    """Return what an audience may see of a period, checked against everything that was shown before.
+
+    Loads SciPy: call it where figures are checked, not where pages are served.
+    """
+    protection = import_module("tracker.domain.release_protection")
+    return cast(Prepared, protection.protected(inputs, progress))
 
 
 def open_counts(events: Iterable[EventRow], period: Period) -> list[EventRow]:

@@ -14,7 +14,7 @@ from tracker.domain.ledger import Count, Kept, Known, Ledger
 from tracker.domain.ledger_views import FIRST_ROWS, Places
 from tracker.domain.release_sheet import Terms
 from tracker.domain.release_tables import NOT_RECORDED, Grid
-from tracker.domain.released import HIDDEN
+from tracker.domain.released_figures import HIDDEN
 from tracker.domain.suppression import Pattern, Position, Table, Unprotected, View
 
 

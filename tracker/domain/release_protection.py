@@ -12,11 +12,10 @@ from typing import Any
 
 from tracker.domain import corrections, ledger, ledger_views, release_tables, suppression
 from tracker.domain.ledger_views import FIRST, FIRST_ROWS
-from tracker.domain.release_checks import Inputs
+from tracker.domain.release_checks import Inputs, Prepared
 from tracker.domain.release_newcomers import Newcomers
 from tracker.domain.release_sheet import Sheet, Terms
 from tracker.domain.release_tables import NOT_RECORDED, Cell, Column, Grid
-from tracker.domain.released import Prepared
 from tracker.domain.suppression import Pattern, Unprotected
 
 COUNTS_SHARE = 0.9

@@ -15,7 +15,7 @@ from tracker.domain.disclosure import PRIMARY, STAYED_AWAY, Reason, Rules, behin
 from tracker.domain.ledger import Count, Kept, Known, Ledger
 from tracker.domain.ledger_views import Places
 from tracker.domain.release_tables import NOT_APPLICABLE, NOT_RECORDED, Grid
-from tracker.domain.released import HIDDEN
+from tracker.domain.released_figures import HIDDEN
 from tracker.domain.releases import Audience
 from tracker.domain.suppression import Pattern, Position, Table, View
 

@@ -27,6 +27,11 @@ class Unit:
     is_migration_related: bool
     headcount: int | None
 
+    @property
+    def is_not_assigned(self) -> bool:
+        """Whether the row is of people whose department nobody knows."""
+        return self.key == NOT_ASSIGNED
+
 
 @dataclass(frozen=True)
 class Cell:

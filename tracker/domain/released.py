@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from importlib import import_module
-from typing import Any, cast
+from typing import Any
 
 from tracker.domain import reach
 from tracker.domain.administrations import DepartmentKind, DepartmentRow, HeadcountRow
@@ -16,41 +15,13 @@ from tracker.domain.coverage import Breadth, CoverageRow, EventCoverage, Reached
 from tracker.domain.participation import EventRow
 from tracker.domain.participation_overview import Participation
 from tracker.domain.periods import Period
-from tracker.domain.release_checks import Inputs
-from tracker.domain.release_tables import NOT_APPLICABLE, NOT_ASSIGNED, NOT_RECORDED
+from tracker.domain.release_tables import Unit
+from tracker.domain.released_figures import coverage_of, figure_of
 from tracker.domain.releases import Audience
-from tracker.domain.values import Figure, State, bounded_share, count, not_applicable, not_recorded, ratio
+from tracker.domain.values import Figure, State, bounded_share, not_applicable, not_recorded
 
 HOUSE = DepartmentRow(0, None, "", "", 0, DepartmentKind.LINE, False, None, None)
 """Stands for all departments together where only the house is shown."""
-HIDDEN = "h"
-"""How a hidden number is stored, whatever the reason: one sign for all of them."""
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A checked release: what its audience gets, what the ledger keeps, and what recorders are told."""
-
-    shown: dict[str, Any]
-    ledger: dict[str, Any]
-    report: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class ReleasedUnit:
-    """A row: a department, or several small ones under one name with their `members`."""
-
-    key: str
-    name: str
-    parent: str
-    departments: tuple[int, ...]
-    members: tuple[str, ...]
-    is_migration_related: bool
-    headcount: int | None
-
-    @property
-    def is_not_assigned(self) -> bool:
-        return self.key == NOT_ASSIGNED
 
 
 @dataclass(frozen=True)
@@ -76,23 +47,14 @@ class WaitingEvent:
 
 @dataclass(frozen=True)
 class ReleasedTable:
-    """Attendances of units (rows) at events or in months (columns), with their totals; hidden ones are suppressed."""
+    """Attendances of units (rows) at events (columns), with their totals; hidden ones are suppressed."""
 
-    units: tuple[ReleasedUnit, ...]
-    columns: tuple[Any, ...]
+    units: tuple[Unit, ...]
+    columns: tuple[ReleasedEvent, ...]
     cells: tuple[tuple[Figure, ...], ...]
     unit_totals: tuple[Figure, ...]
     column_totals: tuple[Figure, ...]
     total: Figure
-
-
-def prepare(inputs: Inputs, progress: Callable[[int], None]) -> Prepared:
-    """Return what an audience may see of a period, checked against everything that was shown before.
-
-    Loads SciPy: call it where figures are checked, not where pages are served.
-    """
-    protection = import_module("tracker.domain.release_protection")
-    return cast(Prepared, protection.protected(inputs, progress))
 
 
 def read(shown: Mapping[str, Any]) -> Released:
@@ -111,7 +73,7 @@ class Released:
         self.base: int = shown["base"]
         self.headcount: int | None = shown["headcount"]
         self.units = tuple(
-            ReleasedUnit(**{**unit, "departments": tuple(unit["departments"]), "members": tuple(unit["members"])})
+            Unit(**{**unit, "departments": tuple(unit["departments"]), "members": tuple(unit["members"])})
             for unit in shown["units"]
         )
         self.events = tuple(
@@ -146,29 +108,12 @@ class Released:
         )
 
     @cached_property
-    def months(self) -> ReleasedTable:
-        """Units in months, by their first days: a month is shown where all its events are, so it gives nothing away."""
-        firsts = sorted({event.held_on.replace(day=1) for event in self.events})
-        inside = {
-            first: [j for j, e in enumerate(self.events) if e.held_on.replace(day=1) == first] for first in firsts
-        }
-        table = self.table
-        return ReleasedTable(
-            units=self.units,
-            columns=tuple(firsts),
-            cells=tuple(tuple(_sum([row[j] for j in inside[first]]) for first in firsts) for row in table.cells),
-            unit_totals=table.unit_totals,
-            column_totals=tuple(_sum([table.column_totals[j] for j in inside[first]]) for first in firsts),
-            total=table.total,
-        )
-
-    @cached_property
     def participation(self) -> Participation:
         """How far the house was reached, from the totals and first-timers that are shown."""
         course = self._course()
         rows = tuple(
             ReachedDepartment(self._department(at), state, self.table.unit_totals[at])
-            for at, state in enumerate(self._reached())
+            for at, state in enumerate(self.reached)
             if state is not None
         )
         return Participation(
@@ -178,6 +123,16 @@ class Released:
             repeat=reach.repeat(course[-1]) if course else not_applicable("4.6"),
             withheld=len(self.waiting) + sum(not isinstance(code, int) for code in self._shown["event_totals"]),
             is_raw=False,
+        )
+
+    @cached_property
+    def reached(self) -> tuple[ReachState | None, ...]:
+        """Whether each unit was reached, as far as what is shown says so; None for whoever was not assigned."""
+        cells = self._shown["cells"] or [[] for _ in self.units]
+        totals = self._shown["unit_totals"]
+        return tuple(
+            None if unit.is_not_assigned else _reach_state(total, row)
+            for unit, total, row in zip(self.units, totals, cells, strict=True)
         )
 
     def event(self, event_id: int) -> EventCoverage | None:
@@ -193,17 +148,22 @@ class Released:
             attendances=total,
             not_assigned=not_applicable("4.1"),
             external=not_applicable("4.1"),
-            house=_coverage(total, event.headcount, event.held_on),
+            house=coverage_of(total, event.headcount, event.held_on),
         )
+
+    def number(self, row: int) -> int:
+        """Return the department that a unit is; one that stands for several has a number below zero."""
+        departments = self.units[row].departments
+        return departments[0] if len(departments) == 1 else -1 - row
 
     def coverage(self, row: int, column: int) -> Figure:
         """Return the share of a unit that came to an event (4.3); it follows the count, which it would give away."""
         event = self.events[column]
-        return _coverage(self.table.cells[row][column], event.headcounts[row], event.held_on)
+        return coverage_of(self.table.cells[row][column], event.headcounts[row], event.held_on)
 
     def first_timers(self, column: int) -> Figure:
         """Return how many came to an event for the first time (4.5)."""
-        return _figure(self._shown["first_timers"][column], "4.5", self.events[column].held_on)
+        return figure_of(self._shown["first_timers"][column], "4.5", self.events[column].held_on)
 
     def _coverage_row(self, row: int, column: int) -> CoverageRow:
         hidden = Figure(None, State.SUPPRESSED, indicator="4.5")
@@ -211,12 +171,11 @@ class Released:
         return CoverageRow(department, self.table.cells[row][column], hidden, self.coverage(row, column))
 
     def _department(self, row: int, headcount: int | None = None) -> DepartmentRow:
-        """Return a unit as a department; one that stands for several has a number below zero."""
+        """Return a unit as a department."""
         unit = self.units[row]
-        key = unit.departments[0] if len(unit.departments) == 1 else -1 - row
         size = unit.headcount if headcount is None else headcount
         return DepartmentRow(
-            key,
+            self.number(row),
             None,
             unit.name,
             "",
@@ -231,16 +190,7 @@ class Released:
         )
 
     def _attendances(self, code: Any, as_of: date) -> Figure:
-        return _figure(code, "4.1", as_of)
-
-    def _reached(self) -> list[ReachState | None]:
-        """Return whether each unit was reached, as far as what is shown says so; None for whoever was not assigned."""
-        cells = self._shown["cells"] or [[] for _ in self.units]
-        totals = self._shown["unit_totals"]
-        return [
-            None if unit.is_not_assigned else _reach_state(total, row)
-            for unit, total, row in zip(self.units, totals, cells, strict=True)
-        ]
+        return figure_of(code, "4.1", as_of)
 
     def _breadth(self, states: Sequence[ReachState]) -> Figure:
         unknown = states.count(ReachState.UNKNOWN)
@@ -268,50 +218,8 @@ class Released:
         return tuple(reach.course(counts, [HOUSE], sizes, on=self.period.end, since_start=since_start))
 
 
-def _figure(code: Any, indicator: str, as_of: date) -> Figure:
-    """Return a stored number as a figure; "at least" is partial, because its upper end is left open."""
-    if isinstance(code, int):
-        return count(code, indicator=indicator, as_of=as_of)
-    if isinstance(code, list):
-        return Figure(code[0], State.PARTIAL, code[0], None, as_of=as_of, indicator=indicator)
-    if code == NOT_RECORDED:
-        return not_recorded(indicator, n_missing=1)
-    if code == NOT_APPLICABLE:
-        return not_applicable(indicator)
-    return Figure(None, State.SUPPRESSED, as_of=as_of, indicator=indicator)
-
-
-def _coverage(attendances: Figure, headcount: int | None, as_of: date) -> Figure:
-    if not attendances.is_known:
-        return Figure(None, attendances.state, as_of=attendances.as_of, indicator="4.3")
-    if headcount is None:
-        return not_recorded("4.3", n_missing=1)
-    share = ratio(attendances.value or 0, headcount, indicator="4.3", as_of=as_of)
-    if attendances.state is State.PARTIAL and share.is_known:
-        return Figure(share.value, State.PARTIAL, share.numerator, share.denominator, as_of=as_of, indicator="4.3")
-    return share
-
-
 def _reach_state(total: Any, cells: Sequence[Any]) -> ReachState:
     numbers = [code[0] if isinstance(code, list) else code for code in [total, *cells]]
     if any(isinstance(number, int) and number > 0 for number in numbers):
         return ReachState.REACHED
     return ReachState.NOT_REACHED if total == 0 else ReachState.UNKNOWN
-
-
-def _sum(figures: Sequence[Figure]) -> Figure:
-    """Return the sum of figures that are all known; else what keeps it from being known."""
-    there = [figure for figure in figures if figure.state is not State.NOT_APPLICABLE]
-    if not there:
-        return not_applicable("4.1")
-    if any(figure.state is State.SUPPRESSED for figure in there):
-        return Figure(None, State.SUPPRESSED, indicator="4.1")
-    known = [figure for figure in there if figure.is_known]
-    if not known:
-        return not_recorded("4.1", n_missing=len(there))
-    total = int(sum(figure.value or 0 for figure in known))
-    missing = len(there) - len(known)
-    figure = count(total, indicator="4.1", n_missing=missing, as_of=known[-1].as_of)
-    if any(each.state is State.PARTIAL for each in known):
-        return Figure(total, State.PARTIAL, total, None, missing, known[-1].as_of, "4.1")
-    return figure

@@ -11,8 +11,7 @@ from flask import Flask
 
 from tracker.actions import releases as actions
 from tracker.domain.errors import RuleViolation
-from tracker.domain.release_checks import Inputs, basis_of
-from tracker.domain.released import Prepared
+from tracker.domain.release_checks import Inputs, Prepared, basis_of
 from tracker.extensions import db
 from tracker.models.base import now
 from tracker.queries import releases as queries
