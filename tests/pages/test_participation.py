@@ -72,12 +72,31 @@ def test_recorders_and_the_admitted_see_every_department(browser, person):
 
 
 @pytest.mark.parametrize("person", PROTECTED)
-def test_everybody_else_sees_what_was_released(browser, person):
+def test_everybody_else_sees_the_map_of_what_was_released(browser, person):
     browser = browser.as_(person)
     page = show(browser, measure="counts")
+    rows = rows_of(page)
     assert "Release 1 of 1 July 2021" in page.text
-    assert page.texts("#figures tbody th")[-2:] == ["Kleine Einheiten Kämmerei", "The whole house"]
-    browser.post("participation.export", {"file_format": "csv"}, status=404)
+    assert {"Kleine Einheiten Kämmerei", "Other departments", "The whole house"} <= set(rows)
+    assert rows["Jugendamt"] == ["31", "31"]
+    assert not page.soup.select("[name=kind], [name=start], [name=level]")
+    shares = rows_of(show(browser, measure="coverage", span="months"))
+    assert shares["Jugendamt"] == ["50%", "50%"]
+
+
+def test_the_map_of_a_release_is_saved_as_it_is_seen(browser):
+    leader = browser.as_("leadership")
+    seen = rows_of(show(leader, measure="counts"))
+    file = [row["total"] for row in saved(leader, measure="counts")]
+    assert "31" in file
+    assert file == [cells[-1] for cells in seen.values()]
+
+
+def test_a_unit_of_a_release_leads_to_its_own_map(browser):
+    leader = browser.as_("leadership")
+    page = show(leader)
+    link = next(each for each in page.soup.select(".wm-map tbody th a") if each.text == "Kleine Einheiten")
+    assert set(rows_of(leader.open(link["href"]))) == {"Kleine Einheiten Kämmerei", "The whole house"}
 
 
 def test_the_page_says_what_the_dashboard_says(facilitator):

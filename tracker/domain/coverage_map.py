@@ -61,7 +61,10 @@ class Predecessor:
 
 @dataclass(frozen=True)
 class MapRow:
-    """A line of the map; `above` are the departments over it, topmost first."""
+    """A line of the map.
+
+    `above` are the departments over it, topmost first; `members` those that are shown together because they are small.
+    """
 
     kind: RowKind
     cells: tuple[Figure, ...]
@@ -72,6 +75,7 @@ class MapRow:
     state: ReachState | None = None
     until: date | None = None
     predecessors: tuple[Predecessor, ...] = ()
+    members: tuple[str, ...] = ()
 
     @property
     def depth(self) -> int:

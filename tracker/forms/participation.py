@@ -12,7 +12,7 @@ from tracker.domain.coverage_map import Measure, Span
 from tracker.domain.dialogues import DialogueKind
 from tracker.domain.meetings import MeetingFormat
 from tracker.forms.fields import optional_int, optional_member, options
-from tracker.forms.periods import PeriodForm
+from tracker.forms.periods import LookingForm, PeriodForm
 from tracker.web.labels import choices
 
 
@@ -37,11 +37,16 @@ class LookForm(PeriodForm):
         self.event.choices = options(events, empty=_l("All events of the period"))
 
 
-class MapForm(EventsForm):
-    """What the map shows, and how deep."""
+class ReleasedMapForm(LookingForm):
+    """What the map of a release shows: other tables than those that were checked there are none."""
 
     measure = SelectField(_l("Show"), coerce=Measure, choices=choices(Measure), default=Measure.COVERAGE)
     span = SelectField(_l("Columns"), coerce=Span, choices=choices(Span), default=Span.EVENTS)
+
+
+class MapForm(ReleasedMapForm, EventsForm):
+    """What the map shows, and how deep."""
+
     level = SelectField(_l("Rows"), coerce=optional_int)
 
     def __init__(self, *, levels: Iterable[tuple[int, str]], **arguments: Any) -> None:

@@ -12,13 +12,17 @@ from tracker.forms.base import Form
 from tracker.forms.fields import DayField
 
 
-class PeriodForm(Form):
-    """From when until when."""
+class LookingForm(Form):
+    """A choice of what to look at."""
 
     class Meta(Form.Meta):
         """Nothing is changed by looking."""
 
         csrf = False
+
+
+class PeriodForm(LookingForm):
+    """From when until when."""
 
     start = DayField(_l("From"))
     end = DayField(_l("Until"))

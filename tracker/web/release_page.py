@@ -83,12 +83,6 @@ def page(release: Release, *, explains: bool) -> ReleasePage:
     )
 
 
-def of_release(found: Released) -> ReleasePage:
-    """Return the figures of a release as everybody reads them."""
-    waiting = [event.title for event in found.waiting]
-    return ReleasePage(has_cells=found.has_cells, events=found.events, rows=rows(found, {}), waiting=waiting)
-
-
 def rows(found: Released, whys: Mapping[tuple[int, int], str]) -> list[Row]:
     """Return the table with its totals; without numbers of single events for an audience that does not see them."""
     table, width, height = found.table, len(found.events), len(found.units)

@@ -1,0 +1,143 @@
+"""What somebody chose to see of the map of participation, and the map that follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask_babel import gettext as _
+
+from tracker.domain import (
+    coverage,
+    coverage_map,
+    coverage_map_events,
+    coverage_map_released,
+    participation_facts,
+    participation_overview,
+)
+from tracker.domain.coverage import Breadth
+from tracker.domain.coverage_map import CoverageMap, Measure, Span
+from tracker.domain.coverage_map_events import House
+from tracker.domain.editions import Edition
+from tracker.domain.participation_facts import EventChoice, ParticipationFacts
+from tracker.domain.periods import Period
+from tracker.domain.processes import judged_on
+from tracker.extensions import db
+from tracker.forms.participation import MapForm, ReleasedMapForm
+from tracker.forms.periods import PeriodForm
+from tracker.models import Process
+from tracker.queries import administrations
+from tracker.queries import participation_facts as queries
+from tracker.web import coverage_map as written
+from tracker.web.clock import today
+from tracker.web.findings import finding_text
+from tracker.web.holidays import holidays_in
+from tracker.web.labels import label
+from tracker.web.table_files import standing_filters
+
+
+@dataclass(frozen=True)
+class MapChoice:
+    """What the address asks for, and the map that follows; `edition` is the release that it shows, if it is one."""
+
+    form: MapForm | ReleasedMapForm
+    period: Period
+    breadth: Breadth
+    found: CoverageMap
+    department: int | None
+    folded: list[int]
+    edition: Edition | None = None
+
+    @property
+    def heading(self) -> str:
+        """What the map says in one sentence."""
+        return finding_text(participation_overview.breadth_headline(self.breadth))
+
+    @property
+    def department_name(self) -> str:
+        """The name of the only department that is shown, if one was chosen."""
+        names = {row.department_id: row.name for row in self.found.rows if row.department_id}
+        return names.get(self.department, "") if self.department else ""
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """What is to stand in the address to see the same, but for one department and folded groups."""
+        chosen = {field.name: field.data for field in self.form if field.name not in {"start", "end"}}
+        if "start" in self.form:
+            chosen |= {"start": self.period.start.isoformat(), "end": self.period.end.isoformat()}
+        return {name: value for name, value in chosen.items() if value is not None}
+
+    def filters(self, process: Process) -> list[tuple[str, str]]:
+        """Return what was chosen, as a file says it."""
+        form = self.form
+        events = (
+            [
+                (_("Kind"), label(form.kind.data) or _("All kinds")),
+                (_("Format"), label(form.format.data) or _("All formats")),
+            ]
+            if isinstance(form, MapForm)
+            else []
+        )
+        return [
+            *standing_filters(process.title, self.period),
+            (_("Show"), label(self.found.measure)),
+            (_("Columns"), label(_span(form))),
+            *events,
+            (_("Department"), self.department_name or _("All departments")),
+        ]
+
+
+def of_counts(process: Process, asked: Any) -> MapChoice:
+    """Return the map of what is counted, for those who see it as it is."""
+    facts = queries.facts(db.session, process, holidays_in=holidays_in)
+    house = House(facts.departments, facts.successors)
+    levels = administrations.levels(db.session, process.administration_id)
+    form = MapForm(levels=written.depths(house, levels), formdata=asked)
+    period = chosen_period(form, facts, process)
+    choice = EventChoice(period) if form.errors else EventChoice(period, form.kind.data, form.format.data)
+    counts = participation_facts.chosen_counts(facts, choice)
+    breadth = coverage.breadth(counts, facts.departments, period)
+    tables = participation_facts.tables(facts, counts)
+    found = coverage_map_events.of_events(tables, house, breadth, period, measure=_measure(form), span=_span(form))
+    if not form.errors and form.level.data is not None and "department" not in asked:
+        found = coverage_map.down_to(found, form.level.data)
+    return _narrowed(MapChoice(form, period, breadth, found, *_part(asked)))
+
+
+def of_release(edition: Edition, asked: Any) -> MapChoice:
+    """Return the map of what was released, for those who see nothing else."""
+    form = ReleasedMapForm(formdata=asked)
+    form.validate()
+    figures = edition.figures
+    found = coverage_map_released.of_released(figures, measure=_measure(form), span=_span(form))
+    breadth = figures.participation.breadth
+    return _narrowed(MapChoice(form, figures.period, breadth, found, *_part(asked), edition))
+
+
+def chosen_period(form: PeriodForm, facts: ParticipationFacts, process: Process) -> Period:
+    """Return the chosen part of the time of a process, and show it in the form."""
+    form.validate()
+    whole = facts.whole_period(process.actual_start_on, judged_on(process.actual_end_on, today()))
+    period = Period(*form.period(whole.start, whole.end))
+    form.show(period)
+    return period
+
+
+def _measure(form: MapForm | ReleasedMapForm) -> Measure:
+    return Measure.COVERAGE if form.measure.errors else Measure(form.measure.data)
+
+
+def _span(form: MapForm | ReleasedMapForm) -> Span:
+    return Span.EVENTS if form.span.errors else Span(form.span.data)
+
+
+def _part(asked: Any) -> tuple[int | None, list[int]]:
+    """Return the only department that is asked for, and the groups that are folded."""
+    return asked.get("department", type=int), asked.getlist("folded", type=int)
+
+
+def _narrowed(choice: MapChoice) -> MapChoice:
+    """Return the choice with the part of the map that is shown."""
+    if choice.department is not None:
+        return replace(choice, found=coverage_map.below(choice.found, choice.department))
+    return replace(choice, found=coverage_map.folded(choice.found, choice.folded))
