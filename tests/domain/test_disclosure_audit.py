@@ -10,7 +10,8 @@ from types import SimpleNamespace
 import pytest
 
 from tracker.domain import disclosure_audit
-from tracker.domain.disclosure_audit import Atom, Audit, Fact, Target
+from tracker.domain.disclosure_audit import Audit
+from tracker.domain.disclosure_facts import Atom, Fact, Target
 
 VECTORS = Path(__file__).parents[3] / "shared" / "data" / "disclosure" / "sdc_test_vectors.json"
 A = [[31, 12, 9], [22, 8, 7], [11, 3, 6], [9, 6, 5], [6, 2, 5]]

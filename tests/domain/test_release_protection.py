@@ -18,7 +18,7 @@ from tracker.domain.groupings import UnitGroupRow
 from tracker.domain.release_checks import Prepared
 from tracker.domain.released_figures import HIDDEN
 from tracker.domain.releases import Audience
-from tracker.domain.suppression import Unprotected
+from tracker.domain.suppression_table import Unprotected
 
 SIZES = {"A": 62, "B": 48, "C": 30, "D": 25, "E": 14}
 

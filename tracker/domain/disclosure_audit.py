@@ -2,56 +2,31 @@
 
 What was shown is a list of linear facts about whole numbers. The bounds of a hidden sum are found by integer
 programming (SciPy's `milp`, which calls HiGHS). Each solution is a table that could just as well be the true one, so it
-widens the bounds of every other hidden number at no cost: most need no program of their own.
+widens the bounds of every other hidden number at no cost. Most need no program of their own, because a ring of hidden
+numbers shows that they are open.
 
 Loaded only where figures are released: SciPy is large.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix, hstack
 
+from tracker.domain.disclosure_facts import CEILING, Atom, Fact, Sum, Target, by_atom, moved_by, moves
+from tracker.domain.disclosure_rings import Rings
+
 SECONDS_PER_PROGRAM = 10.0
 """A program that takes longer proves nothing: the number counts as not protected."""
 WORTH = 1_000
 """What one step of a target is worth against atoms that move: more than any change needs of them for one step."""
-CEILING = 1_000_000
-"""More people than any house has, in place of infinity, so that a program always has an end."""
-
-Sum: TypeAlias = Mapping[int, int]
-"""A linear form: coefficient by index of the atom."""
-
-
-@dataclass(frozen=True)
-class Atom:
-    """A number that the facts are about: what it is, and between which bounds everybody knows it to be."""
-
-    count: int
-    lower: int = 0
-    upper: int | None = None
-
-
-@dataclass(frozen=True)
-class Fact:
-    """That a sum of atoms lies between two bounds; equal bounds say the number itself."""
-
-    sum: Sum
-    lower: int
-    upper: int
-
-
-@dataclass(frozen=True)
-class Target:
-    """A sum whose value must stay open by `width`, the distance of its bounds; by less only where it never was open."""
-
-    sum: Sum
-    width: int
+TRIED_ATOMS = 6
+"""From how many atoms of a sum a ring is looked for."""
 
 
 @dataclass(frozen=True)
@@ -70,15 +45,16 @@ class Audit:
         self.targets = [Target(target.sum, min(target.width, _range(target.sum, atoms))) for target in targets]
         self.facts = dict(enumerate(facts))
         self._totals = {key: sum(atoms[a].count * c for a, c in fact.sum.items()) for key, fact in self.facts.items()}
-        self._facts_of = _by_atom({key: fact.sum for key, fact in self.facts.items()})
-        self._targets_of = _by_atom({key: target.sum for key, target in enumerate(targets)})
+        self._facts_of = by_atom({key: fact.sum for key, fact in self.facts.items()})
+        self._targets_of = by_atom({key: target.sum for key, target in enumerate(targets)})
+        self._rings = Rings(atoms, self.facts, self._facts_of)
         self._reaches: list[list[_Reach]] = [[] for _ in targets]
         self._reduced: _Reduced | None = None
 
     def forget(self, facts: Iterable[int]) -> None:
         """Take facts back."""
-        for key in facts:
-            self.facts.pop(key, None)
+        taken = [self.facts.pop(key) for key in facts if key in self.facts]
+        self._rings.forget({atom for fact in taken for atom in fact.sum})
         self._reduced = None
 
     def allows(self, change: Sum, *, without: Collection[int] = ()) -> bool:
@@ -87,8 +63,8 @@ class Audit:
             known = self.atoms[atom]
             if known.count + step < known.lower or (known.upper is not None and known.count + step > known.upper):
                 return False
-        moves = _moves(change, self._facts_of)
-        return all(self._holds(key, by) for key, by in moves.items() if key in self.facts and key not in without)
+        touched = moves(change, self._facts_of)
+        return all(self._holds(key, by) for key, by in touched.items() if key in self.facts and key not in without)
 
     def offer(self, change: Sum) -> None:
         """Take the true table, changed like this, for another possible one if it agrees with every fact."""
@@ -100,8 +76,10 @@ class Audit:
         return self._seen(target, known) >= self.targets[target].width
 
     def is_safe(self, target: int, *, known: int | None = None) -> bool:
-        """Whether a target stays open; asks programs where the tables found so far do not say so."""
-        return self.is_open(target, known=known) or self._searched(target, known) >= self.targets[target].width
+        """Whether a target stays open; asks rings, then programs, where the tables found so far do not say so."""
+        if self.is_open(target, known=known) or self._is_ringed(target, known):
+            return True
+        return self._searched(target, known) >= self.targets[target].width
 
     def moved(self, target: int) -> frozenset[int]:
         """Return the atoms that move between the tables that keep a target open; nobody who knows others is closer."""
@@ -111,7 +89,7 @@ class Audit:
         """Return the smallest and the largest value that a target can have."""
         form = self.targets[target].sum
         true = sum(self.atoms[atom].count * coefficient for atom, coefficient in form.items())
-        low, high = (true + _moved(form, self._extreme(target, sense, known)) for sense in (1, -1))
+        low, high = (true + moved_by(form, self._extreme(target, sense, known)) for sense in (1, -1))
         return low, high
 
     def _seen(self, target: int, known: int | None) -> int:
@@ -125,11 +103,22 @@ class Audit:
             for sense in (1, -1)
         ]
 
+    def _is_ringed(self, target: int, known: int | None) -> bool:
+        """Whether rings of hidden numbers keep a target open."""
+        for atom in list(self.targets[target].sum)[:TRIED_ATOMS]:
+            for sense in (-1, 1):
+                up, down = (abs(reach.by) for reach in self._best(target, known))
+                most = self.targets[target].width - (up if sense < 0 else down)
+                self.offer(self._rings.change(atom, sense, most, known))
+                if self.is_open(target, known=known):
+                    return True
+        return False
+
     def _searched(self, target: int, known: int | None) -> int:
         width = 0
         for sense in (1, -1):
             change = self._extreme(target, sense, known, most=self.targets[target].width - width)
-            width += abs(_moved(self.targets[target].sum, change))
+            width += abs(moved_by(self.targets[target].sum, change))
             self._admit(change)
             if width >= self.targets[target].width:
                 break
@@ -137,7 +126,7 @@ class Audit:
 
     def _admit(self, change: Sum) -> None:
         moved = frozenset(change)
-        for target, by in _moves(change, self._targets_of).items():
+        for target, by in moves(change, self._targets_of).items():
             if by:
                 self._reaches[target].append(_Reach(by, moved))
 
@@ -214,28 +203,6 @@ class _Reduced:
 def _range(form: Sum, atoms: Sequence[Atom]) -> int:
     """Return how far apart the bounds of a sum are for whoever has seen nothing."""
     return sum((CEILING if (upper := atoms[atom].upper) is None else upper) - atoms[atom].lower for atom in form)
-
-
-def _by_atom(sums: Mapping[int, Sum]) -> Mapping[int, list[tuple[int, int]]]:
-    """Return the keys of the sums that an atom is in, with its coefficients."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    for key, form in sums.items():
-        for atom, coefficient in form.items():
-            found.setdefault(atom, []).append((key, coefficient))
-    return found
-
-
-def _moves(change: Sum, sums_of: Mapping[int, list[tuple[int, int]]]) -> dict[int, int]:
-    """Return by how much a change moves each sum that it touches."""
-    moves: dict[int, int] = {}
-    for atom, step in change.items():
-        for key, coefficient in sums_of.get(atom, ()):
-            moves[key] = moves.get(key, 0) + step * coefficient
-    return moves
-
-
-def _moved(form: Sum, change: Sum) -> int:
-    return sum(coefficient * change.get(atom, 0) for atom, coefficient in form.items())
 
 
 def _matrix(sums: Sequence[Sum], width: int) -> Any:

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.domain.disclosure import Rules
-from tracker.domain.disclosure_audit import Atom, Fact, Target
+from tracker.domain.disclosure_facts import Atom, Fact, Target
 from tracker.domain.ledger import Count, Kept, Ledger
 from tracker.domain.releases import Audience
-from tracker.domain.suppression import Earlier, Position
+from tracker.domain.suppression_table import Earlier, Position
 
 FIRST, AGAIN = "first", "again"
 FIRST_ROWS = (FIRST, AGAIN)
@@ -28,6 +28,8 @@ class Places:
 
     cells: Mapping[Count, int]
     width: int
+    events: Mapping[int, int]
+    """The columns of the events."""
     positions: Mapping[frozenset[Count], Position]
     units: tuple[str, ...] = ()
 
@@ -52,7 +54,10 @@ class _Beside:
         if count not in self.found:
             self.found[count] = self.places.width + len(self.atoms)
             limit = self.limits.get(count)
-            self.atoms.append(Atom(count.number, upper=None if limit is None else max(limit, count.number)))
+            event = self.places.events.get(count.event, -1 - count.event)
+            self.atoms.append(
+                Atom(count.number, upper=None if limit is None else max(limit, count.number), event=event)
+            )
         return self.found[count]
 
     def sum(self, counts: frozenset[Count]) -> dict[int, int]:

@@ -15,7 +15,7 @@ from tracker.domain.ledger_views import FIRST_ROWS, Places
 from tracker.domain.release_sheet import Terms
 from tracker.domain.release_tables import NOT_RECORDED, Grid
 from tracker.domain.released_figures import HIDDEN
-from tracker.domain.suppression import Pattern, Position, Table, Unprotected, View
+from tracker.domain.suppression_table import Pattern, Position, Table, Unprotected, View
 
 
 class Newcomers:
@@ -53,6 +53,7 @@ class Newcomers:
         places = Places(
             cells={self.key(cell): at for at, cell in enumerate(product(range(2), range(len(self.columns))))},
             width=2 * len(self.columns),
+            events={column.event_id: at for at, (column, _first) in enumerate(self.columns)},
             positions={self.keys(position): position for position in reversed(self.table.positions)},
             units=FIRST_ROWS,
         )

@@ -16,7 +16,7 @@ from tracker.domain.release_checks import Inputs, Prepared
 from tracker.domain.release_newcomers import Newcomers
 from tracker.domain.release_sheet import Sheet, Terms
 from tracker.domain.release_tables import NOT_RECORDED, Cell, Column, Grid
-from tracker.domain.suppression import Pattern, Unprotected
+from tracker.domain.suppression_table import Pattern, Unprotected
 
 COUNTS_SHARE = 0.9
 """How much of the work the counts are; the rest are the first-timers."""

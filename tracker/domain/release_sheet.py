@@ -17,7 +17,7 @@ from tracker.domain.ledger_views import Places
 from tracker.domain.release_tables import NOT_APPLICABLE, NOT_RECORDED, Grid
 from tracker.domain.released_figures import HIDDEN
 from tracker.domain.releases import Audience
-from tracker.domain.suppression import Pattern, Position, Table, View
+from tracker.domain.suppression_table import Pattern, Position, Table, View
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ class Sheet:
         places = Places(
             cells={self.key(cell): at for at, cell in enumerate(self._cells()) if self._count(cell) is not None},
             width=self.table.height * self.table.width,
+            events={column.event_id: at for at, column in enumerate(self.grid.columns)},
             positions={self.keys(position): position for position in reversed(self.table.positions)},
         )
         return View(rules, ledger_views.earlier(places, past, audience, rules, links=ledger.links([*past, here])))

@@ -14,118 +14,20 @@ Loaded only where figures are released: it needs NumPy and SciPy.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
-from tracker.domain.disclosure import PRIMARY, STAYED_AWAY, Reason, Rules, behind, least_shown, primary, rounded
-from tracker.domain.disclosure_audit import Atom, Audit, Fact, Target
-
-Position: TypeAlias = tuple[int, int]
-"""Row and column; the totals of columns stand behind the last row of a table, those of rows behind its last column."""
+from tracker.domain.disclosure import Reason, Rules
+from tracker.domain.disclosure_audit import Audit
+from tracker.domain.suppression_board import Board
+from tracker.domain.suppression_table import Pattern, Position, Table, Unprotected, View
 
 COST_OF_ZERO = 1_000
 COST_OF_MARGIN = 1_000_000
 COST_OF_TOTAL = 10_000_000
 FAR = 1 << 30
 TRIED_RECTANGLES = 400
-TRIED_CELLS = 6
-
-
-@dataclass(frozen=True)
-class Table:
-    """Counts of units at events; None where there is no number. Margins are the sums of what is there.
-
-    `headcounts` has a further row for the house at each event and a further column for the unit over all events.
-    """
-
-    counts: Sequence[Sequence[int | None]]
-    headcounts: Sequence[Sequence[int | None]]
-    shows_cells: bool = True
-    is_bounded: bool = True
-    """Whether a count cannot be larger than the headcount."""
-
-    @property
-    def height(self) -> int:
-        return len(self.counts)
-
-    @property
-    def width(self) -> int:
-        return len(self.counts[0]) if self.counts else 0
-
-    def cells(self, position: Position) -> Iterator[Position]:
-        """Yield the cells that a position is the sum of."""
-        row, column = position
-        rows = range(self.height) if row == self.height else (row,)
-        columns = range(self.width) if column == self.width else (column,)
-        return ((i, j) for i in rows for j in columns if self.counts[i][j] is not None)
-
-    def value(self, position: Position) -> int:
-        """Return the number at a position."""
-        return sum(self.counts[i][j] or 0 for i, j in self.cells(position))
-
-    def is_margin(self, position: Position) -> bool:
-        """Whether a position is a sum over rows or columns."""
-        return position[0] == self.height or position[1] == self.width
-
-    def primary(self, position: Position, rules: Rules) -> Reason | None:
-        """Return why the number at a position may not be shown by itself."""
-        row, column = position
-        is_bounded = self.is_bounded and column < self.width
-        return primary(self.value(position), self.headcounts[row][column], rules, is_bounded=is_bounded)
-
-    @property
-    def positions(self) -> list[Position]:
-        """Every position that has a number, in the order in which they are gone through."""
-        return [
-            (i, j)
-            for i in range(self.height + 1)
-            for j in range(self.width + 1)
-            if next(self.cells((i, j)), None) is not None
-        ]
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """What was shown before: `facts` over the cells of the table and over `atoms`, which are not in it.
-
-    In a sum, an index below the number of cells is a cell (row by row), one above an atom. `hidden` are positions that
-    were hidden before and hold the same number; `guarded` are sums hidden before that must stay open.
-    """
-
-    atoms: Sequence[Atom] = ()
-    facts: Sequence[Fact] = ()
-    hidden: frozenset[Position] = frozenset()
-    guarded: Sequence[Target] = ()
-
-
-@dataclass(frozen=True)
-class View:
-    """Somebody from whom numbers are kept: what protects from them, and what they have seen before."""
-
-    rules: Rules
-    earlier: Earlier = field(default_factory=Earlier)
-
-
-@dataclass
-class Pattern:
-    """What is hidden and why; `least` is what almost complete attendances are shown as.
-
-    `exposed` counts the numbers that earlier releases had given away already; nothing can hide them again.
-    """
-
-    reasons: dict[Position, Reason]
-    least: dict[Position, int]
-    exposed: int = 0
-
-
-class Unprotected(Exception):
-    """Hiding numbers is not enough: the column must wait for the next release."""
-
-    def __init__(self, column: int) -> None:
-        self.column = column
-        super().__init__(column)
 
 
 def protect(
@@ -141,114 +43,16 @@ def protect(
     `views` are all who must not work anything out, by default the audience without a past. Without secondary
     suppression the pattern protects nobody; that is for tests, which must be able to fail. Raises `Unprotected`.
     """
-    board = _Board(table, rules, views or [View(rules)])
+    board = Board(table, rules, views or [View(rules)])
     if has_secondary:
         _Search(board, progress).run()
     return Pattern(board.reasons, board.least, exposed=len(board.lost))
 
 
-class _Board:
-    """The table while it is being covered: what is hidden so far, and one audit per view."""
-
-    def __init__(self, table: Table, rules: Rules, views: Sequence[View]) -> None:
-        self.table, self.rules = table, rules
-        self.index = {
-            cell: at for at, cell in enumerate((i, j) for i in range(table.height) for j in range(table.width))
-        }
-        self.positions = table.positions
-        self.reasons = self._first_reasons(views)
-        self.least = self._almost_all()
-        self.audits = [self._audit(view) for view in views]
-        self.sources = [self._guarded(view) for view in views]
-        self.lost: set[tuple[int, int]] = set()
-
-    def hide(self, positions: Iterable[Position], reason: Reason) -> None:
-        """Hide further positions."""
-        new = [position for position in positions if position not in self.reasons]
-        self.reasons |= dict.fromkeys(new, reason)
-        for audit in self.audits:
-            audit.forget(self.facts[position] for position in new if position in self.facts)
-
-    def blank(self, position: Position) -> None:
-        """Hide what an almost complete attendance is at least."""
-        del self.least[position]
-        for audit in self.audits:
-            audit.forget([self.at_least[position]])
-
-    def sum(self, position: Position) -> dict[int, int]:
-        """Return a position as a sum of cells."""
-        return {self.index[cell]: 1 for cell in self.table.cells(position)}
-
-    def _first_reasons(self, views: Sequence[View]) -> dict[Position, Reason]:
-        reasons: dict[Position, Reason] = {}
-        before = frozenset[Position]().union(*(view.earlier.hidden for view in views))
-        for position in self.positions:
-            reason = self.table.primary(position, self.rules)
-            if reason is None and position in before:
-                reason = Reason.HIDDEN_BEFORE
-            if reason is not None:
-                reasons[position] = reason
-        return reasons
-
-    def _almost_all(self) -> dict[Position, int]:
-        if self.rules.base > 1:
-            return {}
-        found = {}
-        for (row, column), reason in self.reasons.items():
-            headcount = self.table.headcounts[row][column]
-            if reason is Reason.ALMOST_ALL and headcount is not None and self.is_shown_at_all((row, column)):
-                found[row, column] = least_shown(headcount)
-        return found
-
-    def _audit(self, view: View) -> Audit:
-        atoms = [
-            Atom(self.table.counts[i][j] or 0, upper=self._upper((i, j)))
-            for i in range(self.table.height)
-            for j in range(self.table.width)
-        ]
-        facts: list[Fact] = []
-        self.facts: dict[Position, int] = {}
-        self.at_least: dict[Position, int] = {}
-        for position in self.positions:
-            if position in self.reasons or not self.is_shown_at_all(position):
-                continue
-            self.facts[position] = len(facts)
-            lower, upper = behind(rounded(self.table.value(position), self.rules.base), self.rules.base)
-            facts.append(Fact(self.sum(position), lower, upper))
-        for (row, column), least in self.least.items():
-            self.at_least[row, column] = len(facts)
-            facts.append(Fact(self.sum((row, column)), least, self.table.headcounts[row][column] or least))
-        facts.extend(view.earlier.facts)
-        targets = [target for _position, target in self._guarded(view)]
-        return Audit([*atoms, *view.earlier.atoms], facts, targets)
-
-    def _guarded(self, view: View) -> list[tuple[Position | None, Target]]:
-        """Return what must stay open for a view, with its position if the table has it."""
-        found: list[tuple[Position | None, Target]] = []
-        for position in self.positions:
-            reason = self.table.primary(position, view.rules)
-            if reason in PRIMARY:
-                width = STAYED_AWAY - 1 if reason is Reason.ALMOST_ALL else view.rules.width
-                found.append((position, Target(self.sum(position), width)))
-        found.extend((None, target) for target in view.earlier.guarded)
-        return found
-
-    def is_shown_at_all(self, position: Position) -> bool:
-        """Whether the audience gets such numbers."""
-        return self.table.shows_cells or self.table.is_margin(position)
-
-    def _upper(self, cell: Position) -> int | None:
-        headcount = self.table.headcounts[cell[0]][cell[1]]
-        count = self.table.counts[cell[0]][cell[1]]
-        if count is None:
-            return 0
-        return max(headcount, count) if self.table.is_bounded and headcount is not None else None
-
-
 class _Search:
     """The loop: take what is not safe, complete the cheapest rectangle through it, until the audit passes."""
 
-    def __init__(self, board: _Board, progress: Callable[[float], None]) -> None:
+    def __init__(self, board: Board, progress: Callable[[float], None]) -> None:
         self.board, self.progress = board, progress
         table = board.table
         self.cells = {at: cell for cell, at in board.index.items()}
@@ -260,7 +64,7 @@ class _Search:
             usable[position] = True
             self.cost[position] = self._cost(position)
             if not table.is_margin(position):
-                count, upper = table.value(position), board._upper(position)
+                count, upper = table.value(position), board.upper(position)
                 self.down[position] = count - board.least.get(position, 0)
                 self.up[position] = FAR if upper is None else upper - count
         self.usable = [usable.copy() for _audit in board.audits]
@@ -292,7 +96,6 @@ class _Search:
         width = audit.targets[target].width
         is_widened = False
         while (view, target) not in self.board.lost and not audit.is_open(target, known=known):
-            self._offer_what_is_covered(view, target, known)
             if audit.is_safe(target, known=known):
                 return
             if self._is_given_away(view, target, known):
@@ -308,38 +111,6 @@ class _Search:
         """Show an almost complete attendance not even as "at least", where its rectangle was not enough."""
         self.board.blank(position)
         self.down[position] = self.board.table.value(position)
-
-    def _offer_what_is_covered(self, view: int, target: int, known: int | None) -> None:
-        """Tell the audit of rectangles that are hidden already and keep a target open, which saves a program.
-
-        Where one is too narrow, others that share nothing with it but their corner add up.
-        """
-        audit = self.board.audits[view]
-        position, _target = self.board.sources[view][target]
-        cells = [self.cells[atom] for atom in audit.targets[target].sum if atom in self.cells]
-        for through in [position] if position is not None else cells[:TRIED_CELLS]:
-            for steps in self._added_up(view, target, through, known):
-                audit.offer(steps)
-            if audit.is_open(target, known=known):
-                return
-
-    def _added_up(self, view: int, target: int, through: Position, known: int | None) -> list[dict[int, int]]:
-        """Return the steps down and up that hidden rectangles through a position allow together."""
-        audit, width = self.board.audits[view], self.board.audits[view].targets[target].width
-        own = self.board.index.get(through)
-        steps: dict[int, dict[int, int]] = {-1: {}, 1: {}}
-        for rows, columns, up, down in self._rectangles(view, through, width, known, is_hidden=True):
-            change = self._change(rows, columns)
-            moves = sum(audit.targets[target].sum.get(atom, 0) * step for atom, step in change.items())
-            if not moves or any(atom in side for side in steps.values() for atom in change if atom != own):
-                continue
-            for sense, most in ((1, up), (-1, down)):
-                added = _sum(steps[sense], _times(change, sense * min(most, width - _width(audit, target, steps))))
-                if audit.allows(added):
-                    steps[sense] = added
-            if _width(audit, target, steps) >= width:
-                break
-        return list(steps.values())
 
     def _widen(self, view: int, position: Position | None, width: int, known: int | None) -> bool:
         """Complete the best rectangle through a position; whether there was one."""
@@ -358,11 +129,11 @@ class _Search:
         return self._hide_a_total()
 
     def _rectangles(
-        self, view: int, position: Position, width: int, known: int | None, *, is_hidden: bool = False
+        self, view: int, position: Position, width: int, known: int | None
     ) -> Iterator[tuple[Position, Position, int, int]]:
-        """Yield rectangles with how far they move both ways: wide enough ones first, then the cheapest, then by place.
+        """Yield rectangles that are not hidden yet with how far they move both ways.
 
-        Either all their corners are hidden already, or at least one is not.
+        Wide enough ones come first, then the cheapest, then by place.
         """
         row, column = position
         up = _least(self.up, self.down[row, :], self.down[:, column], self.up[row, column])
@@ -371,7 +142,7 @@ class _Search:
         cost = self.cost + self.cost[row, :][None, :] + self.cost[:, column][:, None] + self.cost[row, column]
         there = self.usable[view]
         usable = there & there[row, :][None, :] & there[:, column][:, None]
-        usable &= (cost == 0 if is_hidden else cost > 0) & (up + down > 0)
+        usable &= (cost > 0) & (up + down > 0)
         usable[row, :] = usable[:, column] = False
         if known is not None and known < self.board.table.height * self.board.table.width:
             _exclude(usable, divmod(known, self.board.table.width), position)
@@ -444,16 +215,6 @@ class _Search:
 
 def _times(change: Mapping[int, int], steps: int) -> dict[int, int]:
     return {atom: step * steps for atom, step in change.items()}
-
-
-def _sum(some: Mapping[int, int], more: Mapping[int, int]) -> dict[int, int]:
-    return {atom: some.get(atom, 0) + more.get(atom, 0) for atom in (*some, *more)}
-
-
-def _width(audit: Audit, target: int, steps: Mapping[int, Mapping[int, int]]) -> int:
-    """Return how far apart the steps down and up leave a target."""
-    form = audit.targets[target].sum
-    return sum(abs(sum(form.get(atom, 0) * step for atom, step in side.items())) for side in steps.values())
 
 
 def _least(corners: Any, along_row: Any, along_column: Any, own: Any) -> Any:
