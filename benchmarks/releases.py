@@ -1,7 +1,7 @@
 """`python -m benchmarks.releases`: how long the check of a release takes while the ledger grows.
 
-40 departments and 100 events, released 24 times from the beginning: each release reads all earlier ones, every fourth is
-for the public. The goal is a minute on two cores.
+40 departments and 100 events, released 24 times from the beginning: each release reads all earlier ones; every fourth
+is for the public. The goal is a minute on two cores.
 """
 
 from __future__ import annotations
