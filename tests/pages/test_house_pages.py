@@ -258,3 +258,29 @@ def test_a_page_is_begun_with_its_first_texts(browser: Browser, world):
     facilitator.get("house_pages.write")
     facilitator.submit("house_pages.edit", {"introduction": "Worum es geht."})
     assert "Worum es geht." in browser.as_("reader").get("house_pages.show").text
+
+
+def unwritten(browser: Browser, world: World) -> Browser:
+    """Somebody who records in a house where nobody has begun the page."""
+    with browser.app.app_context():
+        db.session.delete(db.session.get_one(HousePage, world.house_page_id))
+        db.session.commit()
+    return browser.as_("facilitator")
+
+
+def test_two_who_begin_the_page_compare_their_texts(browser: Browser, world):
+    first, second = unwritten(browser, world), browser.as_("coordinator")
+    seen = second.get("house_pages.edit").fields()
+    first.submit("house_pages.edit", {"introduction": "Der erste Text."})
+    compared = second.post("house_pages.edit", seen | {"introduction": "Der zweite Text."}, status=409)
+    assert {"Der erste Text.", "Der zweite Text."} <= set(compared.texts("main p"))
+    assert "Der erste Text." in browser.as_("reader").get("house_pages.show").text
+    second.post("house_pages.edit", compared.fields())
+    assert "Der zweite Text." in browser.as_("reader").get("house_pages.show").text
+
+
+def test_who_begins_the_page_with_two_clicks_began_it_once(browser: Browser, world):
+    facilitator = unwritten(browser, world)
+    fields = facilitator.get("house_pages.edit").fields() | {"introduction": "Worum es geht."}
+    places = [facilitator.post("house_pages.edit", fields).location for _click in range(2)]
+    assert places == [facilitator.url("house_pages.write")] * 2

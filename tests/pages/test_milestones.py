@@ -87,7 +87,7 @@ def test_an_unchanged_date_is_confirmed_with_one_click(facilitator: Browser, wor
 def test_a_passed_date_offers_no_confirmation(facilitator: Browser):
     page = facilitator.get("milestones.show")
     assert not page.soup.select("form[action$='/confirm']")
-    assert "lies in the past" in facilitator.post("milestones.confirm", {}, status=422).text
+    assert "lies in the past" in facilitator.submit("milestones.confirm", {}, status=422).text
 
 
 def test_a_milestone_is_reached_reopened_and_dropped(facilitator: Browser, world: World):

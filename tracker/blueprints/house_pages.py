@@ -21,7 +21,7 @@ from tracker.web.access import access, public
 from tracker.web.clock import today, wall_time
 from tracker.web.guesses import unless_known
 from tracker.web.locale import language
-from tracker.web.pages import created, form_page, saved, see
+from tracker.web.pages import created, form_page, made_before, saved, see
 from tracker.web.public_pages import discreet, in_language, spoken
 
 bp = Blueprint("house_pages", __name__)
@@ -92,6 +92,8 @@ def edit(process: Process) -> ResponseReturnValue:
             return _writing(process)
 
         return created(first, begin) or form_page("house_pages/edit.html", first, process=process)
+    if target := made_before():
+        return target
     form = HousePageForm(obj=page)
     if saved(form, lambda: actions.change(db.session, page, names=names, **form.values())):
         flash(_("The page is saved."))

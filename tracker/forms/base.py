@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import g, request
@@ -17,6 +17,8 @@ from tracker.web.identity import new_secret
 from tracker.web.labels import message
 
 TECHNICAL = frozenset({"csrf_token", "seen_version", "form_key"})
+NEVER_SEEN = 0
+"""Before the first version of any record, so that what somebody saved is not overwritten by it."""
 
 
 class Form(FlaskForm):
@@ -57,10 +59,20 @@ class CreateForm(Form):
     form_key = HiddenField(default=new_secret)
 
 
+class SeenVersion(IntegerField):
+    """Which version of a record the person saw; a form that was sent without saying so saw none."""
+
+    widget = HiddenInput()
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        self.data = NEVER_SEEN
+        super().process_formdata(valuelist)
+
+
 class EditForm(Form):
     """A form over an existing record: it remembers which version the person saw."""
 
-    seen_version = IntegerField(widget=HiddenInput())
+    seen_version = SeenVersion()
 
     def __init__(self, *, obj: Any, **arguments: Any) -> None:
         super().__init__(obj=obj, **({"seen_version": obj.version} | arguments))

@@ -7,14 +7,13 @@ from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, IntegerField
-from wtforms.widgets import HiddenInput
+from wtforms import BooleanField
 
 from tracker.domain.check_ins import ReviewLine
 from tracker.domain.counts import EXTERNAL, Cells, Unit
 from tracker.domain.errors import RuleViolation
 from tracker.domain.participation import CountCategory
-from tracker.forms.base import EditForm, Form
+from tracker.forms.base import EditForm, Form, SeenVersion
 from tracker.forms.counts import LONGEST_NUMBER, NumberField
 from tracker.forms.fields import required
 from tracker.web.labels import message
@@ -49,7 +48,7 @@ class ReviewForm(EditForm):
     """What of a tally is recorded; `of_lines` makes one with the fields of every line."""
 
     lines: tuple[tuple[str, ReviewLine], ...] = ()
-    seen_tally = IntegerField(widget=HiddenInput())
+    seen_tally = SeenVersion()
 
     def shown(self) -> list[ReviewedLine]:
         """Return the lines with their fields."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wtforms import IntegerField
-from wtforms.widgets import HiddenInput
-
 from tracker.domain.agenda_items import OutcomeKind
 from tracker.forms.action_items import NewActionItemForm
-from tracker.forms.base import CreateForm
+from tracker.forms.base import CreateForm, SeenVersion
 from tracker.forms.decisions import NewDecisionForm
 from tracker.forms.information import NewInformationForm
 
@@ -17,7 +14,7 @@ from tracker.forms.information import NewInformationForm
 class _Seen(CreateForm):
     """Which version of the outcome was turned into another one."""
 
-    seen_version = IntegerField(widget=HiddenInput())
+    seen_version = SeenVersion()
 
 
 class ToInformationForm(_Seen, NewInformationForm):

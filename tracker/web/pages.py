@@ -65,6 +65,12 @@ def created(form: Any, action: Callable[[], str]) -> Response | None:
     return redirect(location, 303)
 
 
+def made_before() -> Response | None:
+    """Lead a double click to what its first click made, where the page that made it has become one that changes it."""
+    location = form_keys.location(db.session, request.form.get("form_key", ""))
+    return redirect(location, 303) if location else None
+
+
 def see(url: str) -> ResponseReturnValue:
     """Lead to a page after a change, by GET."""
     return redirect(url, 303)
