@@ -37,6 +37,36 @@ TELLING = [
     ("Die Mustermann soll das machen", NAME, "Mustermann"),
     ("jürgen von der heide weiß es", NAME, "Jürgen von der Heide"),
     ("Kowalska-Weber fragen", NAME, "Kowalska-Weber"),
+    ("Mail an m.muster (at) kreis (dot) de", EMAIL, "m.muster (at) kreis (dot) de"),
+    ("Mail an m.muster at kreis.de", EMAIL, "m.muster at kreis.de"),
+    ("m.muster ät kreis punkt de", EMAIL, "m.muster ät kreis punkt de"),
+    ("Rückruf 0341-1234 erbeten", PHONE, "0341-1234"),
+    ("Frau Šimić hört nie zu", NAME, "Frau Šimić"),
+    ("mit Herrn Şahin sprechen", NAME, "Herrn Şahin"),
+    ("Frau Çelik fragen", NAME, "Frau Çelik"),
+    ("Kollegin Łukasz fehlt", NAME, "Kollegin Łukasz"),
+    ("Frau Żółkiewska und Herr Івасюк", NAME, "Frau Żółkiewska"),
+    ("Frau von der Leyen kommt", NAME, "Frau von der Leyen"),
+    ("Herr al-Assad", NAME, "Herr al-Assad"),
+    ("mit Herrn d'Angelo", NAME, "Herrn d'Angelo"),
+    ("Herrn Landrat Schulze einladen", NAME, "Herrn Landrat Schulze"),
+    ("Frau Präsidentin Meier", NAME, "Frau Präsidentin Meier"),
+    ("Herr Amtsleiter Dr. von Bülow", NAME, "Herr Amtsleiter Dr. von Bülow"),
+    ("Hr Schmidt macht das", NAME, "Hr Schmidt"),
+    ("Fr. Schmidt macht das", NAME, "Fr. Schmidt"),
+    ("Hrn. Prof. Dr. med. habil. Weiß", NAME, "Hrn. Prof. Dr. med. habil. Weiß"),
+    ("Dipl.-Ing. Roth baut", NAME, "Dipl.-Ing. Roth"),
+    ("Prof Roth fragen", NAME, "Prof Roth"),
+    ("Petra Lehmann soll bleiben", NAME, "Petra Lehmann"),
+    ("Hans-Peter Roth soll bleiben", NAME, "Hans-Peter Roth"),
+    ("Ayşe Şimşek kennt sich aus", NAME, "Ayşe Şimşek"),
+    ("Ayse Yilmaz kennt sich aus", NAME, "Ayse Yilmaz"),
+    ("İbrahim Çelik kennt sich aus", NAME, "İbrahim Çelik"),
+    ("Ahmed Al-Khatib kennt sich aus", NAME, "Ahmed Al-Khatib"),
+    ("Oksana Kowalenko kennt sich aus", NAME, "Oksana Kowalenko"),
+    ("Małgorzata Nowak kennt sich aus", NAME, "Małgorzata Nowak"),
+    ("Nguyễn Thị Lan kennt sich aus", NAME, "Nguyễn Thị"),
+    ("Ludwig van Dyk kennt sich aus", NAME, "Ludwig van Dyk"),
 ]
 HARMLESS = [
     "Gleichstellung von Mann und Frau",
@@ -68,6 +98,26 @@ HARMLESS = [
     "@home arbeiten",
     "Mails mit @ im Betreff",
     "Dr. werden dürfen",
+    "Dr. med. werden dürfen",
+    "Gerecht zu Mann und Frau. Mehr Teilzeit",
+    "Frau zu Hause, Mann im Amt",
+    "Frau Landrätin. Mehr Mut",
+    "Herr Landrat",
+    "HR Abteilung stärken",
+    "MS Teams für alle",
+    "Mo bis Fr Homeoffice",
+    "Nur Teilzeit möglich",
+    "Rosa Wände",
+    "Mark Brandenburg",
+    "Jan. bis März",
+    "Petra",
+    "petra Lehmann",
+    "Anna-Amalia-Straße sperren",
+    "Kernzeit 0800-1800 Uhr",
+    "Kernzeit 0530-1400 Uhr",
+    "Kernzeit 0730-1615 abschaffen",
+    "Meeting at 10.30",
+    "Work at home",
     "",
 ]
 
@@ -86,6 +136,11 @@ def test_a_person_who_is_not_known_here_is_no_hint():
     assert hints("Die Mustermann soll das machen") == ()
 
 
+def test_each_name_in_a_line_is_said():
+    found = hints("Herr Frau Müller, Petra Lehmann und Herrn Landrat Schulze")
+    assert [hint.found for hint in found] == ["Frau Müller", "Petra Lehmann", "Herrn Landrat Schulze"]
+
+
 def test_the_same_is_said_once():
     assert len(hints("Frau Sauer und noch einmal Frau Sauer")) == 1
 
@@ -96,7 +151,29 @@ def test_the_line_is_named():
 
 
 @pytest.mark.parametrize(
-    "part", ["a", "a.", "0", "0 ", "Frau ", "Dr. ", "Dr. a", "Frau Dr. ", "@", "a@a.", "Tel. ", "+0(", "x-", "(at)"]
+    "part",
+    [
+        "a",
+        "a.",
+        "0",
+        "0 ",
+        "Frau ",
+        "Dr. ",
+        "Dr. a",
+        "Frau Dr. ",
+        "@",
+        "a@a.",
+        "Tel. ",
+        "+0(",
+        "x-",
+        "(at)",
+        " at a",
+        "a dot ",
+        "Anna ",
+        "Frau von der ",
+        "Dr. med. ",
+        "Frau Landrat ",
+    ],
 )
 def test_a_long_text_takes_time_in_proportion(part):
     started = time.perf_counter()
