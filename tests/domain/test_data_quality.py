@@ -22,10 +22,10 @@ def an_event(key=1, start=START, *, counted_after=5, **fields):
     return a_dialogue(key, start, **(usual | fields))
 
 
-def quality(events, columns=None, *, reopened=(), on=TODAY, holidays=(), more=()):
+def quality(events, columns=None, *, reopened=None, on=TODAY, holidays=(), more=()):
     found, rows = a_table(EXAMPLE_A_COUNTS[: len(events)] if columns is None else columns)
     tables = [coverage.of_event(each, *a_house()) for each in by_event(found, [*rows, *more])]
-    return data_quality.of_process(events, tables, reopened, on, holidays)
+    return data_quality.of_process(events, tables, reopened or {}, on, holidays)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,19 @@ def test_what_is_missing_counts_as_late_once_it_is_due():
     assert (found.timeliness.numerator, found.timeliness.denominator) == (1, 2)
     fresh = quality([an_event(), an_event(2, counted_after=None)], on=date(2021, 5, 31))
     assert fresh.timeliness.denominator == 1
+
+
+@pytest.mark.parametrize("counted_after", [171, None])
+def test_an_event_whose_count_is_corrected_stays_as_timely_as_it_was(counted_after):
+    closed = datetime(2021, 5, 21, 8, tzinfo=UTC)
+    found = quality([an_event(counted_after=counted_after)], reopened={1: closed})
+    assert ([row.lag for row in found.events], found.timeliness.value) == ([1], 1)
+
+
+def test_a_planned_event_is_expected_from_the_day_after_it():
+    planned = an_event(state=DialogueState.PLANNED, counted_after=None)
+    assert quality([planned], on=date(2021, 5, 20)).events == ()
+    assert len(quality([planned], on=date(2021, 5, 21)).events) == 1
 
 
 def test_an_event_to_come_and_one_that_fell_out_are_not_expected():
@@ -94,11 +107,11 @@ def test_attendances_without_department_are_a_share_of_those_of_the_house():
 
 def test_the_lag_of_corrections_is_the_median_of_the_events_counted_again():
     events = [an_event(1, counted_after=40), an_event(2, counted_after=20), an_event(3, counted_after=5)]
-    found = quality(events, reopened={1, 2}).correction_lag
+    found = quality(events, reopened=dict.fromkeys((1, 2), START)).correction_lag
     assert (found.value, found.state) == (30, State.OK)
 
 
 def test_a_count_that_is_open_again_leaves_the_lag_incomplete():
     events = [an_event(1, counted_after=40), an_event(2, counted_after=None)]
-    assert quality(events, reopened={1, 2}).correction_lag.state is State.PARTIAL
+    assert quality(events, reopened=dict.fromkeys((1, 2), START)).correction_lag.state is State.PARTIAL
     assert quality(events).correction_lag.state is State.NOT_APPLICABLE

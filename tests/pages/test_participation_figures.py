@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from openpyxl import load_workbook
@@ -13,6 +13,7 @@ from tests.figures.validation import validated
 from tests.pages.test_participation import hold
 from tests.statements import statements
 from tests.world import STAFF
+from tracker.actions import counts
 from tracker.domain.dialogues import DialogueState
 from tracker.models import DialogueEvent, JournalEntry, Participation, Process
 from tracker.web.participation import PAGES, PageName
@@ -153,19 +154,20 @@ def test_formats_are_compared_and_what_fell_out_is_listed(facilitator, session, 
     assert (line["reason"], line["follow_up_on"]) == ("Sturm", "2021-07-16")
 
 
-def test_a_count_that_was_opened_again_has_a_lag(facilitator, session, world):
-    session.add(
-        JournalEntry(
-            administration_id=world.administration_id,
-            action="reopen",
-            record="DialogueEvent",
-            record_id=world.dialogue_event_id,
-            changes={},
-        )
-    )
+def test_a_count_that_was_opened_again_has_a_lag_and_stays_as_timely_as_it_was(facilitator, session, world):
+    event = session.get_one(DialogueEvent, world.dialogue_event_id)
+    first = event.counted_at
+    counts.reopen(session, event, seen_version=event.version, reason="Eine Liste kam nach.")
+    assert [line["working_days"] for line in saved(facilitator, "timeliness")] == ["1"]
+    event.counted_at = first + timedelta(days=200)
+    session.flush()
+    counts.reopen(session, event, seen_version=event.version, reason="Noch eine.")
+    event.counted_at = first + timedelta(days=300)
     session.commit()
     line = saved(facilitator, "quality")[-1]
-    assert (line["days"], line["days_state"], line["share_state"]) == ("1", "ok", "not_applicable")
+    assert (line["days"], line["days_state"], line["share_state"]) == ("301", "ok", "not_applicable")
+    (event_line,) = saved(facilitator, "timeliness")
+    assert (event_line["working_days"], event_line["in_time"]) == ("1", "true")
 
 
 def test_before_any_event_every_figure_says_why_it_is_empty(facilitator, session, world):

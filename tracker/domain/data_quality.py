@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from statistics import median
 
@@ -57,14 +57,20 @@ class DataQuality:
 def of_process(
     events: Iterable[DialogueRow],
     tables: Sequence[EventCoverage],
-    reopened: Collection[int],
+    reopened: Mapping[int, datetime],
     on: date,
     holidays: Collection[date],
 ) -> DataQuality:
-    """Return the quality of the record on a day; `tables` are of the events held, `reopened` were counted again."""
+    """Return the quality of the record on a day; `tables` are of the events held.
+
+    `reopened` says of the events that were counted again when their count had been closed first: that is what their
+    timeliness is judged by, because who corrects was not late.
+    """
     by_id = {table.event.id: table for table in tables}
     expected = [row for row in events if _is_expected(row, on)]
-    rows = tuple(_quality(row, by_id.get(row.id), on, holidays) for row in expected)
+    rows = tuple(
+        _quality(row, by_id.get(row.id), reopened.get(row.id, row.counted_at), on, holidays) for row in expected
+    )
     due = [row for row in rows if row.is_due]
     complete = sum(not row.missing for row in rows)
     return DataQuality(
@@ -80,12 +86,20 @@ def of_process(
 
 def _is_expected(event: DialogueRow, on: date) -> bool:
     """Whether an event was held, or should have been and nobody has said what became of it."""
-    return event.on <= on and event.state in {DialogueState.HELD, DialogueState.PLANNED}
+    if event.state is DialogueState.PLANNED:
+        return _over(event) < on
+    return event.state is DialogueState.HELD and event.on <= on
 
 
-def _quality(event: DialogueRow, table: EventCoverage | None, on: date, holidays: Collection[date]) -> EventQuality:
-    over = (event.ends_at or event.starts_at).date()
-    lag = None if event.counted_at is None else max(0, working_days(over, event.counted_at.date(), holidays))
+def _over(event: DialogueRow) -> date:
+    return (event.ends_at or event.starts_at).date()
+
+
+def _quality(
+    event: DialogueRow, table: EventCoverage | None, closed_at: datetime | None, on: date, holidays: Collection[date]
+) -> EventQuality:
+    over = _over(event)
+    lag = None if closed_at is None else max(0, working_days(over, closed_at.date(), holidays))
     is_due = lag is not None or working_days(over, on, holidays) > DAYS_TO_DOCUMENT
     return EventQuality(event, lag, is_due, tuple(_missing(event, table)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from tracker.domain import coverage
 from tracker.domain.administrations import DepartmentRow, HeadcountRow
@@ -20,7 +20,7 @@ class ParticipationFacts:
     """Everything recorded: all events, the counts of those held (`attendances.by_event`), the house at all times.
 
     `minutes` is how long those counted at an event were there in all, where a file says so;
-    `reopened` are the events whose count was opened again.
+    `reopened` says of the events whose count was opened again when it had been closed first.
     """
 
     events: Sequence[DialogueRow]
@@ -29,7 +29,7 @@ class ParticipationFacts:
     successors: Mapping[int, int]
     headcounts: Sequence[HeadcountRow]
     minutes: Mapping[int, int] = field(default_factory=dict)
-    reopened: Collection[int] = frozenset()
+    reopened: Mapping[int, datetime] = field(default_factory=dict)
     holidays: Collection[date] = frozenset()
 
     def whole_period(self, start: date | None, on: date) -> Period:

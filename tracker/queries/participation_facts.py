@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.attendances import by_event
@@ -50,16 +50,31 @@ def _minutes(session: Session, process: Process) -> dict[int, int]:
     return {key: int(minutes or 0) for key, minutes in session.execute(statement)}
 
 
-def _reopened(session: Session, process: Process) -> frozenset[int]:
-    """Return the events whose count was opened again, as the journal tells."""
-    statement = (
-        select(JournalEntry.record_id)
+def _reopened(session: Session, process: Process) -> dict[int, datetime]:
+    """Return the events whose count was opened again with when it had been closed first, as the journal tells."""
+    entry = (
+        select(JournalEntry.record_id, JournalEntry.changes)
         .join(DialogueEvent, DialogueEvent.id == JournalEntry.record_id)
         .where(
             JournalEntry.administration_id == process.administration_id,
             JournalEntry.record == "DialogueEvent",
-            JournalEntry.action == "reopen",
+            JournalEntry.action == "update",
             DialogueEvent.process_id == process.id,
+            JournalEntry.record_id.in_(select(JournalEntry.record_id).where(_is_reopening(process))),
         )
+        .order_by(JournalEntry.id)
     )
-    return frozenset(key for key in session.scalars(statement) if key)
+    closed: dict[int, datetime] = {}
+    for key, changes in session.execute(entry):
+        before = changes.get("counted_at", (None,))[0]
+        if before is not None:
+            closed.setdefault(key, datetime.fromisoformat(before))
+    return closed
+
+
+def _is_reopening(process: Process) -> ColumnElement[bool]:
+    return and_(
+        JournalEntry.administration_id == process.administration_id,
+        JournalEntry.record == "DialogueEvent",
+        JournalEntry.action == "reopen",
+    )
