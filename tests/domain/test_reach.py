@@ -78,6 +78,13 @@ def test_a_headcount_below_what_was_counted_does_not_lower_the_bounds():
     assert bounds(reach([[20]], house=a_house({"A": 12}))[-1].persons) == (20, 20)
 
 
+def test_a_headcount_that_others_have_left_does_not_make_an_interval_exact():
+    departments, headcounts = a_house({"A": 60})
+    fallen = [*headcounts, HeadcountRow(1, date(2021, 12, 1), 30)]
+    assert bounds(reach([[20], [25]], house=(departments, fallen))[-1].persons) == (25, 45)
+    assert bounds(reach([[20], [25]], house=a_house({"A": 12}))[-1].persons) == (25, 45)
+
+
 def test_events_without_counts_say_so():
     last = reach([[None]], house=a_house({"A": 12}))[-1]
     assert {last.persons.state, last.attendances.state, last.share.state} == {State.NOT_RECORDED}
@@ -145,6 +152,44 @@ def test_a_department_without_counts_says_so():
     assert {row.attendances.state, row.persons.state, row.share.state} == {State.NOT_RECORDED}
 
 
+REFORM = [a_department(1, until=date(2021, 6, 1)), a_department(2, since=date(2021, 6, 2))]
+REFORMED = [HeadcountRow(1, date(2021, 1, 1), 40), HeadcountRow(2, date(2021, 6, 2), 40)]
+
+
+def test_after_a_reorganisation_first_timers_of_the_house_do_not_bound_a_department_from_above():
+    first, second, third = an_event(1), an_event(2), an_event(3)
+    counts = by_event(
+        [first, second, third], [a_count(first, 1, 30), a_count(second, 2, 15, 1), a_count(third, 2, 15, 1)]
+    )
+    old, new = by_department(counts, REFORM, REFORMED, YEAR)
+    assert (bounds(old.persons), bounds(new.persons)) == ((30, 30), (15, 30))
+
+
+@pytest.mark.parametrize(("number", "most"), [(10, 17), (3, 10), (None, 17), (0, 7)])
+def test_whoever_came_without_a_department_before_may_be_new_to_a_department(number, most):
+    first, second = an_event(1), an_event(2)
+    rows = [a_count(first, 1, 5), outside(first, CountScope.NOT_ASSIGNED, number), a_count(second, 1, 12, 2)]
+    (row,) = by_department(by_event([first, second], rows), *a_house({"A": 30}), YEAR)
+    assert bounds(row.persons) == (12, max(12, most))
+
+
+def test_a_department_that_was_not_invited_again_keeps_its_bounds():
+    first, second = an_event(1), an_event(2, target=DialogueTarget.DEPARTMENTS)
+    counts = by_event([first, second], [a_count(first, 1, 5), a_count(first, 2, 4), a_count(second, 2, 4, 0)])
+    assert bounds(by_department(counts, *a_house({"A": 30, "B": 30}), YEAR)[0].persons) == (5, 5)
+
+
+def test_without_events_nobody_has_been_reached():
+    assert course([], *a_house(), on=DAY) == []
+
+
+def test_each_of_those_without_a_department_is_new_to_it_once():
+    events, rows = a_table([[5], [12], [12]], [[5], [2], [2]])
+    more = outside(events[0], CountScope.NOT_ASSIGNED, 11)
+    (row,) = by_department(by_event(events, [*rows, more]), *a_house({"A": 40}), YEAR)
+    assert bounds(row.persons) == (12, 20)
+
+
 def test_a_department_founded_later_misses_no_earlier_event():
     later = a_department(1, since=date(2021, 6, 2))
     (row,) = by_department(by_event(*a_table([[], [4]])), [later], [], YEAR)
@@ -188,6 +233,39 @@ PEOPLE = st.lists(
     st.tuples(st.integers(1, 3), st.lists(st.booleans(), min_size=4, max_size=4)), min_size=1, max_size=25
 )
 KNOWN = st.lists(st.booleans(), min_size=4, max_size=4)
+
+
+PLACES = st.lists(
+    st.tuples(
+        st.integers(1, 2),
+        st.integers(3, 4),
+        st.lists(st.sampled_from(("away", "here", "lost")), min_size=4, max_size=4),
+    ),
+    min_size=1,
+    max_size=20,
+)
+
+
+@given(PLACES, KNOWN)
+def test_whatever_was_reorganised_the_truth_of_a_department_lies_between_its_bounds(people, first_timers_known):
+    until, since = date(2021, 7, 10), date(2021, 7, 11)
+    departments = [a_department(key, until=until) for key in (1, 2)] + [
+        a_department(key, since=since) for key in (3, 4)
+    ]
+    sizes = [HeadcountRow(key, date(2021, 1, 1), sum(key in each[:2] for each in people)) for key in (1, 2, 3, 4)]
+    events, rows, came = [an_event(key) for key in range(1, 5)], [], {key: set() for key in (1, 2, 3, 4)}
+    for at, event in enumerate(events):
+        there = [(who, each[at // 2], each[2]) for who, each in enumerate(people) if each[2][at] != "away"]
+        lost = [who for who, _d, stays in there if stays[at] == "lost"]
+        rows.append(outside(event, CountScope.NOT_ASSIGNED, len(lost)))
+        for key in (1, 2) if at < 2 else (3, 4):
+            here = [(who, stays) for who, d, stays in there if d == key and stays[at] == "here"]
+            new = sum(set(stays[:at]) <= {"away"} for _who, stays in here)
+            rows.append(a_count(event, key, len(here), new if first_timers_known[at] else None))
+            came[key].update(who for who, _stays in here)
+    for row in by_department(by_event(events, rows), departments, sizes, YEAR):
+        least, most = bounds(row.persons)
+        assert least <= len(came[row.department.id]) <= most
 
 
 @given(PEOPLE, KNOWN, KNOWN)

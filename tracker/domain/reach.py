@@ -1,21 +1,23 @@
 """Unique reach: how many different people came, exactly or as an interval (4.5), and how often they came (4.6).
 
 Three bounds hold for a department with counts n, first-timers f and headcount H: at least max(n) and at least the known
-f; at most the known f plus the n of the events without f; at most H. Bounding each department before adding is
-tighter than bounding the house. A reorganisation moves people between departments, so what was reached before it is
-carried on as one number. Nobody is stored to find this out.
+f; at most the known f plus the n of the events without f; at most H, unless more than H came. Bounding each department
+before adding is tighter than bounding the house. A reorganisation moves people between departments, so what was reached
+before it is carried on as one number. First-timers are those of the house: somebody whom a department sees for the
+first time may have come before, from another department or without one. Nobody is stored to find this out.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from math import inf
 from typing import NamedTuple
 
+from tracker.domain import reach_staff
 from tracker.domain.administrations import (
     DepartmentRow,
     HeadcountRow,
@@ -28,17 +30,19 @@ from tracker.domain.attendances import Counted, EventCounts
 from tracker.domain.coverage import dated
 from tracker.domain.participation import EventRow
 from tracker.domain.periods import Period
-from tracker.domain.values import Figure, State, count, not_applicable, not_recorded, ratio, total
+from tracker.domain.reach_staff import Headcounts, Staff
+from tracker.domain.values import Figure, State, count, not_applicable, not_recorded, ratio
 
 
 @dataclass(frozen=True)
 class ReachPoint:
-    """What had been reached when an event was over; `share` is of all staff at the end of the period."""
+    """What had been reached when an event was over; `share` is of all `staff` at the end of the period."""
 
     event: EventRow
     attendances: Figure
     persons: Figure
     share: Figure
+    staff: Staff
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class ReachRow:
     attendances: Figure
     persons: Figure
     share: Figure
+    staff: Staff
 
 
 class _Sums(NamedTuple):
@@ -62,6 +67,7 @@ class _Sums(NamedTuple):
     missing: int = 0
 
 
+_Stretches = Sequence[tuple[Collection[int], Sequence[EventCounts]]]  # with the departments that counted people then
 _Plain = tuple[int, float, int, int, int, int]  # the same six, without the cost of names: one per event and place
 
 
@@ -75,20 +81,21 @@ def course(
 ) -> list[ReachPoint]:
     """Return the cumulative reach after each event, oldest first; the last point is the reach of the whole period.
 
-    `counts` come from `by_event`; headcounts are those of the day `on`. `since_start` says that the events are all of
-    the process so far: only then first-timers count everybody, and everybody at the first event is one.
+    `counts` come from `by_event`; shares are of the staff of the day `on`. `since_start` says that the events are all
+    of the process so far: only then first-timers count everybody, and everybody at the first event is one.
     """
-    sizes = {key: row.count for key, row in headcounts_on(on, headcounts).items()}
-    staff, unsized = total(sizes.get(row.id) for row in leaves_on(on, departments))
+    if not counts:
+        return []
+    sizes = Headcounts(counts[0].event.held_on, on, headcounts, departments)
+    staff, most = sizes.of_house(), sizes.most()
     points: list[ReachPoint] = []
     so_far = _Sums()
     for leaves, stretch in _stretches(_since(counts, since_start), departments):
-        growth = list(_house(stretch, leaves, sizes, so_far, since_start))
+        growth = list(_house(stretch, leaves, most, so_far, since_start))
         so_far = growth[-1]
         for event, sums in zip(stretch, growth, strict=True):
-            persons = _persons(sums, inf if unsized else staff, event.event.held_on)
-            share = not_recorded("4.5", n_missing=unsized) if unsized else _of_staff(persons, staff)
-            points.append(ReachPoint(event.event, _attendances(sums, event.event.held_on), persons, share))
+            persons, attendances = _persons(sums, staff, event.event.held_on), _attendances(sums, event.event.held_on)
+            points.append(ReachPoint(event.event, attendances, persons, reach_staff.share(persons, staff), staff))
     return points
 
 
@@ -102,8 +109,10 @@ def by_department(
 ) -> list[ReachRow]:
     """Return the reach of each department of the period, in the given order, with headcounts of its end."""
     inside = [event for event in _since(counts, since_start) if event.event.held_on in period]
+    sizes = Headcounts(inside[0].event.held_on if inside else period.end, period.end, headcounts, departments)
     rows = dated(leaves_in(period, departments), headcounts_on(period.end, headcounts))
-    return [_row(row, inside, period.end, since_start) for row in rows]
+    stretches = [({row.id for row in leaves}, events) for leaves, events in _stretches(inside, departments)]
+    return [_row(row, stretches, sizes.of_department(row), period.end, since_start) for row in rows]
 
 
 def repeat(point: ReachPoint) -> Figure:
@@ -188,21 +197,43 @@ def _growth(cells: Iterable[Counted | None], headcount: float, since_start: bool
                 newcomers += first or 0
                 counted += first if since_start and first is not None else number
                 lower = max(lower, number, newcomers)
-        upper = headcount if missing else min(counted, headcount)
-        growth.append((lower, upper, newcomers, attendances, recorded, missing))
+        most = headcount if headcount >= lower else inf
+        growth.append((lower, most if missing else min(counted, most), newcomers, attendances, recorded, missing))
     return growth
 
 
-def _row(department: DepartmentRow, counts: Sequence[EventCounts], day: date, since_start: bool) -> ReachRow:
-    if not counts:
-        return ReachRow(department, not_applicable("4.1"), not_applicable("4.5"), not_applicable("4.5"))
-    there = [event.expected(department.id) if department.holds_on(event.event.held_on) else None for event in counts]
-    staff = department.headcount
-    growth = _growth(there, inf if staff is None else staff, since_start)
+def _row(department: DepartmentRow, stretches: _Stretches, staff: Staff, day: date, since_start: bool) -> ReachRow:
+    if not stretches:
+        return ReachRow(department, not_applicable("4.1"), not_applicable("4.5"), not_applicable("4.5"), staff)
+    there = [events if department.id in keys else () for keys, events in stretches]
+    cells = [event.expected(department.id) for events in there for event in events]
+    growth = _growth(cells, inf, since_start)
     sums = _Sums(*growth[-1]) if growth else _Sums()
-    persons = _persons(sums, inf, day)
-    share = not_recorded("4.5", n_missing=1) if staff is None else _of_staff(persons, staff)
-    return ReachRow(department, _attendances(sums, day), persons, share)
+    if not sums.missing:
+        sums = sums._replace(upper=_most(department.id, there, since_start))
+    persons = _persons(sums, staff, day)
+    return ReachRow(department, _attendances(sums, day), persons, reach_staff.share(persons, staff), staff)
+
+
+def _most(department_id: int, stretches: Iterable[Iterable[EventCounts]], since_start: bool) -> float:
+    """Return how many people of a department came at most; its counts are known.
+
+    Of those who were no first-timers, as many may be new to it as came before without a department; after a
+    reorganisation all of them may be.
+    """
+    most: float = 0
+    for at, events in enumerate(stretches):
+        strangers = inf if at or not since_start else 0.0
+        for event in events:
+            cell = event.expected(department_id)
+            if cell is not None and cell.participants is not None:
+                first = cell.participants if cell.newcomers is None else cell.newcomers
+                others = min(cell.participants - first, strangers)
+                most, strangers = most + first + others, strangers - others
+            if event.not_assigned is not None:
+                unknown = event.not_assigned.participants
+                strangers += inf if unknown is None else unknown
+    return int(most)
 
 
 def _attendances(sums: _Sums, day: date) -> Figure:
@@ -211,16 +242,10 @@ def _attendances(sums: _Sums, day: date) -> Figure:
     return count(sums.attendances, indicator="4.1", n_missing=sums.missing, as_of=day)
 
 
-def _persons(sums: _Sums, staff: float, day: date) -> Figure:
+def _persons(sums: _Sums, staff: Staff, day: date) -> Figure:
     if sums.missing and not sums.recorded:
         return not_recorded("4.5", n_missing=sums.missing)
     least = count(sums.lower, indicator="4.5", n_missing=sums.missing, as_of=day)
-    upper = min(sums.upper, staff)
+    most = inf if staff.most.value is None or staff.most.value < sums.lower else staff.most.value
+    upper = min(sums.upper, most)
     return replace(least, upper=upper) if sums.lower < upper < inf else least
-
-
-def _of_staff(persons: Figure, staff: int) -> Figure:
-    if persons.value is None:
-        return not_recorded("4.5", n_missing=persons.n_missing)
-    least = ratio(persons.value, staff, indicator="4.5", n_missing=persons.n_missing, as_of=persons.as_of)
-    return least if least.value is None or persons.upper is None else replace(least, upper=persons.upper / staff)
