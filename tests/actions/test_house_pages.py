@@ -31,8 +31,8 @@ def page(session, world):
     return session.get_one(HousePage, world.house_page_id)
 
 
-def read(session, process, language="de"):
-    return queries.content(session, process, Audience.HOUSE, language, NOON)
+def read(session, process, language="de", audience=Audience.HOUSE):
+    return queries.content(session, process, audience, language, NOON)
 
 
 def test_a_page_that_is_switched_off_is_found_nowhere(session, process, page):
@@ -129,18 +129,21 @@ def test_a_decision_is_suggested_until_the_house_has_heard_of_it(session, world,
 
 
 @pytest.mark.parametrize(
-    ("change", "is_announced"),
+    ("change", "readers"),
     [
-        ({}, True),
-        ({"target": DialogueTarget.DEPARTMENTS}, True),
-        ({"target": DialogueTarget.MANAGERS}, False),
-        ({"state": DialogueState.POSTPONED}, False),
-        ({"starts_at": NOON - timedelta(days=1)}, False),
-        ({"starts_at": NOON - timedelta(hours=1), "ends_at": NOON + timedelta(hours=1)}, True),
+        ({}, [Audience.HOUSE, Audience.PUBLIC]),
+        ({"target": DialogueTarget.DEPARTMENTS}, [Audience.HOUSE]),
+        ({"target": DialogueTarget.MANAGERS}, []),
+        ({"state": DialogueState.POSTPONED}, []),
+        ({"starts_at": NOON - timedelta(days=1)}, []),
+        ({"starts_at": NOON - timedelta(hours=1), "ends_at": NOON + timedelta(hours=1)}, [*Audience]),
     ],
 )
-def test_the_next_dates_are_those_to_which_staff_are_invited(session, process, change, is_announced):
+def test_the_next_dates_are_those_to_which_staff_are_invited(session, process, change, readers):
     facts = {"title": "Dialog", "starts_at": NOON + timedelta(days=7), "moderation": "Petra Kühnemund"} | change
     session.add(DialogueEvent.of(process, **facts))
     session.flush()
-    assert [each.title for each in read(session, process).dates] == ["Dialog"] * is_announced
+    dates = {audience: read(session, process, audience=audience).dates for audience in Audience}
+    assert [audience for audience, found in dates.items() if found] == readers
+    for date_of_house in dates[Audience.HOUSE]:
+        assert date_of_house.is_public is bool(dates[Audience.PUBLIC])

@@ -1,14 +1,16 @@
 """What the page for the house may say, and in which language."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from tracker.domain import house_pages as rules
 from tracker.domain.decisions import DecisionResult, DecisionRow, DecisionStatus
+from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.errors import RuleViolation
-from tracker.domain.house_pages import EntryRow, HouseEntryKind, Said
+from tracker.domain.house_pages import EntryRow, HouseDate, HouseEntryKind, Said
+from tracker.domain.meetings import MeetingFormat
 from tracker.domain.people import Locale
 
 DECIDED_ON, DONE_ON = date(2021, 9, 14), date(2021, 11, 30)
@@ -63,6 +65,12 @@ def test_a_suggestion_is_found_by_its_decision():
     assert rules.chosen([suggestion], 7) is suggestion
     assert rules.chosen([suggestion], 8) is None
     assert rules.chosen([suggestion], None) is None
+
+
+@pytest.mark.parametrize("target", DialogueTarget)
+def test_a_date_of_single_departments_does_not_leave_the_house(target):
+    date_of_house = HouseDate(datetime(2021, 9, 14, 9, 0), 1, "Dialog", MeetingFormat.ON_SITE, "", target)
+    assert date_of_house.is_public is (target is DialogueTarget.WHOLE_HOUSE)
 
 
 @pytest.mark.parametrize("contact", ["Koordination im Haus, Zimmer 12, vielfalt@landkreis.example", ""])

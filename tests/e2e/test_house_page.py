@@ -21,6 +21,8 @@ def switched_on(facilitator: Visitor) -> str:
     page = facilitator.open(f"{PAGE}/write")
     if not page.locator("#public-address").is_visible():
         facilitator.press("Make it public")
+        assert facilitator.sees("Make the page public")
+        facilitator.press("Make it public")
     return urlsplit(page.locator("#public-address").input_value()).path
 
 

@@ -11,6 +11,7 @@ from tests.browser import Browser
 from tests.world import World
 from tracker.actions import house_pages as actions
 from tracker.actions import releases
+from tracker.domain.dialogues import DialogueState, DialogueTarget
 from tracker.domain.house_pages import HouseEntryKind
 from tracker.domain.meetings import Confidentiality
 from tracker.domain.releases import Audience, ReleaseState
@@ -284,3 +285,47 @@ def test_who_begins_the_page_with_two_clicks_began_it_once(browser: Browser, wor
     fields = facilitator.get("house_pages.edit").fields() | {"introduction": "Worum es geht."}
     places = [facilitator.post("house_pages.edit", fields).location for _click in range(2)]
     assert places == [facilitator.url("house_pages.write")] * 2
+
+
+def test_what_appears_by_itself_is_listed_where_the_page_is_written(browser: Browser, world):
+    answered = {"status": ThemeStatus.ANSWERED, "answer": "Frau Beispiel hat den Schlüssel.", "answered_on": today()}
+    change(browser, world, Theme, "theme_id", title="Parkplatz von Frau Dr. Müller-Nimmich", **answered)
+    in_a_week = datetime.combine(today() + timedelta(days=7), datetime.min.time())
+    facts = {"state": DialogueState.PLANNED, "starts_at": in_a_week, "target": DialogueTarget.DEPARTMENTS}
+    change(browser, world, DialogueEvent, "dialogue_event_id", title="Runde der Kämmerei", **facts)
+    [theme, event] = browser.as_("facilitator").get("house_pages.write").texts("#by-itself li")
+    assert theme.startswith("Parkplatz von Frau Dr. Müller-Nimmich Answered")
+    assert "This could tell of a person: Frau Dr. Müller-Nimmich, Frau Beispiel" in theme
+    assert event.endswith("only for those who are signed in")
+
+
+def test_names_are_read_once_more_before_the_page_is_public(browser: Browser, world):
+    facilitator = browser.as_("facilitator")
+    facilitator.post("house_pages.switch_off")
+    assert "No name, e-mail address or telephone number was found" in facilitator.get("house_pages.switch_on").text
+    change(browser, world, Theme, "theme_id", title="Parkplatz von Frau Beispiel", status=ThemeStatus.ANSWERED)
+    change(browser, world, HousePage, "house_page_id", introduction="Frau Beispiel lädt ein.")
+    change(browser, world, HouseEntry, "house_entry_id", text="Frau Beispiel war dabei.", is_shown=True)
+    in_a_week = datetime.combine(today() + timedelta(days=7), datetime.min.time())
+    facts = {"state": DialogueState.PLANNED, "starts_at": in_a_week, "place": "Büro von Frau Beispiel"}
+    change(browser, world, DialogueEvent, "dialogue_event_id", **facts)
+    page = facilitator.get("house_pages.switch_on")
+    assert len(page.texts("main li .wm-hint")) == 4
+    change(browser, world, HouseEntry, "house_entry_id", is_shown=False)
+    change(browser, world, DialogueEvent, "dialogue_event_id", target=DialogueTarget.DEPARTMENTS)
+    assert len(facilitator.get("house_pages.switch_on").texts("main li .wm-hint")) == 2
+    facilitator.submit("house_pages.switch_on", {})
+    assert facilitator.get("house_pages.write").soup.select("#public-address")
+
+
+def test_a_page_that_nobody_has_begun_is_looked_through_too(browser: Browser, world):
+    assert "No name" in unwritten(browser, world).get("house_pages.switch_on").text
+
+
+def test_a_date_of_single_departments_is_read_in_the_house_only(browser: Browser, world, address):
+    in_a_week = datetime.combine(today() + timedelta(days=7), datetime.min.time())
+    facts = {"state": DialogueState.PLANNED, "starts_at": in_a_week, "target": DialogueTarget.DEPARTMENTS}
+    change(browser, world, DialogueEvent, "dialogue_event_id", title="Runde der Kämmerei", **facts)
+    assert "Runde der Kämmerei" in browser.as_("reader").get("house_pages.show").text
+    assert "Runde der Kämmerei" not in browser.open(address).text
+    assert "Runde der Kämmerei" not in browser.as_("facilitator").get("house_pages.preview").text

@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 from tracker.actions import house_pages as actions
 from tracker.domain.access import Permission
 from tracker.domain.errors import NotFound
-from tracker.domain.name_hints import hints
 from tracker.domain.releases import Audience
 from tracker.domain.secret_addresses import digest
 from tracker.extensions import db
+from tracker.forms.base import Form
 from tracker.forms.house_pages import HousePageForm, NewHousePageForm
 from tracker.models import Process
 from tracker.queries import house_pages as queries
@@ -20,6 +20,7 @@ from tracker.queries.theme_notes import known_names
 from tracker.web.access import access, public
 from tracker.web.clock import today, wall_time
 from tracker.web.guesses import unless_known
+from tracker.web.house_pages import checked
 from tracker.web.locale import language
 from tracker.web.pages import created, form_page, made_before, saved, see
 from tracker.web.public_pages import discreet, in_language, spoken
@@ -64,15 +65,13 @@ def preview(process: Process) -> ResponseReturnValue:
 @bp.get("/processes/<int:process_id>/house/write")
 @access(Permission.HOUSE_PAGE_EDIT, Process)
 def write(process: Process) -> ResponseReturnValue:
-    page = queries.page(db.session, process.id)
-    names = known_names(db.session, process.administration_id)
-    entries = queries.entries(db.session, process.id)
+    found = checked(process)
+    page = found.page
     return render_template(
         "house_pages/write.html",
         process=process,
         page=page,
-        entries=[(entry, hints(f"{entry.text}\n{entry.text_en}", names)) for entry in entries],
-        introduction_hints=hints(f"{page.introduction}\n{page.introduction_en}", names) if page else (),
+        found=found,
         suggestions=queries.suggestions(db.session, process),
         token=actions.address(page, key=_key()),
         is_public=page is not None and page.token_hash is not None,
@@ -101,12 +100,15 @@ def edit(process: Process) -> ResponseReturnValue:
     return form_page("house_pages/edit.html", form, process=process)
 
 
-@bp.post("/processes/<int:process_id>/house/switch-on")
+@bp.route("/processes/<int:process_id>/house/switch-on", methods=["GET", "POST"])
 @access(Permission.HOUSE_PAGE_EDIT, Process)
 def switch_on(process: Process) -> ResponseReturnValue:
-    actions.switch_on(db.session, process, key=_key())
-    flash(_("The page is public now. Whoever has the address can read it."))
-    return see(_writing(process))
+    """Show what should be read once more, and make the page public if somebody wants it so."""
+    form = Form()
+    if saved(form, lambda: actions.switch_on(db.session, process, key=_key())):
+        flash(_("The page is public now. Whoever has the address can read it."))
+        return see(_writing(process))
+    return form_page("house_pages/switch_on.html", form, process=process, doubts=checked(process).doubts())
 
 
 @bp.post("/processes/<int:process_id>/house/switch-off")

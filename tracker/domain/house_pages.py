@@ -8,13 +8,20 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.domain.decisions import DecisionResult, DecisionRow, DecisionStatus, label
+from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import MeetingFormat
 from tracker.domain.name_hints import HintKind, hints
 from tracker.domain.people import Locale
+from tracker.domain.releases import Audience
 
 WITHOUT_EFFECT = frozenset({DecisionStatus.NOT_IMPLEMENTED, DecisionStatus.SUPERSEDED, DecisionStatus.REVOKED})
 """Of these decisions nobody needs to hear any more."""
+INVITED = {
+    Audience.HOUSE: (DialogueTarget.WHOLE_HOUSE, DialogueTarget.DEPARTMENTS),
+    Audience.PUBLIC: (DialogueTarget.WHOLE_HOUSE,),
+}
+"""Whose events an audience reads of: a date of single departments does not leave the house."""
 
 
 class HouseEntryKind(StrEnum):
@@ -76,6 +83,12 @@ class HouseDate:
     title: str
     format: MeetingFormat
     place: str
+    target: DialogueTarget
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it stands on the public page, too."""
+        return self.target in INVITED[Audience.PUBLIC]
 
 
 def said(german: str, english: str, language: str) -> Said:

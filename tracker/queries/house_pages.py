@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain import house_pages as rules
 from tracker.domain.access import Actor
-from tracker.domain.dialogues import DialogueState, DialogueTarget
+from tracker.domain.dialogues import DialogueState
 from tracker.domain.editions import Edition
 from tracker.domain.house_pages import EntryRow, HouseDate, HouseEntryKind, Said, Suggestion
 from tracker.domain.releases import Audience
@@ -68,7 +68,7 @@ def content(session: Session, process: Process, audience: Audience, language: st
         rules.of_kind(told, HouseEntryKind.DECIDED),
         rules.of_kind(told, HouseEntryKind.DONE),
         themes.answered(session, process.id),
-        dates(session, process.id, on),
+        dates(session, process.id, on, audience),
         audience,
         released.newest(session, process.id, audience),
     )
@@ -102,8 +102,8 @@ def suggestions(session: Session, process: Process) -> list[Suggestion]:
     return rules.suggestions([decisions.row(*each) for each in found], entries(session, process.id))
 
 
-def dates(session: Session, process_id: int, on: datetime) -> list[HouseDate]:
-    """Return the next events to which staff are invited, soonest first."""
+def dates(session: Session, process_id: int, on: datetime, audience: Audience) -> list[HouseDate]:
+    """Return the next events to which staff are invited, soonest first; for the public, those of the whole house."""
     statement = (
         select(
             DialogueEvent.starts_at,
@@ -111,11 +111,12 @@ def dates(session: Session, process_id: int, on: datetime) -> list[HouseDate]:
             DialogueEvent.title,
             DialogueEvent.format,
             DialogueEvent.place,
+            DialogueEvent.target,
         )
         .where(
             DialogueEvent.process_id == process_id,
             DialogueEvent.state == DialogueState.PLANNED,
-            DialogueEvent.target != DialogueTarget.MANAGERS,
+            DialogueEvent.target.in_(rules.INVITED[audience]),
             or_(DialogueEvent.starts_at >= on, DialogueEvent.ends_at >= on),
         )
         .order_by(DialogueEvent.starts_at, DialogueEvent.id)

@@ -1,0 +1,95 @@
+"""What the page for the house says, and what of it could tell of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from tracker.domain.house_pages import EntryRow, HouseDate
+from tracker.domain.name_hints import Hint, hints
+from tracker.domain.releases import Audience
+from tracker.domain.themes import AnsweredTheme, ThemeStatus
+from tracker.extensions import db
+from tracker.models import HousePage, Process
+from tracker.queries import house_pages as queries
+from tracker.queries import themes
+from tracker.queries.theme_notes import known_names
+from tracker.web.clock import wall_time
+
+Hints = Sequence[Hint]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A text that the public would read, where it is changed, and what in it could tell of a person."""
+
+    kind: str
+    text: str
+    url: str
+    found: Hints
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Everything that the page says, each with what in it could tell of a person."""
+
+    process_id: int
+    page: HousePage | None
+    around: Hints
+    entries: Sequence[tuple[EntryRow, Hints]]
+    answered: Sequence[tuple[AnsweredTheme, Hints]]
+    dates: Sequence[tuple[HouseDate, Hints]]
+
+    def doubts(self) -> list[Doubt]:
+        """Return what should be read once more before everybody with the address can."""
+        found = [
+            Doubt(_("Around the entries"), text, url_for("house_pages.edit", process_id=self.process_id), self.around)
+            for text in ([self.page.introduction] if self.page else [])
+        ]
+        found += [
+            Doubt(_("Entry"), entry.text, url_for("house_entries.edit", house_entry_id=entry.id), hinted)
+            for entry, hinted in self.entries
+            if entry.is_shown
+        ]
+        found += [
+            Doubt(_("Answer to staff"), theme.title, url_for("themes.show", theme_id=theme.id), hinted)
+            for theme, hinted in self.answered
+        ]
+        found += [
+            Doubt(_("Event"), date.title, url_for("dialogues.show", dialogue_event_id=date.id), hinted)
+            for date, hinted in self.dates
+            if date.is_public
+        ]
+        return [doubt for doubt in found if doubt.found]
+
+
+def checked(process: Process) -> Checked:
+    """Return what the page of a process says now, whether it is public or not."""
+    names = known_names(db.session, process.administration_id)
+    page = queries.page(db.session, process.id)
+    return Checked(
+        process.id,
+        page,
+        _hints(names, page.introduction, page.introduction_en) if page else (),
+        [(each, _hints(names, each.text, each.text_en)) for each in queries.entries(db.session, process.id)],
+        [(each, _hints(names, each.title, _said(each))) for each in themes.answered(db.session, process.id)],
+        [(each, _hints(names, each.title, each.place)) for each in _dates(process)],
+    )
+
+
+def _dates(process: Process) -> list[HouseDate]:
+    """Return the next dates of every audience, soonest first."""
+    on = wall_time()
+    found = {date for audience in Audience for date in queries.dates(db.session, process.id, on, audience)}
+    return sorted(found, key=lambda date: (date.starts_at, date.id))
+
+
+def _said(theme: AnsweredTheme) -> str:
+    return theme.answer if theme.status is ThemeStatus.ANSWERED else theme.reason
+
+
+def _hints(names: Sequence[str], *texts: str) -> Hints:
+    return hints("\n".join(texts), names)
