@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.domain.participations import EXAMPLE_A_COUNTS, a_count, a_department, a_house, a_table, an_event, outside
+from tracker.domain.administrations import HeadcountRow
 from tracker.domain.attendances import Counted, by_event
 from tracker.domain.coverage import ReachState, breadth, of_department, of_event, of_the_invited, outline
 from tracker.domain.dialogues import DialogueTarget
@@ -21,8 +23,7 @@ def coverage(columns, *, house=None, more=(), target=DialogueTarget.WHOLE_HOUSE)
 
 
 def breadth_of(columns, **options):
-    departments, _ = a_house()
-    return breadth(by_event(*a_table(columns)), departments, YEAR, **options)
+    return breadth(by_event(*a_table(columns)), *a_house(), YEAR, **options)
 
 
 def test_coverage_of_the_house_is_the_sum_over_the_sum():
@@ -44,6 +45,19 @@ def test_a_headcount_that_nobody_recorded_leaves_the_department_out():
     table = coverage(EXAMPLE_A_COUNTS[0], house=(departments, headcounts[1:]))
     assert table.rows[0].coverage.state is State.NOT_RECORDED
     assert (table.house.numerator, table.house.denominator, table.house.n_missing) == (48, 117, 1)
+
+
+def test_a_headcount_that_nobody_recorded_leaves_the_house_incomplete_even_where_the_department_was_not_invited():
+    departments, headcounts = a_house()
+    columns = [31, "-", "-", "-", "-"]
+    house = coverage(columns, house=(departments, headcounts[:-1]), target=DialogueTarget.DEPARTMENTS).house
+    assert (house.numerator, house.denominator, house.state, house.n_missing) == (31, 165, State.PARTIAL, 1)
+
+
+def test_more_people_than_a_department_without_staff_has_leave_the_house_incomplete():
+    table = coverage([50, 5], house=a_house({"A": 0, "B": 10}))
+    assert table.rows[0].coverage.state is State.NOT_RECORDED
+    assert (table.house.numerator, table.house.denominator, table.house.state) == (5, 10, State.PARTIAL)
 
 
 def test_the_turnout_leaves_guests_from_outside_out():
@@ -145,11 +159,49 @@ def test_breadth_without_any_count_is_not_recorded():
 
 
 def test_breadth_without_departments_is_not_applicable():
-    assert breadth([], [], YEAR).share.state is State.NOT_APPLICABLE
+    assert breadth([], [], [], YEAR).share.state is State.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        a_department(2, since=date(2021, 6, 1)),
+        a_department(2, until=date(2021, 3, 1)),
+        replace(a_department(2), name="without staff"),
+    ],
+    ids=["began after the last event", "ended before the first one", "has no staff"],
+)
+def test_a_department_of_which_nobody_could_come_is_left_out_of_the_breadth(other):
+    departments, headcounts = a_house({"Jugendamt": 62})
+    none = HeadcountRow(2, date(2021, 1, 1), 0)
+    found = breadth(by_event(*a_table([[31]])), [*departments, other], [*headcounts, none], YEAR)
+    assert (found.share.numerator, found.share.denominator) == (1, 1)
+    assert (found.rows[1].state, found.rows[1].attendances.state) == (ReachState.NOT_APPLICABLE, State.NOT_APPLICABLE)
+
+
+def test_a_department_without_staff_of_which_somebody_came_is_reached():
+    found = breadth(by_event(*a_table([[31, 2]])), *a_house({"Jugendamt": 62, "Stab": 0}), YEAR)
+    assert found.rows[1].state is ReachState.REACHED
+
+
+def test_a_department_that_has_others_below_it_by_then_misses_no_later_count():
+    above = a_department(1)
+    team = a_department(2, parent=1, since=date(2021, 6, 1))
+    found = breadth(by_event(*a_table([[0], [None, 3]])), [above, team], [], YEAR)
+    assert [row.state for row in found.rows] == [ReachState.NOT_REACHED, ReachState.REACHED]
+
+
+def test_a_department_is_one_with_those_that_it_succeeded():
+    old = [replace(a_department(key, until=date(2021, 6, 1)), successor_id=3) for key in (1, 2)]
+    new = a_department(3, since=date(2021, 6, 2))
+    found = breadth(by_event(*a_table([[4, 0], [None, None, 2]])), [*old, new], [], YEAR)
+    assert (found.share.numerator, found.share.denominator, found.share.state) == (1, 1, State.OK)
+    (row,) = found.rows
+    assert (row.department.id, row.attendances.value, [each.id for each in row.predecessors]) == (3, 6, [1, 2])
 
 
 def test_a_department_that_ended_in_the_period_counts_for_the_events_of_its_time():
     departments, _ = a_house({"Jugendamt": 62})
     gone = a_department(2, until=date(2021, 6, 1))
     counts = by_event(*a_table([[31, 2], [5]]))
-    assert breadth(counts, [*departments, gone], YEAR).share.value == 1
+    assert breadth(counts, [*departments, gone], [], YEAR).share.value == 1

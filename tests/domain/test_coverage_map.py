@@ -32,11 +32,12 @@ EVE = date(2021, 6, 30)
 
 def the_map(events, rows, house=None, *, successors=(), period=YEARS, **options):
     departments, headcounts = house or a_house()
+    departments = [replace(row, successor_id=dict(successors).get(row.id)) for row in departments]
     counts = by_event(events, rows)
     tables = [coverage.of_event(each, departments, headcounts) for each in counts]
-    breadth = coverage.breadth(counts, departments, period)
+    breadth = coverage.breadth(counts, departments, headcounts, period)
     options = {"measure": Measure.COUNTS, **options}
-    return coverage_map_events.of_events(tables, House(departments, dict(successors)), breadth, period, **options)
+    return coverage_map_events.of_events(tables, House(departments), breadth, period, **options)
 
 
 def example(columns=EXAMPLE_A_COUNTS, **options):
@@ -233,6 +234,14 @@ def test_a_row_is_reached_if_anybody_of_its_predecessors_came():
     rows = [a_count(events[0], 1, 5), a_count(events[1], 2, 0)]
     found = the_map(events, rows, (departments, sizes), successors={1: 2})
     assert (row_of(found, "neu").state, found.not_reached) == (ReachState.REACHED, ())
+
+
+def test_a_department_of_which_nobody_could_come_is_not_one_that_was_not_reached():
+    departments, headcounts = a_house({"Jugendamt": 62})
+    later = a_department(2, "neu", since=date(2021, 8, 1))
+    found = the_map(*a_table([[31]]), ([*departments, later], headcounts))
+    assert (row_of(found, "neu").state, found.not_reached) == (ReachState.NOT_APPLICABLE, ())
+    assert row_of(found, "neu") in found.tree
 
 
 def test_without_events_there_are_no_columns():

@@ -84,6 +84,7 @@ class DepartmentRow:
     is_migration_related: bool
     valid_from: date | None
     valid_to: date | None
+    successor_id: int | None = None
     headcount: int | None = None
     headcount_as_of: date | None = None
     is_leaf: bool = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -21,6 +21,7 @@ class ReachState(StrEnum):
     REACHED = "reached"
     NOT_REACHED = "not_reached"
     UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,12 @@ class EventCoverage:
 
 @dataclass(frozen=True)
 class ReachedDepartment:
-    """Whether a department was reached in a period, and by how many attendances."""
+    """Whether a department was reached in a period, and by how many attendances; with those that it succeeded."""
 
     department: DepartmentRow
     state: ReachState
     attendances: Figure
+    predecessors: tuple[DepartmentRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def outline(counts: EventCounts, departments: Sequence[DepartmentRow]) -> EventC
 
 def of_department(counted: Counted, headcount: int | None, *, as_of: date | None = None) -> Figure:
     """Return the coverage of one department; a count above the headcount is an error, not a figure."""
-    if counted.participants is None or headcount is None or counted.participants > headcount > 0:
+    if counted.participants is None or headcount is None or counted.participants > headcount:
         return not_recorded("4.3", n_missing=1)
     return ratio(counted.participants, headcount, indicator="4.3", as_of=as_of)
 
@@ -123,22 +125,47 @@ def dated(departments: Iterable[DepartmentRow], headcounts: dict[int, HeadcountR
     ]
 
 
+def homes(departments: Sequence[DepartmentRow], period: Period) -> dict[int, DepartmentRow]:
+    """Return for each department in which people were counted the one that goes on for it at the end of the period."""
+    leaves = {row.id: row for row in leaves_in(period, departments)}
+
+    def home(row: DepartmentRow) -> DepartmentRow:
+        has_ended = row.valid_to is not None and row.valid_to < period.end
+        return home(leaves[row.successor_id]) if has_ended and row.successor_id in leaves else row
+
+    return {key: home(row) for key, row in leaves.items()}
+
+
 def breadth(
-    counts: Sequence[EventCounts], departments: Sequence[DepartmentRow], period: Period, *, least: int = 1
+    counts: Sequence[EventCounts],
+    departments: Sequence[DepartmentRow],
+    headcounts: Sequence[HeadcountRow],
+    period: Period,
+    *,
+    least: int = 1,
 ) -> Breadth:
     """Return the share of departments with at least `least` attendances in the period.
 
-    A department without such a count is not reached only if every event that expects one has one; else it is unknown.
+    A department and those that it succeeded are one. Without such a count it is not reached only if every event that
+    expects one has one; else it is unknown. One of which nobody could come to any event is left out.
     """
     inside = [event for event in counts if event.event.held_on in period]
-    rows = tuple(_reached(row, inside, period, least) for row in leaves_in(period, departments))
-    states = [row.state for row in rows]
+    expected = [_expected(event, departments, headcounts) for event in inside]
+    at_end = homes(departments, period)
+    together: dict[int, list[DepartmentRow]] = {}
+    for row in departments:
+        if row.id in at_end:
+            together.setdefault(at_end[row.id].id, []).append(row)
+    rows = tuple(
+        _reached(row, together[row.id], expected, period.end, least) for row in departments if row.id in together
+    )
+    states = [row.state for row in rows if row.state is not ReachState.NOT_APPLICABLE]
     unknown = states.count(ReachState.UNKNOWN)
-    if rows and (not inside or unknown == len(rows)):
+    if (rows and not inside) or (states and unknown == len(states)):
         return Breadth(not_recorded("4.4", n_missing=unknown), rows)
     reached = states.count(ReachState.REACHED)
     return Breadth(
-        bounded_share(reached, len(rows), unknown=unknown, indicator="4.4", n_missing=unknown, as_of=period.end), rows
+        bounded_share(reached, len(states), unknown=unknown, indicator="4.4", n_missing=unknown, as_of=period.end), rows
     )
 
 
@@ -172,7 +199,7 @@ def _house(rows: Iterable[CoverageRow], counts: EventCounts) -> Figure:
     whole = sum(headcount for _, headcount in sized)
     known = sum(int(share.numerator or 0) for share, _ in sized)
     unknown = sum(headcount for share, headcount in sized if share.state is State.NOT_RECORDED)
-    missing = [row.coverage.state for row in rows].count(State.NOT_RECORDED)
+    missing = len(rows) - sum(share.state is not State.NOT_RECORDED for share, _ in sized)
     outside = counts.not_assigned.participants if counts.not_assigned and len(sized) == len(rows) else None
     if outside is None and not any(share.is_known for share, _ in sized):
         return not_recorded("4.3", n_missing=missing)
@@ -180,14 +207,32 @@ def _house(rows: Iterable[CoverageRow], counts: EventCounts) -> Figure:
     return bounded_share(known, whole, unknown=unknown, indicator="4.3", n_missing=missing, as_of=counts.event.held_on)
 
 
-def _reached(department: DepartmentRow, counts: Sequence[EventCounts], period: Period, least: int) -> ReachedDepartment:
-    cells = [c.expected(department.id) for c in counts if department.holds_on(c.event.held_on)]
-    numbers = [cell.participants for cell in cells if cell is not None]
-    known = [number for number in numbers if number is not None]
-    missing = len(numbers) - len(known)
-    figure = count(sum(known), indicator="4.1", n_missing=missing, as_of=period.end)
-    if sum(known) >= least:
-        return ReachedDepartment(department, ReachState.REACHED, figure)
+def _expected(
+    event: EventCounts, departments: Sequence[DepartmentRow], headcounts: Sequence[HeadcountRow]
+) -> dict[int, int | None]:
+    """Return what was counted of each department that could come to an event; of one without staff nobody could."""
+    day = event.event.held_on
+    sizes = {key: row.count for key, row in headcounts_on(day, headcounts).items()}
+    found = {row.id: event.of(row.id).participants for row in leaves_on(day, departments) if event.expects(row.id)}
+    return {key: number for key, number in found.items() if number or sizes.get(key) != 0}
+
+
+def _reached(
+    home: DepartmentRow,
+    departments: Sequence[DepartmentRow],
+    events: Iterable[Mapping[int, int | None]],
+    day: date,
+    least: int,
+) -> ReachedDepartment:
+    numbers = [event[row.id] for event in events for row in departments if row.id in event]
+    earlier = tuple(row for row in departments if row.id != home.id)
+    if not numbers:
+        return ReachedDepartment(home, ReachState.NOT_APPLICABLE, not_applicable("4.1"), earlier)
+    reached, missing = total(numbers)
+    figure = count(reached, indicator="4.1", n_missing=missing, as_of=day)
+    if reached >= least:
+        return ReachedDepartment(home, ReachState.REACHED, figure, earlier)
     if missing:
-        return ReachedDepartment(department, ReachState.UNKNOWN, figure if known else not_recorded("4.1"))
-    return ReachedDepartment(department, ReachState.NOT_REACHED, figure)
+        is_known = missing < len(numbers)
+        return ReachedDepartment(home, ReachState.UNKNOWN, figure if is_known else not_recorded("4.1"), earlier)
+    return ReachedDepartment(home, ReachState.NOT_REACHED, figure, earlier)

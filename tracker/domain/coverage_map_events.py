@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from tracker.domain.administrations import DepartmentRow, leaves_in
-from tracker.domain.coverage import Breadth, CoverageRow, EventCoverage, ReachState
+from tracker.domain.administrations import DepartmentRow
+from tracker.domain.coverage import Breadth, CoverageRow, EventCoverage, ReachState, homes
 from tracker.domain.coverage_map import CoverageMap, MapColumn, MapRow, Measure, Predecessor, RowKind, Span
 from tracker.domain.periods import Period
 from tracker.domain.values import Figure, State, count, not_applicable, not_recorded, ratio
@@ -18,10 +18,9 @@ _Cell = Sequence[CoverageRow]
 
 @dataclass(frozen=True)
 class House:
-    """The departments that ever were, in tree order, and which of them follows one that ended."""
+    """The departments that ever were, in tree order."""
 
     departments: Sequence[DepartmentRow]
-    successors: Mapping[int, int]
 
     @cached_property
     def by_id(self) -> dict[int, DepartmentRow]:
@@ -37,18 +36,6 @@ class House:
             parent = self.by_id.get(parent.parent_id or 0)
         return tuple(path)
 
-    def homes(self, period: Period) -> dict[int, DepartmentRow]:
-        """Return for each department in which people were counted the one in whose row it stands at the end."""
-        leaves = leaves_in(period, self.departments)
-        keys = {row.id for row in leaves}
-        homes = {}
-        for leaf in leaves:
-            home = leaf
-            while home.valid_to and home.valid_to < period.end and self.successors.get(home.id) in keys:
-                home = self.by_id[self.successors[home.id]]
-            homes[leaf.id] = home
-        return homes
-
 
 def of_events(
     tables: Sequence[EventCoverage],
@@ -61,7 +48,9 @@ def of_events(
 ) -> CoverageMap:
     """Return the map of some events, oldest first; `breadth` is that of the same events and period."""
     spans = [list(found) for _, found in groupby(tables, key=lambda each: _column(each, span))]
-    draft = _Draft(house, house.homes(period), spans, _share_of if measure is Measure.COVERAGE else _number_of)
+    draft = _Draft(
+        house, homes(house.departments, period), spans, _share_of if measure is Measure.COVERAGE else _number_of
+    )
     rows = list(draft.departments(breadth, period))
     return CoverageMap(
         measure=measure,
@@ -101,27 +90,18 @@ class _Draft:
 
     def departments(self, breadth: Breadth, period: Period) -> Iterator[MapRow]:
         """Yield the row of each department in which people were counted, in tree order."""
-        states: dict[int, list[ReachState]] = {}
         for each in breadth.rows:
-            states.setdefault(self.homes[each.department.id].id, []).append(each.state)
-        for row in self.house.departments:
-            if row.id in states:
-                yield MapRow(
-                    RowKind.DEPARTMENT,
-                    *self.line([row.id]),
-                    name=row.name,
-                    department_id=row.id,
-                    above=self.house.above(row),
-                    state=_state(states[row.id]),
-                    until=row.valid_to if row.valid_to and row.valid_to < period.end else None,
-                    predecessors=tuple(self._predecessors(row)),
-                )
-
-    def _predecessors(self, row: DepartmentRow) -> Iterator[Predecessor]:
-        for key, home in self.homes.items():
-            earlier = self.house.by_id[key]
-            if home.id == row.id and earlier.id != row.id and earlier.valid_to:
-                yield Predecessor(earlier.name, earlier.valid_to)
+            row = each.department
+            yield MapRow(
+                RowKind.DEPARTMENT,
+                *self.line([row.id]),
+                name=row.name,
+                department_id=row.id,
+                above=self.house.above(row),
+                state=each.state,
+                until=row.valid_to if row.valid_to and row.valid_to < period.end else None,
+                predecessors=tuple(Predecessor(old.name, old.valid_to) for old in each.predecessors if old.valid_to),
+            )
 
     def tree(self, rows: Sequence[MapRow]) -> Iterator[MapRow]:
         """Yield the rows with the sum of each group before what lies below it; what is not reached stands on top."""
@@ -213,11 +193,3 @@ def of_house(events: Sequence[EventCoverage]) -> Figure:
     staff = sum(sum(row.department.headcount or 0 for row in event.rows) for event in events)
     came = sum(house.numerator or 0 for house in known)
     return ratio(came, staff, indicator="4.3", n_missing=missing, as_of=events[-1].event.held_on)
-
-
-def _state(states: Collection[ReachState]) -> ReachState:
-    """Return how a row stands: reached if any of its departments is, and unreached only if none is unknown."""
-    for state in (ReachState.REACHED, ReachState.UNKNOWN):
-        if state in states:
-            return state
-    return ReachState.NOT_REACHED

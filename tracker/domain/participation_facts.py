@@ -26,7 +26,6 @@ class ParticipationFacts:
     events: Sequence[DialogueRow]
     counts: Sequence[EventCounts]
     departments: Sequence[DepartmentRow]
-    successors: Mapping[int, int]
     headcounts: Sequence[HeadcountRow]
     minutes: Mapping[int, int] = field(default_factory=dict)
     reopened: Mapping[int, datetime] = field(default_factory=dict)

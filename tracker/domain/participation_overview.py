@@ -55,7 +55,7 @@ def of_process(
     `counts` come from `by_event`; `since_start` says that the process had no event before the period.
     """
     inside = [event for event in counts if event.event.held_on in period]
-    breadth = coverage.breadth(inside, departments, period)
+    breadth = coverage.breadth(inside, departments, headcounts, period)
     course = reach.course(inside, departments, headcounts, on=period.end, since_start=since_start)
     rows = reach.by_department(inside, departments, headcounts, period, since_start=since_start)
     return Participation(breadth, tuple(course), tuple(rows), _repeat(course), withheld=0, is_raw=True)

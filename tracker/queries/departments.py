@@ -46,6 +46,7 @@ COLUMNS = (
     Department.is_migration_related,
     Department.valid_from,
     Department.valid_to,
+    Department.successor_id,
 )
 
 REFERENCES = (

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.attendances import by_event
 from tracker.domain.participation_facts import ParticipationFacts
-from tracker.models import Administration, Department, DialogueEvent, JournalEntry, Participation, Process
+from tracker.models import Administration, DialogueEvent, JournalEntry, Participation, Process
 from tracker.queries import departments, dialogues, participation
 
 
@@ -22,20 +22,11 @@ def facts(session: Session, process: Process, *, holidays_in: Callable[[str], Co
         events=dialogues.rows(session, process),
         counts=by_event(dialogues.held(session, process), participation.rows(session, process)),
         departments=departments.of_administration(session, house),
-        successors=successors(session, house),
         headcounts=departments.headcount_rows(session, house),
         minutes=_minutes(session, process),
         reopened=_reopened(session, process),
         holidays=holidays_in(state),
     )
-
-
-def successors(session: Session, administration_id: int) -> dict[int, int]:
-    """Return for each department that has a successor which one it is."""
-    statement = select(Department.id, Department.successor_id).where(
-        Department.administration_id == administration_id, Department.successor_id.is_not(None)
-    )
-    return {key: successor for key, successor in session.execute(statement) if successor}
 
 
 def _minutes(session: Session, process: Process) -> dict[int, int]:

@@ -29,6 +29,7 @@ FIGURE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         ReachState.REACHED: _l("reached"),
         ReachState.NOT_REACHED: _l("not reached yet"),
         ReachState.UNKNOWN: _l("not recorded"),
+        ReachState.NOT_APPLICABLE: _l("does not apply"),
     },
     Measure: {Measure.COVERAGE: _l("Coverage"), Measure.COUNTS: _l("Participants")},
     Span: {Span.EVENTS: _l("Events"), Span.MONTHS: _l("Months")},
@@ -66,5 +67,10 @@ FIGURE_SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
         Trend.TOO_FEW: "none",
     },
     Mark: {Mark.ON_PLAN: "ok", Mark.MOVED: "moved", Mark.DONE: "done"},
-    ReachState: {ReachState.REACHED: "done", ReachState.NOT_REACHED: "open", ReachState.UNKNOWN: "none"},
+    ReachState: {
+        ReachState.REACHED: "done",
+        ReachState.NOT_REACHED: "open",
+        ReachState.UNKNOWN: "none",
+        ReachState.NOT_APPLICABLE: "none",
+    },
 }

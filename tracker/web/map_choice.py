@@ -90,13 +90,13 @@ class MapChoice:
 def of_counts(process: Process, asked: Any) -> MapChoice:
     """Return the map of what is counted, for those who see it as it is."""
     facts = queries.facts(db.session, process, holidays_in=holidays_in)
-    house = House(facts.departments, facts.successors)
+    house = House(facts.departments)
     levels = administrations.levels(db.session, process.administration_id)
     form = MapForm(levels=written.depths(house, levels), formdata=asked)
     period = chosen_period(form, facts, process)
     choice = EventChoice(period) if form.errors else EventChoice(period, form.kind.data, form.format.data)
     counts = participation_facts.chosen_counts(facts, choice)
-    breadth = coverage.breadth(counts, facts.departments, period)
+    breadth = coverage.breadth(counts, facts.departments, facts.headcounts, period)
     tables = participation_facts.tables(facts, counts)
     found = coverage_map_events.of_events(tables, house, breadth, period, measure=_measure(form), span=_span(form))
     if not form.errors and form.level.data is not None and "department" not in asked:
