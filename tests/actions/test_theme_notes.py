@@ -72,7 +72,7 @@ def test_notes_are_put_to_a_theme_and_back(session, event, theme):
     notes = actions.capture(session, event, ["Technik", "Sprache"])
     actions.put(session, notes, theme)
     assert {row.text for row in queries.of_theme(session, theme)} == {"Mehr Tage zu Hause", "Technik", "Sprache"}
-    actions.put(session, notes[:1], None)
+    actions.put(session, notes[:1], None, out_of=theme)
     assert [row.text for row in queries.unsorted(session, event.process_id)] == ["Technik"]
 
 
@@ -88,12 +88,25 @@ def test_nothing_chosen_is_nothing_done(session, theme):
         actions.put(session, [], theme)
 
 
+def test_notes_that_somebody_else_sorted_meanwhile_stay_there_and_so_do_the_others(session, event, theme, note):
+    fresh, sorted_now = actions.capture(session, event, ["Technik", "Sprache"])
+    actions.put(session, [sorted_now], theme)
+    for notes, target, seen_in in (
+        ([fresh, sorted_now], None, None),
+        ([fresh, sorted_now], theme, None),
+        ([fresh, note], None, theme),
+    ):
+        with pytest.raises(RuleViolation, match="notes-sorted-meanwhile"):
+            actions.put(session, notes, target, out_of=seen_in)
+    assert [row.text for row in queries.unsorted(session, event.process_id)] == ["Technik"]
+
+
 def test_the_notes_of_a_theme_that_staff_were_answered_stay(session, event, theme, note):
     answer(session, theme)
     [other] = actions.capture(session, event, ["Technik"])
     for attempt in (
         lambda: actions.put(session, [other], theme),
-        lambda: actions.put(session, [note], None),
+        lambda: actions.put(session, [note], None, out_of=theme),
         lambda: actions.remove(session, note),
     ):
         with pytest.raises(RuleViolation, match="theme-answered"):

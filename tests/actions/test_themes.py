@@ -111,6 +111,8 @@ def test_a_theme_is_split_and_the_part_is_about_the_same(session, theme, notes):
     assert len(note_queries.of_theme(session, theme)) == len(note_queries.of_theme(session, part)) == 2
     with pytest.raises(RuleViolation, match="notes-not-chosen"):
         actions.split(session, theme, [], title="Nichts")
+    with pytest.raises(RuleViolation, match="notes-sorted-meanwhile"):
+        actions.split(session, theme, notes[1:], title="Rechner und Sprache")
 
 
 def test_themes_become_one_with_notes_tags_and_places(session, process, theme, notes, actor):

@@ -147,6 +147,31 @@ def test_what_is_missing_is_said_and_the_ticks_stay(facilitator: Browser):
     facilitator.post("theme_sorting.sort", ticked | {"theme_id": "999999", "way": ""}, status=404)
 
 
+def test_pressing_twice_makes_one_theme(facilitator: Browser):
+    add_notes(facilitator, "Technik", "Sprache")
+    data = facilitator.get("theme_sorting.sort").fields()
+    data |= {"note_ids": ids(facilitator, "Technik", "Sprache"), "title": "Ausstattung", "way": "new"}
+    addresses = {facilitator.post("theme_sorting.sort", data).location for _time in range(2)}
+    assert len(addresses) == 1
+    with facilitator.app.app_context():
+        assert [theme.title for theme in db.session.query(Theme).order_by(Theme.id)] == ["Homeoffice", "Ausstattung"]
+
+
+def test_a_page_that_is_old_takes_no_notes_out_of_the_theme_of_a_colleague(facilitator: Browser):
+    add_notes(facilitator, "Technik", "Sprache")
+    ticked = {"note_ids": ids(facilitator, "Technik", "Sprache"), "title": "Meins", "way": "new"}
+    old = facilitator.get("theme_sorting.sort").fields() | ticked
+    theirs = {"note_ids": ids(facilitator, "Technik"), "title": "Ihres", "way": "new"}
+    facilitator.post("theme_sorting.sort", facilitator.get("theme_sorting.sort").fields() | theirs)
+    page = facilitator.post("theme_sorting.sort", old, status=422)
+    assert "Somebody has sorted some of these notes meanwhile." in page.text
+    assert page.soup.select_one("#title")["value"] == "Meins"
+    assert [box["value"] for box in page.soup.select("[name=note_ids][checked]")] == ids(facilitator, "Sprache")
+    with facilitator.app.app_context():
+        assert [theme.title for theme in db.session.query(Theme).order_by(Theme.id)] == ["Homeoffice", "Ihres"]
+    facilitator.post("theme_sorting.sort", page.fields() | ticked | {"note_ids": ids(facilitator, "Sprache")})
+
+
 def test_notes_are_sorted_event_by_event(facilitator: Browser, world: World):
     add_notes(facilitator, "Technik")
     assert len(facilitator.get("theme_sorting.sort", event=world.dialogue_event_id).soup.select("[data-note]")) == 1
@@ -164,9 +189,11 @@ def test_notes_of_a_theme_go_elsewhere(facilitator: Browser, way: str):
         db.session.commit()
         key = other.id
     note = ids(facilitator, "Mehr Tage zu Hause")
-    data = {"note_ids": note, "way": way, "title": "Abgespalten", "theme_id": str(key)}
+    data = facilitator.get("themes.show").fields("notes")
+    data |= {"note_ids": note, "way": way, "title": "Abgespalten", "theme_id": str(key)}
     target = facilitator.post("theme_sorting.rearrange", data).location
     assert (target == f"/themes/{key + 1}") is (way == "split")
+    assert facilitator.post("theme_sorting.rearrange", data).location == target
     with facilitator.app.app_context():
         theme_id = db.session.query(ThemeNote).one().theme_id
         title = db.session.get_one(Theme, theme_id).title if theme_id else ""

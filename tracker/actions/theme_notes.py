@@ -44,10 +44,16 @@ def remove(session: Session, note: ThemeNote) -> None:
     flush(session)
 
 
-def put(session: Session, notes: Collection[ThemeNote], theme: Theme | None) -> None:
-    """Put notes to a theme, or back among those that are not sorted; the theme is as old as its first note."""
+def put(session: Session, notes: Collection[ThemeNote], theme: Theme | None, *, out_of: Theme | None = None) -> None:
+    """Put notes to a theme, or back among those that are not sorted; the theme is as old as its first note.
+
+    `out_of` is the theme in which the person saw the notes, none for notes that are not sorted: what somebody else
+    sorted meanwhile stays where it is, and so do the others.
+    """
     if not notes:
         raise RuleViolation("notes-not-chosen")
+    if {note.theme_id for note in notes} != {out_of.id if out_of else None}:
+        raise RuleViolation("notes-sorted-meanwhile")
     _forbid_settled(session, notes)
     if theme is not None:
         forbid_closed(theme.status)

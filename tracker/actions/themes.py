@@ -89,7 +89,7 @@ def split(session: Session, theme: Theme, notes: Collection[ThemeNote], *, title
     session.add(part)
     flush(session)
     session.add_all(ThemeTag.of(part, **_about(tag)) for tag in queries.tag_records(session, theme))
-    theme_notes.put(session, notes, part)
+    theme_notes.put(session, notes, part, out_of=theme)
     return part
 
 
@@ -100,7 +100,7 @@ def merge(session: Session, theme: Theme, into: Theme) -> None:
     rules.forbid_closed(theme.status)
     rules.forbid_closed(into.status)
     if notes := note_queries.records(session, theme):
-        theme_notes.put(session, notes, into)
+        theme_notes.put(session, notes, into, out_of=theme)
     into.raised_on = min(into.raised_on, theme.raised_on)
     into.description = rules.merged_description([into.description, theme.description])
     into.field_of_action_id = into.field_of_action_id or theme.field_of_action_id

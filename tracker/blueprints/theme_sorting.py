@@ -20,7 +20,7 @@ from tracker.models import Process, Theme, ThemeNote
 from tracker.queries import theme_notes as queries
 from tracker.queries import themes
 from tracker.web.access import access
-from tracker.web.pages import REJECTED, saved, see
+from tracker.web.pages import REJECTED, created, once
 from tracker.web.themes import judged
 
 bp = Blueprint("theme_sorting", __name__)
@@ -31,16 +31,17 @@ bp = Blueprint("theme_sorting", __name__)
 def sort(process: Process) -> ResponseReturnValue:
     form, event_id = SortForm(), request.args.get("event", type=int)
 
-    def put() -> None:
+    def put() -> str:
         notes = _chosen(form, process.id)
         if form.way.data == "new":
             actions.raise_from(db.session, process, notes, title=_title(form))
         else:
             note_actions.put(db.session, notes, _theme(form, process.id))
         flash(ngettext("%(num)s note is sorted.", "%(num)s notes are sorted.", len(notes)))
+        return url_for(".sort", process_id=process.id, event=event_id)
 
-    if saved(form, put):
-        return see(url_for(".sort", process_id=process.id, event=event_id))
+    if target := created(form, put):
+        return target
     found = themes.listed(db.session, process, g.actor)
     everything = queries.unsorted(db.session, process.id)
     page = render_template(
@@ -62,18 +63,22 @@ def sort(process: Process) -> ResponseReturnValue:
 @access(Permission.THEME_EDIT, Theme)
 def rearrange(theme: Theme) -> ResponseReturnValue:
     """Take notes out of a theme: into another one, into one of their own, or back among the unsorted ones."""
-    form, target = SortForm(), theme
+    form = SortForm()
     if not form.validate_on_submit():
         raise RuleViolation("error")
-    notes = _chosen(form, theme.process_id)
-    if form.way.data == "split":
-        target = actions.split(db.session, theme, notes, title=_title(form))
-        flash(_("These notes are a theme of their own now."))
-    else:
-        into = _theme(form, theme.process_id) if form.way.data == "move" else None
-        note_actions.put(db.session, notes, into)
-        flash(ngettext("%(num)s note is sorted.", "%(num)s notes are sorted.", len(notes)))
-    return see(url_for("themes.show", theme_id=target.id))
+
+    def put() -> str:
+        target, notes = theme, _chosen(form, theme.process_id)
+        if form.way.data == "split":
+            target = actions.split(db.session, theme, notes, title=_title(form))
+            flash(_("These notes are a theme of their own now."))
+        else:
+            into = _theme(form, theme.process_id) if form.way.data == "move" else None
+            note_actions.put(db.session, notes, into, out_of=theme)
+            flash(ngettext("%(num)s note is sorted.", "%(num)s notes are sorted.", len(notes)))
+        return url_for("themes.show", theme_id=target.id)
+
+    return once(form.form_key.data or "", put)
 
 
 def _chosen(form: SortForm, process_id: int) -> Sequence[ThemeNote]:

@@ -64,6 +64,7 @@ def show(theme: Theme) -> ResponseReturnValue:
         events=queries.events_of(db.session, theme),
         agendas=theme_items.of_theme(db.session, theme, g.actor),
         notes=theme_notes.of_theme(db.session, theme) if _records(theme) else [],
+        sorting=forms.SortForm(),
         others=[each for each in queries.named(db.session, theme.process_id) if each[0] != theme.id],
     )
 

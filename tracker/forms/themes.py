@@ -84,7 +84,7 @@ class MergeForm(Form):
     into = SelectField(_l("Into which theme"), coerce=optional_int)
 
 
-class SortForm(Form):
+class SortForm(CreateForm):
     """Which notes go where: to a theme that is there, to a new one with a title, or back."""
 
     note_ids = SelectMultipleField(coerce=int, validate_choice=False, choices=[])

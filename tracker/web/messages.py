@@ -128,6 +128,9 @@ MESSAGES: Mapping[str, Any] = {
     "theme-merged-with-itself": _l("Please choose another theme."),
     "theme-title-missing": _l("Please say what the new theme is called."),
     "notes-missing": _l("Please enter at least one note."),
+    "notes-sorted-meanwhile": _l(
+        "Somebody has sorted some of these notes meanwhile. Nothing was changed; please look once more."
+    ),
     "notes-not-chosen": _l("Please choose at least one note."),
     "note-is-one-line": _l("A note is one line. Please add further lines as notes of their own."),
     "note-too-long": _l("Line %(line)s is too long: a note has at most %(limit)s characters."),

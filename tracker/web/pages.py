@@ -49,7 +49,16 @@ def created(form: Any, action: Callable[[], str]) -> Response | None:
     """Make a record once per form key and lead to where `action` says; a double click leads there, too."""
     if not form.validate_on_submit():
         return None
-    key = form.form_key.data or ""
+    try:
+        return once(form.form_key.data or "", action)
+    except RuleViolation as violation:
+        db.session.rollback()
+        form.reject(violation)
+        return None
+
+
+def once(key: str, action: Callable[[], str]) -> Response:
+    """Do something once per form key and lead to where `action` says; a violated rule is left to the caller."""
     if (location := form_keys.location(db.session, key)) is not None:
         return redirect(location, 303)
     try:
@@ -57,10 +66,6 @@ def created(form: Any, action: Callable[[], str]) -> Response | None:
         location = action()
     except form_keys.AlreadyUsed as used:
         return redirect(used.location, 303)
-    except RuleViolation as violation:
-        db.session.rollback()
-        form.reject(violation)
-        return None
     form_keys.lead_to(db.session, key, location)
     return redirect(location, 303)
 

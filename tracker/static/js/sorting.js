@@ -9,17 +9,22 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("[data-sorting]")) return;
   event.preventDefault();
-  send(form, new FormData(form, event.submitter));
+  if (!isSending()) send(form, new FormData(form, event.submitter));
 });
 
 document.addEventListener("pointerdown", (event) => {
   const grip = event.target.closest("[data-grip]");
-  if (!grip || event.button) return;
+  if (!grip || event.button || isSending()) return;
   event.preventDefault();
   drag(grip.closest("[data-note]"));
 });
 
 prepare();
+
+// Until the answer is there, the page shows what was: nothing more is sent from it.
+function isSending() {
+  return document.querySelector("[data-sorting][aria-busy]") !== null;
+}
 
 function prepare() {
   for (const note of document.querySelectorAll("[data-note]")) {
@@ -67,6 +72,13 @@ function drop(target) {
   else target.querySelector("button").click();
 }
 
+// What was ticked while the answer was under way stays ticked.
+function keepTicks(page, ticked, sent) {
+  for (const box of page.querySelectorAll("[data-note] input")) {
+    if (ticked.includes(box.value) && !sent.includes(box.value)) box.checked = true;
+  }
+}
+
 async function send(form, body) {
   const at = document.activeElement?.value;
   form.setAttribute("aria-busy", "true");
@@ -74,7 +86,9 @@ async function send(form, body) {
   form.removeAttribute("aria-busy");
   const found = answer?.page.getElementById("sorting");
   if (!found) return tellNotSent();
+  const ticked = [...form.querySelectorAll("[data-note] :checked")].map((box) => box.value);
   document.getElementById("sorting").replaceWith(found);
+  keepTicks(found, ticked, body.getAll("note_ids"));
   document.querySelector(".wm-flash").replaceChildren(...answer.page.querySelector(".wm-flash").childNodes);
   prepare();
   const again = found.querySelector("[data-focus]") ?? (at && found.querySelector(`button[value="${CSS.escape(at)}"]`));
