@@ -35,7 +35,7 @@ def test_a_group_is_recorded_when_all_its_departments_are():
     groups = [UnitGroupRow("Kleine Einheiten", (3, 4))]
     grid = release_tables.laid_out(by_event([event, later], rows), *a_house(HOUSE), groups, YEAR)
     first, second = (column.cells[2] for column in grid.columns)
-    assert (first.count, first.headcount, first.parts) == (5, 11, ((3, 3), (4, 2)))
+    assert (first.count, first.headcount, first.parts) == (5, 11, ((3, 3, 6), (4, 2, 5)))
     assert (second.count, second.missing) == (None, release_tables.NOT_RECORDED)
 
 

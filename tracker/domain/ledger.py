@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from tracker.domain.release_tables import Part
+
 
 class Count(NamedTuple):
     """A count that facts are about: of a unit at an event."""
@@ -44,15 +46,16 @@ class Ledger:
     threshold: int
     limits: dict[Count, int | None] = field(default_factory=dict)
     """The headcount that bounds each count, if it is known."""
-    parts: dict[Count, tuple[tuple[int, int], ...]] = field(default_factory=dict)
-    """The counts of the departments that a grouped unit is made of."""
+    parts: dict[Count, tuple[Part, ...]] = field(default_factory=dict)
+    """The departments that a grouped unit is made of."""
     shown: list[Known] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
 
     @property
-    def counts(self) -> dict[tuple[str, int], int]:
-        """The counts by unit and event."""
-        return {(key.unit, key.event): key.number for key in self.limits}
+    def all_limits(self) -> dict[Count, int | None]:
+        """The headcounts that bound the counts, and those of the departments in grouped units."""
+        parts = {single(part, key.event): part.headcount for key, of in self.parts.items() for part in of}
+        return {**parts, **self.limits}
 
     def to_json(self) -> dict[str, Any]:
         """Return the ledger as it is stored."""
@@ -76,7 +79,7 @@ def from_json(stored: Mapping[str, Any]) -> Ledger:
         audience=stored["audience"],
         threshold=stored["threshold"],
         limits={key: row[3] for key, row in zip(keys, rows, strict=True)},
-        parts={key: tuple((d, n) for d, n in row[4]) for key, row in zip(keys, rows, strict=True) if row[4]},
+        parts={key: tuple(Part(*part) for part in row[4]) for key, row in zip(keys, rows, strict=True) if row[4]},
         shown=[Known(_of(places, keys), lower, upper) for places, lower, upper in stored["shown"]],
         kept=[Kept(_of(places, keys), width) for places, width in stored["kept"]],
     )
@@ -86,25 +89,22 @@ def links(ledgers: Iterable[Ledger]) -> list[tuple[Count, frozenset[Count]]]:
     """Return which counts of grouped units are sums of counts that occur by themselves, or in another group."""
     ledgers = list(ledgers)
     alone = {key for ledger in ledgers for key in ledger.limits}
-    parts = {key: of for ledger in ledgers for key, of in ledger.parts.items()}
+    parts = dict.fromkeys((key, of) for ledger in ledgers for key, of in ledger.parts.items())
     groups_of: dict[tuple[int, int], set[str]] = {}
-    for key, of in parts.items():
-        for department, _count in of:
-            groups_of.setdefault((department, key.event), set()).add(key.unit)
-    found = []
-    for key, of in parts.items():
-        single = [Count(f"d{department}", key.event, count) for department, count in of]
-        if any(one in alone for one in single) or any(len(groups_of[d, key.event]) > 1 for d, _n in of):
-            found.append((key, frozenset(single)))
-    return found
+    for key, of in parts:
+        for part in of:
+            groups_of.setdefault((part.department, key.event), set()).add(key.unit)
+    found: dict[tuple[Count, frozenset[Count]], None] = {}
+    for key, of in parts:
+        singles = frozenset(single(part, key.event) for part in of)
+        if not alone.isdisjoint(singles) or any(len(groups_of[part.department, key.event]) > 1 for part in of):
+            found[key, singles] = None
+    return list(found)
 
 
-def newest_counts(ledgers: Sequence[Ledger]) -> dict[tuple[str, int], int]:
-    """Return the counts as they were released last, oldest ledger first."""
-    found: dict[tuple[str, int], int] = {}
-    for ledger in ledgers:
-        found |= ledger.counts
-    return found
+def single(part: Part, event: int) -> Count:
+    """Return what a department of a grouped unit is called where it stands by itself."""
+    return Count(f"d{part.department}", event, part.number)
 
 
 def _of(places: Iterable[int], keys: Sequence[Count]) -> frozenset[Count]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tracker.domain import ledger
 from tracker.domain.disclosure import Rules
 from tracker.domain.disclosure_facts import Atom, Fact, Target
 from tracker.domain.ledger import Count, Kept, Ledger
@@ -76,11 +77,12 @@ def earlier(
     audience: Audience,
     rules: Rules,
     *,
-    links: Sequence[tuple[Count, frozenset[Count]]] = (),
+    here: Ledger | None = None,
 ) -> Earlier:
-    """Return what an audience has seen before; `links` say which counts are sums of others."""
+    """Return what an audience has seen before; counts of the table (`here`) may be sums of others, or parts of them."""
     read = read_by(audience, ledgers)
-    beside = _Beside(places, {count: limit for each in ledgers for count, limit in each.limits.items()})
+    every = [*ledgers, *([here] if here else ())]
+    beside = _Beside(places, {count: limit for each in every for count, limit in each.all_limits.items()})
     shown = {
         (fact.counts, fact.lower, fact.upper): None
         for each in read
@@ -88,17 +90,19 @@ def earlier(
         if places.concern(fact.counts)
     }
     facts = [Fact(beside.sum(counts), lower, upper) for counts, lower, upper in shown]
-    for group, parts in links:
+    for group, parts in ledger.links(every) if here else ():
         facts.append(Fact({beside.index(group): 1, **{beside.index(part): -1 for part in sorted(parts)}}, 0, 0))
     kept = [(each, sum_) for each in read for sum_ in each.kept if places.concern(sum_.counts)]
-    widths = {sum_.counts: _width(each, sum_, audience, rules) for each, sum_ in kept}
+    widths: dict[frozenset[Count], int] = {}
+    for each, sum_ in kept:
+        widths[sum_.counts] = max(widths.get(sum_.counts, 0), _width(each, sum_, audience, rules))
     hidden = {sum_.counts for each, sum_ in kept if each.audience == audience}
     return Earlier(
         atoms=beside.atoms,
         guarded=[
-            Target(beside.sum(counts), width)
+            (places.positions.get(counts), Target(beside.sum(counts), width))
             for counts, width in widths.items()
-            if width and counts not in places.positions
+            if width
         ],
         facts=facts,
         hidden=frozenset(places.positions[counts] for counts in hidden if counts in places.positions),

@@ -6,16 +6,16 @@ Loaded only where figures are checked, because the audit needs SciPy.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tracker.domain import corrections, ledger, ledger_views, release_tables, suppression
-from tracker.domain.ledger_views import FIRST, FIRST_ROWS
+from tracker.domain import ledger, release_tables, suppression
+from tracker.domain.release_carried import carried
 from tracker.domain.release_checks import Inputs, Prepared
 from tracker.domain.release_newcomers import Newcomers
 from tracker.domain.release_sheet import Sheet, Terms
-from tracker.domain.release_tables import NOT_RECORDED, Cell, Column, Grid
+from tracker.domain.release_tables import Column, Grid
 from tracker.domain.suppression_table import Pattern, Unprotected
 
 COUNTS_SHARE = 0.9
@@ -39,10 +39,10 @@ def protected(inputs: Inputs, progress: Callable[[int], None], *, has_secondary:
     past = [ledger.from_json(stored) for stored in inputs.history.values()]
     terms = Terms(inputs.audience, inputs.rules, past, has_secondary)
     grid = release_tables.laid_out(inputs.counts, inputs.departments, inputs.headcounts, inputs.groups, inputs.period)
-    grid, carried = _with_old_counts(grid, terms)
+    grid, held = carried(grid, terms)
     sheet, pattern, waiting = _covered(grid, terms, progress)
     newcomers = Newcomers(sheet.grid, pattern, terms)
-    found = _Found(sheet, pattern, newcomers, newcomers.protect(), waiting, carried)
+    found = _Found(sheet, pattern, newcomers, newcomers.protect(), waiting, held)
     entry = sheet.entry(pattern)
     newcomers.write(entry, found.first_pattern)
     progress(100)
@@ -66,38 +66,6 @@ def _covered(grid: Grid, terms: Terms, progress: Callable[[int], None]) -> tuple
             waiting.append(sheet.grid.columns[error.column])
         else:
             return sheet, pattern, waiting
-
-
-def _with_old_counts(grid: Grid, terms: Terms) -> tuple[Grid, list[int]]:
-    """Return the grid with the counts of events as released before, where their correction waits."""
-    released = ledger.newest_counts(ledger_views.read_by(terms.audience, terms.past))
-    first = {key: count for key, count in released.items() if key[0] in FIRST_ROWS}
-    events = {column.event_id for column in grid.columns}
-    units = {unit.key for unit in grid.units}
-    before = {key: count for key, count in released.items() if key[1] in events and key[0] in units}
-    now = {
-        (unit.key, column.event_id): cell.count
-        for column in grid.columns
-        for unit, cell in zip(grid.units, column.cells, strict=True)
-        if cell.count is not None
-    }
-    held = corrections.waiting(before, now, terms.rules.threshold)
-    columns = tuple(
-        replace(c, cells=_old_cells(grid, c, before), first_timers=first.get((FIRST, c.event_id)))
-        if c.event_id in held
-        else c
-        for c in grid.columns
-    )
-    return replace(grid, columns=columns), sorted(held)
-
-
-def _old_cells(grid: Grid, column: Column, before: Mapping[tuple[str, int], int]) -> tuple[Cell, ...]:
-    cells = []
-    for unit, cell in zip(grid.units, column.cells, strict=True):
-        count = before.get((unit.key, column.event_id))
-        missing = "" if count is not None else cell.missing or NOT_RECORDED
-        cells.append(Cell(count, cell.headcount, missing=missing))
-    return tuple(cells)
 
 
 def _shown(inputs: Inputs, found: _Found) -> dict[str, Any]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from tracker.domain import ledger, ledger_views, release_tables
+from tracker.domain import ledger_views, release_tables
 from tracker.domain.disclosure import PRIMARY, STAYED_AWAY, Reason, Rules, behind, rounded
 from tracker.domain.ledger import Count, Kept, Known, Ledger
 from tracker.domain.ledger_views import Places
-from tracker.domain.release_tables import NOT_APPLICABLE, NOT_RECORDED, Grid
+from tracker.domain.release_tables import NOT_APPLICABLE, NOT_RECORDED, Grid, Part
 from tracker.domain.released_figures import HIDDEN
 from tracker.domain.releases import Audience
 from tracker.domain.suppression_table import Pattern, Position, Table, View
@@ -43,6 +43,7 @@ class Sheet:
                 [*(column.headcount for column in grid.columns), grid.headcount],
             ],
             shows_cells=terms.audience is Audience.HOUSE,
+            unsized=frozenset(at for at, column in enumerate(grid.columns) if column.is_for_some),
         )
 
     def _size(self, row: int) -> int | None:
@@ -88,7 +89,7 @@ class Sheet:
             events={column.event_id: at for at, column in enumerate(self.grid.columns)},
             positions={self.keys(position): position for position in reversed(self.table.positions)},
         )
-        return View(rules, ledger_views.earlier(places, past, audience, rules, links=ledger.links([*past, here])))
+        return View(rules, ledger_views.earlier(places, past, audience, rules, here=here))
 
     def _count(self, cell: Position) -> int | None:
         return self.table.counts[cell[0]][cell[1]]
@@ -104,7 +105,7 @@ class Sheet:
             if column.cells[i].count is not None
         }
 
-    def _parts(self) -> dict[Count, tuple[tuple[int, int], ...]]:
+    def _parts(self) -> dict[Count, tuple[Part, ...]]:
         return {
             self.key((i, j)): column.cells[i].parts
             for j, column in enumerate(self.grid.columns)

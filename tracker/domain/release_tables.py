@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.domain.administrations import DepartmentRow, HeadcountRow, headcounts_on, leaves_on
 from tracker.domain.attendances import EventCounts
+from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.groupings import UnitGroupRow
 from tracker.domain.periods import Period
 
@@ -33,14 +35,22 @@ class Unit:
         return self.key == NOT_ASSIGNED
 
 
+class Part(NamedTuple):
+    """A department of a unit at an event: how many came, of how many."""
+
+    department: int
+    number: int
+    headcount: int | None
+
+
 @dataclass(frozen=True)
 class Cell:
-    """A unit at an event; without a count, `missing` says why. `parts` are the counts of its departments."""
+    """A unit at an event; without a count, `missing` says why. `parts` are its departments, each with its count."""
 
     count: int | None
     headcount: int | None = None
     missing: str = ""
-    parts: tuple[tuple[int, int], ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,8 @@ class Column:
     cells: tuple[Cell, ...]
     headcount: int | None
     first_timers: int | None
+    is_for_some: bool = False
+    """Whether only some of each unit were asked, so that its headcount does not say how many stayed away."""
 
     @property
     def total(self) -> int:
@@ -151,6 +163,7 @@ def _column(
         cells=cells,
         headcount=house,
         first_timers=_first_timers(placed, leaves),
+        is_for_some=counts.event.target is DialogueTarget.MANAGERS,
     )
 
 
@@ -162,11 +175,11 @@ def _cell(unit: Unit, counts: EventCounts, leaves: set[int], sizes: Mapping[int,
     if not there:
         return Cell(None, missing=NOT_APPLICABLE)
     numbers = [(key, counts.of(key).participants) for key in there]
-    known = tuple((key, number) for key, number in numbers if number is not None)
+    known = tuple(Part(key, number, sizes.get(key)) for key, number in numbers if number is not None)
     headcount = _sum([sizes.get(key) for key in there])
     if len(known) < len(numbers):
         return Cell(None, headcount, missing=NOT_RECORDED)
-    return Cell(sum(number for _key, number in known), headcount, parts=known)
+    return Cell(sum(part.number for part in known), headcount, parts=known)
 
 
 def _first_timers(counts: EventCounts, leaves: set[int]) -> int | None:

@@ -93,7 +93,6 @@ class _Search:
         """Hide more until a target is safe; what history alone gives away is lost."""
         audit = self.board.audits[view]
         position, _target = self.board.sources[view][target]
-        width = audit.targets[target].width
         is_widened = False
         while (view, target) not in self.board.lost and not audit.is_open(target, known=known):
             if audit.is_safe(target, known=known):
@@ -103,7 +102,7 @@ class _Search:
                 return
             if position in self.board.least and is_widened:
                 self._blank(position)
-            elif not self._widen(view, position, width, known):
+            elif not self._widen(view, target, known):
                 self._give_up(position)
             is_widened = True
 
@@ -112,21 +111,29 @@ class _Search:
         self.board.blank(position)
         self.down[position] = self.board.table.value(position)
 
-    def _widen(self, view: int, position: Position | None, width: int, known: int | None) -> bool:
-        """Complete the best rectangle through a position; whether there was one."""
-        if position is None:
-            return self._hide_a_total()
+    def _widen(self, view: int, target: int, known: int | None) -> bool:
+        """Complete the best rectangle through a position, or else hide a total; whether there was one."""
+        position, aim = self.board.sources[view][target]
+        through = self.board.beside(view, target) if position is None else [position]
+        return any(self._complete(view, each, aim.width, known) for each in through) or self._hide_a_total()
+
+    def _complete(self, view: int, position: Position, width: int, known: int | None) -> bool:
+        """Hide the best rectangle through a position; whether there was one.
+
+        What parts of groups would have to do is left to the audit: they may move beside the table.
+        """
+        links = self.board.links(view)
         for rows, columns, up, down in self._rectangles(view, position, width, known):
             corners = [(i, j) for i in rows for j in columns]
             change = self._change(rows, columns)
             own = {self.board.facts[corner] for corner in corners if corner in self.board.facts}
-            if self.board.audits[view].allows(_times(change, 1 if up else -1), without=own):
+            if self.board.audits[view].allows(_times(change, 1 if up else -1), without=own | links):
                 self._hide(corners)
                 for audit in self.board.audits:
                     audit.offer(_times(change, up))
                     audit.offer(_times(change, -down))
                 return True
-        return self._hide_a_total()
+        return False
 
     def _rectangles(
         self, view: int, position: Position, width: int, known: int | None

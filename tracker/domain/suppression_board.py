@@ -90,14 +90,27 @@ class Board:
 
     def _guarded(self, view: View) -> list[tuple[Position | None, Target]]:
         """Return what must stay open for a view, with its position if the table has it."""
-        found: list[tuple[Position | None, Target]] = []
+        widths = {position: target.width for position, target in view.earlier.guarded if position is not None}
         for position in self.positions:
             reason = self.table.primary(position, view.rules)
             if reason in PRIMARY:
                 width = STAYED_AWAY - 1 if reason is Reason.ALMOST_ALL else view.rules.width
-                found.append((position, Target(self.sum(position), width)))
-        found.extend((None, target) for target in view.earlier.guarded)
-        return found
+                widths[position] = max(width, widths.get(position, 0))
+        here = [(position, Target(self.sum(position), width)) for position, width in sorted(widths.items())]
+        return [*here, *((position, target) for position, target in view.earlier.guarded if position is None)]
+
+    def beside(self, view: int, target: int) -> list[Position]:
+        """Return the cells of the table that a sum is made of, or that are parts of the same groups."""
+        audit = self.audits[view]
+        atoms = set(audit.targets[target].sum)
+        groups = [set(audit.facts[key].sum) for key in self.links(view)]
+        while any(atoms & group and not group <= atoms for group in groups):
+            atoms = atoms.union(*(group for group in groups if atoms & group))
+        return [cell for cell in self.positions if self.index.get(cell) in atoms]
+
+    def links(self, view: int) -> set[int]:
+        """Return the facts that say which counts are sums of others."""
+        return {key for key, fact in self.audits[view].facts.items() if min(fact.sum.values()) < 0}
 
     def is_shown_at_all(self, position: Position) -> bool:
         """Whether the audience gets such numbers."""

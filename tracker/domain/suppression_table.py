@@ -25,6 +25,8 @@ class Table:
     shows_cells: bool = True
     is_bounded: bool = True
     """Whether a count cannot be larger than the headcount."""
+    unsized: frozenset[int] = frozenset()
+    """The columns at which only some of a unit were asked, and nobody recorded how many."""
 
     @property
     def height(self) -> int:
@@ -53,7 +55,9 @@ class Table:
         """Return why the number at a position may not be shown by itself."""
         row, column = position
         is_bounded = self.is_bounded and column < self.width
-        return primary(self.value(position), self.headcounts[row][column], rules, is_bounded=is_bounded)
+        is_sized = not any(at in self.unsized for _row, at in self.cells(position))
+        headcount = self.headcounts[row][column] if is_sized else None
+        return primary(self.value(position), headcount, rules, is_bounded=is_bounded)
 
     @property
     def positions(self) -> list[Position]:
@@ -71,13 +75,14 @@ class Earlier:
     """What was shown before: `facts` over the cells of the table and over `atoms`, which are not in it.
 
     In a sum, an index below the number of cells is a cell (row by row), one above an atom. `hidden` are positions that
-    were hidden before and hold the same number; `guarded` are sums hidden before that must stay open.
+    were hidden before and hold the same number; `guarded` are sums hidden before that must stay open, with their
+    position if the table has it.
     """
 
     atoms: Sequence[Atom] = ()
     facts: Sequence[Fact] = ()
     hidden: frozenset[Position] = frozenset()
-    guarded: Sequence[Target] = ()
+    guarded: Sequence[tuple[Position | None, Target]] = ()
 
 
 @dataclass(frozen=True)
