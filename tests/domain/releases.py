@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tests.domain.participations import a_house, a_table
+from tests.domain.participations import a_house, a_table, outside
 from tracker.domain.attendances import by_event
+from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.disclosure import Rules
 from tracker.domain.groupings import UnitGroupRow
+from tracker.domain.participation import CountScope
 from tracker.domain.periods import Period
 from tracker.domain.release_checks import Inputs, Prepared
 from tracker.domain.release_protection import protected
@@ -30,6 +33,8 @@ def a_release(
     columns: Columns,
     *,
     firsts: Columns = (),
+    others: Sequence[int] = (),
+    target: DialogueTarget = DialogueTarget.WHOLE_HOUSE,
     audience: Audience = Audience.HOUSE,
     history: Sequence[Mapping[str, Any]] = (),
     groups: Sequence[UnitGroupRow] = (),
@@ -37,9 +42,11 @@ def a_release(
     rules: Rules | None = None,
     **options: Any,
 ) -> Prepared:
-    """Return the release of these counts, after the way through the database."""
+    """Return the release of these counts, after the way through the database; `others` were assigned nowhere."""
     departments, headcounts = a_house(sizes)
-    counts = by_event(*a_table(columns, firsts))
+    events, rows = a_table(columns, firsts)
+    rows += [outside(event, CountScope.NOT_ASSIGNED, n, n) for event, n in zip(events, others, strict=False)]
+    counts = by_event([replace(event, target=target) for event in events], rows)
     inputs = Inputs(
         counts=counts,
         departments=departments,
@@ -52,8 +59,3 @@ def a_release(
     )
     found = protected(inputs, lambda _percent: None, **options)
     return Prepared(*(json.loads(json.dumps(part)) for part in (found.shown, found.ledger, found.report)))
-
-
-def numbers(release: Prepared) -> dict[tuple[str, int], int]:
-    """Return the true counts behind a release."""
-    return {(unit, event): number for unit, event, number, _limit, _parts in release.ledger["counts"]}

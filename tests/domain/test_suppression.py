@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attacker import Attacker, small
-from tests.domain.releases import a_release, numbers
+from tests.attacker import Attacker, small, truth_of
+from tests.domain.releases import a_release
 from tracker.domain.released_figures import HIDDEN
 from tracker.domain.releases import Audience
 
@@ -15,7 +15,7 @@ SIZES = {"A": 40, "B": 40, "C": 40, "D": 40}
 def reader_of(*releases):
     attacker = Attacker()
     for release in releases:
-        attacker.read(release.shown, numbers(release))
+        attacker.read(release.shown, truth_of(release.ledger))
     return attacker
 
 
@@ -37,7 +37,7 @@ def test_two_people_who_came_alone_do_not_give_each_other_away(columns):
     for insider in secrets:
         for secret in secrets:
             if secret != insider:
-                lower, upper = attacker.bounds([secret], known=insider)
+                lower, upper = attacker.bounds(secret, known=insider)
                 assert upper - lower >= 4
 
 
@@ -56,5 +56,5 @@ def test_rectangles_that_an_earlier_total_forbids_are_not_counted_on():
     second = a_release(SIZES, columns, history=[first.ledger])
     attacker = reader_of(first, second)
     for secret in small(attacker, 5):
-        lower, upper = attacker.bounds([secret])
+        lower, upper = attacker.bounds(secret)
         assert upper - lower >= 4
