@@ -34,7 +34,7 @@ def read(data, day=DAY, layouts=None, **arguments):
 
 def people(data, day=DAY, within=WITHIN):
     """Return the minutes of everybody who is counted, by the first spelling of their name."""
-    found = roster(read(data, day).stays, within, HOUSE.is_place)
+    found = roster(read(data, day).stays, within, HOUSE)
     return {
         each.attendee.names[0]: None if each.attendee.seconds is None else each.attendee.seconds / 60
         for each in assign(found, HOUSE, {})

@@ -88,3 +88,8 @@ def test_any_bytes_are_a_sheet_or_a_refusal(data: bytes):
     except RuleViolation:
         return
     assert all(row.cells[-1] for row in sheet.rows)
+
+
+def test_more_cells_than_can_be_looked_through_in_time_are_refused():
+    with pytest.raises(RuleViolation, match="file-too-many-cells"):
+        sheets.read((b"a;" * MAX_COLUMNS + b"\n") * 1_001)

@@ -23,6 +23,7 @@ class AttendanceColumn(StrEnum):
     MOMENT = "moment"
     ROLE = "role"
     ATTENDED = "attended"
+    WAITING = "waiting"
 
 
 class DayOrder(StrEnum):
@@ -37,7 +38,8 @@ class Stay:
     """A row of the file: somebody's time at the event, or their total; moments are on the wall in Germany.
 
     A stay that `is_timed` may lack one end: who had come before, or was still there. `seconds` is a total that the
-    file states, `table` the part of the file in which the row stands.
+    file states, `table` the part of the file in which the row stands. `is_absent` is of somebody who did not come, or
+    only waited to be let in; `is_unread` of somebody whose time is written in a way that is not understood.
     """
 
     line: int
@@ -50,13 +52,24 @@ class Stay:
     left: datetime | None = None
     seconds: int | None = None
     table: int = 0
+    is_absent: bool = False
+    is_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceFile:
-    """The stays of a file; `stated` is how many participants it claims, `asks` a day that could mean two."""
+    """The stays of a file; `stated` is how many participants it claims, `asks` a day that could mean two.
+
+    `nameless` are the lines that tell a time and nobody's name.
+    """
 
     stays: tuple[Stay, ...]
     stated: int | None = None
     asks: str = ""
     order: DayOrder = DayOrder.DAY_FIRST
+    nameless: tuple[int, ...] = ()
+
+    @property
+    def unread(self) -> tuple[int, ...]:
+        """The lines whose times are not understood."""
+        return tuple(sorted({stay.line for stay in self.stays if stay.is_unread}))

@@ -17,7 +17,7 @@ Positions = Mapping[AttendanceColumn, int]
 IGNORED: Phrases = (
     *("meeting name", "meeting title", "meeting start*", "meeting end*", "besprechungsname", "besprechungstitel"),
     *("besprechungsbeginn", "besprechungsende", "registration*", "registrier*", "approval*", "talk*", "webcam*"),
-    *("recording*", "activity*", "aktivitätswert", "waiting*", "host name", "host email", "host e mail"),
+    *("recording*", "activity*", "aktivitätswert", "waiting time", "host name", "host email", "host e mail"),
 )
 # Asked from the top: "Teilnehmer-ID (UPN)" is an account, "Dauer der Anwesenheit" a duration.
 WORDS: Mapping[AttendanceColumn, Phrases] = {
@@ -39,6 +39,7 @@ WORDS: Mapping[AttendanceColumn, Phrases] = {
         *("left", "leave*", "last leave", "attendance end*", "departed", "bis", "until", "to", "austritt*"),
         *("verlassen*", "verlassenszeit*", "teilnahmeende*", "geht"),
     ),
+    AttendanceColumn.WAITING: ("waiting room", "warteraum*", "wartezimmer*"),
     AttendanceColumn.ATTENDED: ("attended", "teilgenommen", "anwesend", "present", "erschienen"),
     AttendanceColumn.ROLE: ("role*", "rolle*", "moderator", "moderatorin"),
     AttendanceColumn.DEPARTMENT: (*COUNT_WORDS[SheetColumn.DEPARTMENT], "dezernat*", "organisation"),
@@ -47,6 +48,13 @@ WORDS: Mapping[AttendanceColumn, Phrases] = {
         *("personenname", "attendee name", "participant name"),
     ),
 }
+_PHRASES = (
+    *((phrase, None) for phrase in IGNORED),
+    *((phrase, column) for column, phrases in WORDS.items() for phrase in phrases),
+)
+_FIRSTS = [phrase.split()[0] for phrase, _ in _PHRASES]
+_WORDS = {word: [at for at, first in enumerate(_FIRSTS) if first == word] for word in _FIRSTS}
+_BEGINNINGS = [(first[:-1], at) for at, first in enumerate(_FIRSTS) if first.endswith("*")]
 SUMMARY: Phrases = ("topic", "thema", "meeting id", "webinar id", "besprechungs id")
 """Headings of the lines about the meeting, which are no people."""
 COUNTED: Phrases = ("participant*", "teilnehm*", "attended participants", "anzahl teilnehm*", "attendee count")
@@ -56,12 +64,19 @@ BESIDE_A_NAME = frozenset(AttendanceColumn) - {
     AttendanceColumn.FIRST_NAME,
     AttendanceColumn.LAST_NAME,
 }
+NAMING = (AttendanceColumn.NAME, AttendanceColumn.LAST_NAME)
+CALLED = frozenset({*NAMING, AttendanceColumn.FIRST_NAME, AttendanceColumn.EMAIL})
+"""By what a person can be called where somebody chose the columns by hand."""
+NAMED = "name"
+"""Stands in every heading over names: rows without it are not looked at word by word."""
 
 
 def positions(headings: Sequence[str], layouts: Mapping[str, Positions]) -> Positions:
     """Return where the columns are in a row of headings, by a saved layout or by their words; none if it is none."""
-    if found := layouts.get(fingerprint(headings)):
+    if layouts and (found := layouts.get(fingerprint(headings))):
         return found
+    if "@" in "".join(headings) or not any(NAMED in heading.casefold() for heading in headings):
+        return {}
     chosen = guessed(headings)
     is_summary = any(says(words(heading), phrase) for heading in headings for phrase in SUMMARY)
     return chosen if _tells_people(chosen) and (AttendanceColumn.JOINED in chosen or not is_summary) else {}
@@ -86,15 +101,13 @@ def fingerprint(headings: Sequence[str]) -> str:
 
 
 def _meaning(spoken: list[str]) -> AttendanceColumn | None:
-    if any(says(spoken, phrase) for phrase in IGNORED):
-        return None
-    for column, phrases in WORDS.items():
-        if any(says(spoken, phrase) for phrase in phrases):
-            return column
-    return None
+    """Return what the first of our phrases means that is said; only those are tried of which a word is there."""
+    near = {at for word in spoken for at in _WORDS.get(word, ())}
+    near |= {at for word in spoken for beginning, at in _BEGINNINGS if word.startswith(beginning)}
+    said = [at for at in near if says(spoken, _PHRASES[at][0])]
+    return _PHRASES[min(said)][1] if said else None
 
 
 def _tells_people(found: Positions) -> bool:
     """Whether the columns name people and say something about them."""
-    is_named = AttendanceColumn.NAME in found or AttendanceColumn.LAST_NAME in found
-    return is_named and not BESIDE_A_NAME.isdisjoint(found)
+    return any(column in found for column in NAMING) and not BESIDE_A_NAME.isdisjoint(found)

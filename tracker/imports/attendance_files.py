@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from tracker.domain.attendance_files import AttendanceColumn, AttendanceFile, DayOrder, Stay
 from tracker.domain.errors import RuleViolation
 from tracker.domain.text import key, line, words
 from tracker.imports import attendance_json, attendance_logs, decode, durations, moments, sheets
-from tracker.imports.attendance_columns import TIMES
+from tracker.imports.attendance_columns import TIMES, Positions
 from tracker.imports.attendance_logs import Entry
 from tracker.imports.attendance_tables import Parts, Table
 from tracker.imports.headers import NO_HEADING
@@ -20,9 +20,10 @@ from tracker.imports.sheets import Sheet, SheetRow
 MAX_BYTES = 1_000_000
 MOST_PEOPLE = 1_000
 LONGEST_NAME = 200
-YES = frozenset({"yes", "ja", "true", "wahr", "x", "1"})
+YES = frozenset({"yes", "ja", "j", "true", "wahr", "x", "1", "\u2713", "\u2714", "anwesend", "present"})
+NO = frozenset({"no", "nein", "n", "false", "falsch", "0", "abwesend", "entschuldigt", "absent", "excused"})
 ANONYMOUS = frozenset({"anonymous", "anonym"})
-NO = frozenset({"no", "nein", "false", "falsch", "0"})
+_TIMED = (*TIMES, AttendanceColumn.DURATION)
 
 
 def sheet(data: bytes) -> Sheet:
@@ -51,74 +52,97 @@ def read(parts: Parts, day: date, *, order: DayOrder | None = None) -> Attendanc
     if len({key(stay.name) for stay in stays}) > MOST_PEOPLE:
         raise RuleViolation("attendance-too-many", limit=MOST_PEOPLE)
     hosted = [replace(stay, role="host") if parts.host in stay.addresses else stay for stay in stays]
-    return AttendanceFile(tuple(hosted), parts.stated, asks, meant)
+    nameless = tuple(row.number for table in parts.tables for row in table.rows if _is_nameless(table, row))
+    return AttendanceFile(tuple(hosted), parts.stated, asks, meant, nameless)
 
 
 def without_rest(found: Sheet, parts: Parts) -> Sheet:
-    """Return the sheet without the content of columns that are not read, as it travels on in the page."""
-    keeping = {row.number: set(table.positions.values()) for table in parts.tables for row in table.rows}
-    rows = tuple(
-        SheetRow(row.number, _only(row.cells, keeping[row.number])) if row.number in keeping else row
-        for row in found.rows
-    )
-    return replace(found, rows=rows)
+    """Return the sheet without the content of columns that are not read, as it travels on in the page.
+
+    What is left out leaves a dash: a row has to look the same when it comes back.
+    """
+    people = {row.number: _only(row, table.positions) for table in parts.tables for row in table.rows}
+    return replace(found, rows=tuple(people.get(row.number, row) for row in found.rows))
 
 
-def _only(cells: tuple[str, ...], kept: set[int]) -> tuple[str, ...]:
-    return tuple(cell if at in kept else "" for at, cell in enumerate(cells)) or (NO_HEADING,)
+def _only(row: SheetRow, places: Positions) -> SheetRow:
+    kept = set(places.values())
+    cells = (cell if at in kept or not cell else NO_HEADING for at, cell in enumerate(row.cells))
+    return replace(row, cells=tuple(cells))
 
 
 def _stays(table: Table, number: int, order: DayOrder, day: date) -> Iterator[Stay]:
     """Yield what a table says of each person; a log is put together from its lines."""
+    people = [(row, stay) for row in table.rows if (stay := _person(table, row, number))]
     if {AttendanceColumn.ACTION, AttendanceColumn.MOMENT} <= table.positions.keys():
-        yield from attendance_logs.stays(_entries(table, number, order, day))
+        yield from _logged(table, people, order, day)
         return
+    has_ticks = any(_says(table, row, AttendanceColumn.ATTENDED, YES) for row, _ in people)
+    for row, stay in people:
+        if not _is_left_out(table, row):
+            yield replace(_timed(table, row, stay, order, day), is_absent=_is_absent(table, row, has_ticks))
+
+
+def _timed(table: Table, row: SheetRow, stay: Stay, order: DayOrder, day: date) -> Stay:
+    """Return the stay with its times; those of which one is not understood are unknown."""
+    texts = [table.cell(row, column) for column in (AttendanceColumn.JOINED, AttendanceColumn.LEFT)]
+    joined, left = (moments.moment(text, order, day) for text in texts)
     unit = durations.unit_of(table.heading(AttendanceColumn.DURATION))
-    is_timed = AttendanceColumn.JOINED in table.positions or AttendanceColumn.LEFT in table.positions
-    for row in table.rows:
-        if (stay := _person(table, row, number)) is None:
-            continue
-        joined, left = (
-            _moment(table, row, each, order, day) for each in (AttendanceColumn.JOINED, AttendanceColumn.LEFT)
-        )
-        seconds = durations.seconds(table.cell(row, AttendanceColumn.DURATION), unit=unit).value
-        is_there = joined is not None or left is not None
-        if is_there or seconds is not None or not (is_timed and _never_came(table, row)):
-            yield replace(stay, is_timed=is_there, joined=joined, left=left, seconds=seconds)
+    seconds, problem = durations.seconds(table.cell(row, AttendanceColumn.DURATION), unit=unit)
+    if any(found is None and not is_missing(text) for found, text in zip((joined, left), texts, strict=True)):
+        return replace(stay, seconds=seconds, is_unread=seconds is None)
+    is_timed = joined is not None or left is not None
+    is_unread = problem is not None and not is_timed
+    return replace(stay, is_timed=is_timed, joined=joined, left=left, seconds=seconds, is_unread=is_unread)
 
 
-def _never_came(table: Table, row: SheetRow) -> bool:
-    """Whether a row without any time is of somebody who was expected, or of an answer without a person."""
-    joined, name = table.cell(row, AttendanceColumn.JOINED), key(table.cell(row, AttendanceColumn.NAME))
-    return bool(joined) or name in ANONYMOUS
+def _is_left_out(table: Table, row: SheetRow) -> bool:
+    """Whether the file itself says that a row is of nobody who came: an answer without a person, dashes for times."""
+    texts = [table.cell(row, column) for column in _TIMED]
+    if not all(map(is_missing, texts)) or not any(column in table.positions for column in TIMES):
+        return False
+    return key(table.cell(row, AttendanceColumn.NAME)) in ANONYMOUS or bool(table.cell(row, AttendanceColumn.JOINED))
 
 
-def _entries(table: Table, number: int, order: DayOrder, day: date) -> Iterator[Entry]:
-    for row in table.rows:
-        stay, at = _person(table, row, number), _moment(table, row, AttendanceColumn.MOMENT, order, day)
-        if stay is not None and at is not None:
-            yield Entry(stay, table.cell(row, AttendanceColumn.ACTION), at)
+def _is_absent(table: Table, row: SheetRow, has_ticks: bool) -> bool:
+    """Whether a row is of somebody who was not there; where some are ticked, whoever is not was not."""
+    if _says(table, row, AttendanceColumn.WAITING, YES) or _says(table, row, AttendanceColumn.ATTENDED, NO):
+        return True
+    return has_ticks and not _says(table, row, AttendanceColumn.ATTENDED, YES)
+
+
+def _logged(table: Table, people: Iterable[tuple[SheetRow, Stay]], order: DayOrder, day: date) -> Iterator[Stay]:
+    entries: list[Entry] = []
+    for row, stay in people:
+        if at := moments.moment(table.cell(row, AttendanceColumn.MOMENT), order, day):
+            entries.append(Entry(stay, table.cell(row, AttendanceColumn.ACTION), at))
+        else:
+            yield replace(stay, is_unread=True)
+    yield from attendance_logs.stays(entries)
 
 
 def _person(table: Table, row: SheetRow, number: int) -> Stay | None:
-    """Return who a row is about; nothing for a repeated heading, for a row without a name, and for who never came."""
-    own, first, last = (
-        line(table.cell(row, column))[:LONGEST_NAME]
-        for column in (AttendanceColumn.NAME, AttendanceColumn.FIRST_NAME, AttendanceColumn.LAST_NAME)
-    )
-    name = own or f"{first} {last}".strip()
-    if is_missing(name) or row.cells == table.headings.cells or _says(table, row, NO):
+    """Return who a row is about: by name, else by address; nothing for a row without either."""
+    addresses = [line(table.cell(row, column)) for column in (AttendanceColumn.EMAIL, AttendanceColumn.ACCOUNT)]
+    reached = [address for address in addresses if "@" in address]
+    full = " ".join(table.cell(row, column) for column in (AttendanceColumn.FIRST_NAME, AttendanceColumn.LAST_NAME))
+    named = [text for text in (table.cell(row, AttendanceColumn.NAME), full, *reached) if not is_missing(text)]
+    if not named:
         return None
-    addresses = (key(table.cell(row, column)) for column in (AttendanceColumn.EMAIL, AttendanceColumn.ACCOUNT))
     department = line(table.cell(row, AttendanceColumn.DEPARTMENT))[:LONGEST_NAME]
     return Stay(
         line=row.number,
-        name=name,
-        addresses=frozenset(address for address in addresses if "@" in address),
+        name=line(named[0])[:LONGEST_NAME],
+        addresses=frozenset(map(key, reached)),
         role=_role(table, row),
         department="" if is_missing(department) else department,
         table=number,
     )
+
+
+def _is_nameless(table: Table, row: SheetRow) -> bool:
+    """Whether a row tells a time and nobody's name."""
+    return _person(table, row, 0) is None and not all(is_missing(table.cell(row, column)) for column in _TIMED)
 
 
 def _role(table: Table, row: SheetRow) -> str:
@@ -129,10 +153,6 @@ def _role(table: Table, row: SheetRow) -> str:
     return text or (table.title if {"host", "panelist"} & set(words(table.title)) else "")
 
 
-def _says(table: Table, row: SheetRow, answers: frozenset[str]) -> bool:
-    """Whether the row answers so to whether somebody came."""
-    return key(table.cell(row, AttendanceColumn.ATTENDED)) in answers
-
-
-def _moment(table: Table, row: SheetRow, column: AttendanceColumn, order: DayOrder, day: date) -> datetime | None:
-    return moments.moment(table.cell(row, column), order, day)
+def _says(table: Table, row: SheetRow, column: AttendanceColumn, answers: frozenset[str]) -> bool:
+    """Whether the row answers so to what the column asks."""
+    return key(table.cell(row, column)) in answers

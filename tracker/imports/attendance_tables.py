@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.domain.attendance_files import AttendanceColumn, DayOrder
+from tracker.domain.errors import RuleViolation
 from tracker.domain.text import key, words
 from tracker.imports import durations, headers, moments, numbers
-from tracker.imports.attendance_columns import COUNTED, SUMMARY, TIMES, Positions, positions
-from tracker.imports.headers import says
+from tracker.imports.attendance_columns import CALLED, COUNTED, SUMMARY, TIMES, Positions, fingerprint, positions
+from tracker.imports.headers import LOOKED_AT, NO_HEADING, says
 from tracker.imports.sheets import Sheet, SheetRow
 
 TITLE_NUMBER = frozenset("123456789")
+FEWEST_COLUMNS = 2
+"""So many columns have to be chosen by hand: whom a row is about, and something about them."""
 
 
 @dataclass(frozen=True)
@@ -44,72 +47,90 @@ class Parts:
     host: str = ""
 
 
-def find(sheet: Sheet, layouts: Mapping[str, Positions]) -> Parts:
-    """Return the parts of a file; without a table, none of its rows was recognised as headings."""
+def find(sheet: Sheet, layouts: Mapping[str, Positions], *, since: int = 0) -> Parts:
+    """Return the parts of a file; without a table, none of its rows was recognised as headings.
+
+    Headings stand in line `since` or below.
+    """
     rows = sheet.rows
-    heads = {at: found for at, row in enumerate(rows) if (found := positions(row.cells, layouts))}
+    below = [at for at, row in enumerate(rows) if row.number >= since]
+    heads = {at: found for at in below if (found := positions(rows[at].cells, layouts))}
     starts = sorted(heads)
     tables = []
     for start, end in zip(starts, (*starts[1:], len(rows)), strict=False):
-        table = Table(rows[start], heads[start], (), _title(rows, start))
-        people = tuple(_people(rows[start + 1 : end], is_last=end == len(rows)))
-        tables.append(_aligned(replace(table, rows=people)))
-    outside = rows[: starts[0]] if starts else rows
+        title = _title(rows, start)
+        people = tuple(_people(rows[start + 1 : end], title, is_last=end == len(rows)))
+        tables.append(Table(rows[start], heads[start], people, title))
+    if sheet.delimiter == ",":
+        tables = [_aligned(table) for table in tables]
+    outside = rows[: starts[0]][:LOOKED_AT] if starts else ()
     return Parts(tuple(table for table in tables if table.rows), _stated(outside), _host(outside))
 
 
 def chosen(sheet: Sheet, line: int, places: Positions) -> Parts:
-    """Return the table below a line that a person named, with the columns that they chose."""
-    heading = next((row for row in sheet.rows if row.number == line), SheetRow(0, ()))
-    below = tuple(row for row in sheet.rows if row.number > heading.number)
-    return Parts((Table(heading, places, below),))
+    """Return the parts of a file from a line on that a person named, with the columns that they chose.
+
+    What they chose holds as it will in the next file. Raise `attendance-columns-missing`.
+    """
+    if len(places) < FEWEST_COLUMNS or CALLED.isdisjoint(places):
+        raise RuleViolation("attendance-columns-missing")
+    heading = next((row.cells for row in sheet.rows if row.number >= line), ())
+    return find(sheet, {fingerprint(heading): places}, since=line)
 
 
-def _people(rows: Sequence[SheetRow], *, is_last: bool) -> Iterator[SheetRow]:
-    """Yield the rows of a table: without totals, and without the title of the next part."""
+def _people(rows: Sequence[SheetRow], title: str, *, is_last: bool) -> Iterator[SheetRow]:
+    """Yield the rows of a table: without totals and titles, and where its own title is numbered, to the next part."""
     for at, row in enumerate(rows):
-        is_lonely = len([cell for cell in row.cells if cell]) == 1
-        is_next_title = is_lonely and not is_last and at == len(rows) - 1
-        if _is_numbered_title(row) or is_next_title:
-            continue
-        if not headers.is_total(row):
+        is_title = _is_numbered(_alone(row))
+        if is_title and _is_numbered(title):
+            return
+        is_next_title = bool(_alone(row)) and not is_last and at == len(rows) - 1
+        if not (is_title or is_next_title or headers.is_total(row)):
             yield row
 
 
-def _is_numbered_title(row: SheetRow) -> bool:
-    """Whether the row is the title of a part, such as "3. In-Meeting activities"."""
-    first = row.cells[0]
-    return len([cell for cell in row.cells if cell]) == 1 and first[:1] in TITLE_NUMBER and first[1:3] == ". "
+def _is_numbered(title: str) -> bool:
+    """Whether it is the title of a part, such as "3. In-Meeting activities"."""
+    return title[:1] in TITLE_NUMBER and title[1:3] == ". "
+
+
+def _alone(row: SheetRow) -> str:
+    """Return the first cell of a row if there is nothing else in it."""
+    return row.cells[0] if len([cell for cell in row.cells if cell]) == 1 else ""
 
 
 def _title(rows: Sequence[SheetRow], start: int) -> str:
-    above = rows[start - 1] if start else SheetRow(0, ())
-    return above.cells[0] if len([cell for cell in above.cells if cell]) == 1 else ""
+    return _alone(rows[start - 1]) if start else ""
 
 
 def _aligned(table: Table) -> Table:
-    """Return the table with its columns moved left where a heading with an unquoted comma shifted them.
+    """Return the table with its rows put right where an unquoted comma made two headings of one.
 
-    Where that heading stands is told by the cells: most of them can be read once the columns behind it have moved.
+    That can only be where all rows are narrower than the headings, and by the same number of cells. Which heading it
+    is, is told by the cells: most of them can be read once those behind it stand below their own headings.
     """
-    width = len(table.headings.cells)
-    surplus = width - max((len(row.cells) for row in table.rows), default=width)
-    if surplus <= 0:
+    width, widths = table.headings.width, {row.width for row in table.rows}
+    surplus = width - max(widths, default=width)
+    if surplus <= 0 or len(widths) > 1:
         return table
-    moved = [_moved(table, behind, surplus) for behind in range(width, -1, -1)]
-    return max(moved, key=_readable)
+    read = set(table.positions.values())
+    torn = [at for at in range(width - surplus - 1, -1, -1) if read.isdisjoint(range(at, at + surplus + 1))]
+    moved = [replace(table, rows=tuple(_torn(row, at, surplus) for row in table.rows)) for at in torn]
+    return max([table, *moved], key=_readable)
 
 
-def _moved(table: Table, behind: int, surplus: int) -> Table:
-    places = {column: at - surplus if at >= behind else at for column, at in table.positions.items()}
-    return replace(table, positions=places)
+def _torn(row: SheetRow, at: int, surplus: int) -> SheetRow:
+    """Return the row with as many cells below a torn heading as the headings have there."""
+    behind = row.cells[at + 1 :]
+    return replace(row, cells=row.cells[: at + 1] + (NO_HEADING,) * surplus + behind) if behind else row
 
 
 def _readable(table: Table) -> int:
-    """Return how many cells hold what their column says."""
-    times = [table.cell(row, column) for row in table.rows for column in TIMES]
+    """Return how many cells of the first rows hold what their column says."""
+    rows = table.rows[:LOOKED_AT]
+    times = [table.cell(row, column) for row in rows for column in TIMES]
     found = [text for text in times if any(moments.moment(text, order) for order in DayOrder)]
-    spans = [table.cell(row, AttendanceColumn.DURATION) for row in table.rows]
+    spans = [table.cell(row, AttendanceColumn.DURATION) for row in rows]
     return len(found) + sum(durations.seconds(text).value is not None for text in spans)
 
 

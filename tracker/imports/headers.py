@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tracker.domain.errors import RuleViolation
 from tracker.domain.sheets import IgnoredColumn, IgnoredReason, SheetColumn
@@ -125,6 +126,12 @@ def _meaning(heading: str, words: Words, ignored: Ignored) -> Meaning:
 def says(spoken: list[str], phrase: str) -> bool:
     """Whether every word of the phrase is among the spoken ones."""
     return all(
-        any(word.startswith(part[:-1]) if part.endswith("*") else word == part for word in spoken)
-        for part in phrase.split()
+        any(word.startswith(part) if is_beginning else word == part for word in spoken)
+        for part, is_beginning in _parts(phrase)
     )
+
+
+@cache
+def _parts(phrase: str) -> tuple[tuple[str, bool], ...]:
+    """Return the words of one of our phrases, and whether each is only a beginning."""
+    return tuple((part.rstrip("*"), part.endswith("*")) for part in phrase.split())

@@ -14,8 +14,9 @@ _CENTURY, _TWO_DIGITS = 2000, 99
 _NOON = 12
 
 _CLOCK = (
-    r"(?:[T,\s]+(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?(?:[.,][0-9]+)?"
-    r"(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*uhr)?(?:\s*(?P<zone>z|utc|gmt|[+-][0-9]{2}:?[0-9]{2}))?)?"
+    r"(?:[T,\s]+(?P<hour>[0-9]{1,2})"
+    r"(?:[:.h](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?(?:[.,][0-9]+)?|(?=\s*(?:[ap]\.?m|uhr|h$)))"
+    r"(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?:uhr|h))?(?:\s*(?P<zone>z|utc|gmt|[+-][0-9]{2}:?[0-9]{2}))?)?"
 )
 _ISO = re.compile(rf"(?P<year>[0-9]{{4}})[-/.](?P<month>[0-9]{{1,2}})[-/.](?P<day>[0-9]{{1,2}}){_CLOCK}", re.IGNORECASE)
 _DOTTED = re.compile(
@@ -90,7 +91,7 @@ def _moment(match: re.Match[str], month: int, day: int) -> datetime | None:
         hour = hour % _NOON + (_NOON if half == "p" else 0)
     year = int(match["year"])
     try:
-        time_of_day = time(hour, int(match["minute"]), int(match["second"] or 0))
+        time_of_day = time(hour, int(match["minute"] or 0), int(match["second"] or 0))
         found = datetime.combine(date(year if year > _TWO_DIGITS else _CENTURY + year, month, day), time_of_day)
         return _placed(found, (match["zone"] or "").lower())
     except (ValueError, OverflowError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tracker.domain.errors import RuleViolation
 from tracker.domain.text import visible
@@ -24,20 +24,25 @@ _ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """The cells of a row and the number that a spreadsheet shows beside it."""
+    """The cells of a row and the number that a spreadsheet shows beside it; `width` counts empty ones at its end."""
 
     number: int
     cells: tuple[str, ...]
+    width: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows with content; `encoding` names how the text was found, `unread` the worksheets left aside."""
+    """The rows with content; `encoding` names how the text was found, `unread` the worksheets left aside.
+
+    `delimiter` is what stood between the cells of a text file.
+    """
 
     rows: tuple[SheetRow, ...]
     encoding: str
     needs_confirmation: bool = False
     unread: tuple[str, ...] = ()
+    delimiter: str = field(default="", compare=False)
 
 
 def read(data: bytes) -> Sheet:
@@ -54,7 +59,8 @@ def read(data: bytes) -> Sheet:
         worksheet = workbooks.read(data, most_rows=2 * MAX_ROWS)
         return Sheet(_rows(worksheet.rows), "xlsx", unread=worksheet.others)
     decoded = decode.decode(data)
-    return Sheet(_rows(decode.cells(decoded.text)), decoded.encoding, decoded.needs_confirmation)
+    rows, delimiter = _rows(decode.cells(decoded.text)), decode.delimiter(decoded.text)
+    return Sheet(rows, decoded.encoding, decoded.needs_confirmation, delimiter=delimiter)
 
 
 def pasted(text: str) -> Sheet:
@@ -74,22 +80,31 @@ def text(sheet: Sheet) -> str:
 
 def _rows(records: Iterable[Sequence[str]]) -> tuple[SheetRow, ...]:
     """Number the records and drop the blank ones and the padding; refuse what is too much to look through."""
-    rows = []
+    rows, cells = [], 0
     for number, record in enumerate(records, start=1):
         if len(record) > WIDEST:
             raise RuleViolation("file-too-many-columns", limit=MAX_COLUMNS)
-        filled = [_UNWRAPPED.sub(r"\1", cell.strip()) for cell in record]
-        while filled and not filled[-1]:
-            filled.pop()
+        filled = _filled(record)
         if number > 2 * MAX_ROWS or (filled and number > MAX_ROWS):
             raise RuleViolation("file-too-many-rows", limit=MAX_ROWS)
-        if len(filled) > MAX_COLUMNS:
-            raise RuleViolation("file-too-many-columns", limit=MAX_COLUMNS)
+        cells += len(filled)
+        if cells > workbooks.MAX_CELLS:
+            raise RuleViolation("file-too-many-cells", limit=workbooks.MAX_CELLS)
         if filled:
-            rows.append(SheetRow(number, tuple(filled)))
+            rows.append(SheetRow(number, filled, len(record)))
     if not rows:
         raise RuleViolation("file-empty")
     return tuple(rows)
+
+
+def _filled(record: Sequence[str]) -> tuple[str, ...]:
+    """Return the cells without what stands around them, up to the last one that holds something."""
+    filled = [_UNWRAPPED.sub(r"\1", cell.strip()) for cell in record]
+    while filled and not filled[-1]:
+        filled.pop()
+    if len(filled) > MAX_COLUMNS:
+        raise RuleViolation("file-too-many-columns", limit=MAX_COLUMNS)
+    return tuple(filled)
 
 
 def _quoted(cell: str) -> str:
