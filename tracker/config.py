@@ -35,6 +35,8 @@ class Settings:
     largest_document: int = 10 * MEGABYTE
     largest_meeting: int = 100 * MEGABYTE
     """How many bytes an uploaded file may have, and the files of one meeting together."""
+    trusted_proxies: int = 0
+    """How many front servers, one behind the other, say truly from which address of the network somebody comes."""
     log_file: str = ""
     port: int = 8000
     is_production: bool = False
@@ -57,6 +59,7 @@ class Settings:
             session_absolute_seconds=_seconds(value("WEGMARKE_SESSION_ABSOLUTE_SECONDS"), 12 * 60 * 60),
             largest_document=int(value("WEGMARKE_LARGEST_DOCUMENT_MB", "10")) * MEGABYTE,
             largest_meeting=int(value("WEGMARKE_LARGEST_MEETING_MB", "100")) * MEGABYTE,
+            trusted_proxies=int(value("WEGMARKE_TRUSTED_PROXIES", "0")),
             log_file=value("WEGMARKE_LOG_FILE", ""),
             port=int(value("PORT", "8000")),
             is_production=is_production,
@@ -106,6 +109,7 @@ class Settings:
             "WEGMARKE_SESSION_IDLE_SECONDS must lie between 60 seconds and 12 hours.": not 60
             <= self.session_idle_seconds
             <= LONGEST_IDLE_SECONDS,
+            "WEGMARKE_TRUSTED_PROXIES must be the number of front servers, or be left out.": self.trusted_proxies < 0,
         }
         return [sentence for sentence, is_unsafe in checks.items() if is_unsafe]
 

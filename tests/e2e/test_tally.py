@@ -169,6 +169,106 @@ def test_a_busy_server_loses_nothing(visit: Visit, status: int) -> None:
     tally.shows(2)
 
 
+STRANGE = {
+    "a page": {"content_type": "text/html", "body": "<html>Bitte anmelden</html>"},
+    "nothing": {"content_type": "application/json", "body": "{}"},
+    "half an answer": {"content_type": "application/json", "body": '{"refu'},
+}
+
+
+@pytest.mark.parametrize("status", [200, 404, 410, 422])
+@pytest.mark.parametrize("answer", STRANGE)
+def test_who_answers_in_place_of_the_server_loses_nothing(visit: Visit, answer: str, status: int) -> None:
+    """A network that first wants a sign-in answers itself, whatever was asked."""
+    tally = Tally(visit("facilitator"), f"Dialog im Gastnetz {answer} {status}")
+    visitor = phone(visit, tally)
+    asked: list[Route] = []
+
+    def answer_once(route: Route) -> None:
+        asked.append(route)
+        if len(asked) > 1:
+            route.continue_()
+        else:
+            route.fulfill(status=status, **STRANGE[answer])
+
+    visitor.page.route("**/taps", answer_once)
+    tap(visitor, "Personal", "Finanzen")
+    all_sent(visitor)
+    tally.shows(2)
+
+
+def test_enter_taps_nobody(visit: Visit) -> None:
+    tally = Tally(visit("facilitator"), "Dialog mit Eingabetaste", splits=True)
+    for visitor in (phone(visit, tally), phone(visit, tally, java_script_enabled=False)):
+        page = visitor.page
+        if page.locator("#find").is_visible():
+            page.locator("#find").fill("jugend")
+            page.locator("#find").press("Enter")
+            page.locator("#find").fill("")
+        page.get_by_role("switch").focus()
+        page.keyboard.press("Enter")
+        page.get_by_label("Führungskräfte").focus()
+        page.keyboard.press("Enter")
+        tap(visitor, "Finanzen")
+    tally.shows(2)
+    rows = tally.facilitator.page.locator("#sums tbody tr").all_inner_texts()
+    assert [row.split()[0] for row in rows] == ["Finanzen"]
+
+
+def test_guests_are_never_new_on_the_phone_either(visit: Visit) -> None:
+    tally = Tally(visit("facilitator"), "Dialog mit Gästen")
+    visitor = phone(visit, tally)
+    visitor.page.get_by_role("switch").check()
+    tap(visitor, "Personal", "Extern")
+    expect(visitor.page.locator("[data-new]")).to_have_text("1")
+    tally.shows(2)
+
+
+def test_a_closed_tally_does_not_name_what_was_counted_before(visit: Visit) -> None:
+    tally = Tally(visit("facilitator"), "Dialog mit verlorener Antwort")
+    visitor = phone(visit, tally)
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    visitor.page.route("**/taps", lose)
+    tap(visitor, "Personal")
+    tally.shows(1)
+    tally.close()
+    visitor.page.context.set_offline(True)
+    visitor.page.unroute("**/taps")
+    tap(visitor, "Finanzen")
+    visitor.page.context.set_offline(False)
+    expect(band(visitor)).to_contain_text("Nicht übertragen: Finanzen 1")
+    expect(band(visitor)).not_to_contain_text("Personal")
+
+
+def test_the_page_of_a_closed_tally_asks_once_more_what_was_counted_and_goes_on_by_itself(visit: Visit) -> None:
+    tally = Tally(visit("facilitator"), "Dialog mit Pause")
+    visitor = phone(visit, tally)
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    visitor.page.route("**/taps", lose)
+    tap(visitor, "Personal")
+    tally.shows(1)
+    tally.close()
+    visitor.page.unroute("**/taps")
+    visitor.page.route("**/taps", lambda route: route.abort())
+    tap(visitor, "Finanzen")
+    visitor.open(tally.url)
+    left = visitor.page.locator("[data-left-text]")
+    expect(left).to_contain_text("Personal 1, Finanzen 1")
+    visitor.page.unroute("**/taps")
+    expect(left).to_have_text(re.compile("Nicht übertragen: Finanzen 1"))
+    tally.facilitator.press("Open again")
+    expect(left).to_be_hidden()
+    tally.shows(2)
+
+
 def test_a_closed_tally_names_what_was_not_sent_and_sends_it_once_it_is_open_again(visit: Visit) -> None:
     tally = Tally(visit("facilitator"), "Dialog mit Schluss")
     visitor = phone(visit, tally)
@@ -198,6 +298,20 @@ def test_an_old_address_says_so_and_names_what_was_not_sent(visit: Visit) -> Non
     visitor.sees("There is no tally at this address")
     expect(visitor.page.locator("[data-left-text]")).to_contain_text("Personal 1")
     assert visitor.findings() == []
+
+
+def test_a_device_hears_of_a_new_address_even_after_many_guesses(visit: Visit, own_server: object) -> None:
+    tally = Tally(visit("facilitator", at=own_server), "Dialog mit altem Aushang")
+    visitor = phone(visit, tally, at=own_server)
+    for number in range(11):
+        tally.facilitator.page.request.get(f"/t/aushang{number}")
+    tally.facilitator.press("New address")
+    tally.facilitator.press("Give the tally a new address")
+    tap(visitor, "Personal")
+    expect(band(visitor)).to_contain_text("Nicht übertragen: Personal 1")
+    visitor.open(tally.url)
+    visitor.sees("Too many attempts")
+    expect(visitor.page.locator("[data-left-text]")).to_contain_text("Personal 1")
 
 
 def test_without_a_script_every_tap_counts_and_the_last_can_be_taken_back(visit: Visit) -> None:

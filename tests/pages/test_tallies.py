@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
@@ -18,8 +19,9 @@ from tracker.blueprints import tallies
 from tracker.domain.counts import EXTERNAL
 from tracker.domain.participation import CountCategory
 from tracker.extensions import db
-from tracker.models import CheckIn, Department, DialogueEvent, Tap
+from tracker.models import CheckIn, Department, DialogueEvent, Process, Tap
 from tracker.models.base import now
+from tracker.models.engine import will_write
 from tracker.queries import check_ins as queries
 from tracker.web.clock import wall_time
 
@@ -99,11 +101,31 @@ def test_no_answer_carries_a_cookie_or_may_be_kept_listed_or_leak(browser: Brows
     answers = [client.get(address), send(browser, address, tap(browser)), client.get("/t/unknown")]
     answers.append(client.post(address, data={"key": "c" * 32, "unit": "external"}))
     answers += [client.post(address, data={"key": "?"}), client.post(f"{address}/taps", data="no JSON")]
+    answers += [client.get(f"{address}/taps"), client.get(f"{address}/"), client.options(address), client.put(address)]
+    answers += [client.get(f"{address}/feedback/more"), client.get("/house/unknown/")]
     for answer in answers:
         assert "Set-Cookie" not in answer.headers
         assert answer.headers["Cache-Control"] == "no-store"
         assert answer.headers["Referrer-Policy"] == "no-referrer"
         assert "noindex" in answer.headers["X-Robots-Tag"]
+        assert "sign-in" not in answer.text
+
+
+def test_an_error_under_an_address_is_told_in_either_language_too(browser: Browser, address: str):
+    english = page(browser, f"{address}/taps")
+    assert "That is not possible here" in english.get_text()
+    other = english.select_one(".wm-langs a[lang=de]")["href"]
+    assert other == f"{address}/taps?language=de"
+    assert page(browser, other).html["lang"] == "de"
+
+
+def test_no_answer_tells_how_much_of_a_pace_is_left_or_who_else_taps(browser: Browser, address: str):
+    unknown = [browser.client.get("/t/guess") for _ in range(11)][-1]
+    known = send(browser, address, tap(browser))
+    for answer in (known, unknown, browser.client.get(address), send(browser, "/t/unknown", tap(browser))):
+        assert [name for name, _value in answer.headers if "ratelimit" in name.lower()] == []
+    assert "Retry-After" not in known.headers
+    assert 1 < int(unknown.headers["Retry-After"]) <= 600
 
 
 def test_nothing_is_stored_of_who_tapped_or_when(browser: Browser, address: str):
@@ -128,7 +150,8 @@ def test_only_json_of_a_modest_size_is_taken(browser: Browser, address: str):
     assert post(f"{address}/taps", data=batch, content_type="text/plain").status_code == 400
     assert post(f"{address}/taps", data={"taps": batch}).status_code == 400
     for body in ("", "[", "null", '{"taps": [{}]}', "[" * 30_000):
-        assert post(f"{address}/taps", data=body, content_type="application/json").status_code == 422, body[:10]
+        refused = post(f"{address}/taps", data=body, content_type="application/json")
+        assert (refused.status_code, refused.json) == (422, {"state": "refused"}), body[:10]
     too_large = post(f"{address}/taps", data=" " * 40_000, content_type="application/json")
     assert too_large.status_code == 413
     assert sums(browser) == {}
@@ -153,6 +176,15 @@ def test_a_closed_tally_takes_nothing_and_says_so(browser: Browser, address: str
     assert sums(browser) == {}
 
 
+def test_a_closed_tally_confirms_what_was_counted_before(browser: Browser, address: str):
+    send(browser, address, tap(browser))
+    change(browser, closed_at=now())
+    answer = send(browser, address, tap(browser), tap(browser, "Bauamt", "b" * 32))
+    assert (answer.status_code, answer.json) == (410, {"state": "closed", "known": [KEY]})
+    found = page(browser, address).select_one("[data-left]")
+    assert found["data-url"] == f"{address}/taps"
+
+
 def test_every_address_that_is_not_there_answers_alike(browser: Browser, address: str):
     change(browser, token_hash="0" * 64)
     unknown = [browser.client.get(each).text.replace(each, "") for each in (address, "/t/unknown")]
@@ -168,6 +200,28 @@ def test_who_guesses_is_stopped_but_not_those_who_know(browser: Browser, address
     assert send(browser, address, tap(browser)).status_code == 200
 
 
+def test_a_device_hears_that_its_address_is_void_however_much_was_guessed(browser: Browser, address: str):
+    shown = page(browser, address).select_one("[data-proof]")
+    change(browser, token_hash="0" * 64)
+    for number in range(12):
+        browser.client.get(f"/t/guess{number}")
+    assert send(browser, address, tap(browser)).status_code == 429
+    heard = send(browser, address, tap(browser), **{"Tally-Proof": shown["data-proof"]})
+    assert (heard.status_code, heard.json) == (404, {"state": "unknown"})
+    for proof in ("ä", "x" * 26, shown["data-proof"]):
+        assert send(browser, "/t/other", tap(browser), **{"Tally-Proof": proof}).status_code == 429
+
+
+def test_a_device_that_loads_a_void_address_is_told_what_it_did_not_send_however_much_was_guessed(browser: Browser):
+    for number in range(10):
+        browser.client.get(f"/t/guess{number}")
+    answer = browser.client.get("/t/void")
+    assert answer.status_code == 429
+    found = BeautifulSoup(answer.text, "html.parser")
+    assert found.select_one("[data-tally][data-left][hidden]")
+    assert found.select_one("script[src*=tally]")
+
+
 def test_a_crowd_is_asked_to_come_back_without_a_look_into_the_database(browser: Browser, address: str, monkeypatch):
     monkeypatch.setattr(tallies, "PACE", "2 per 100 seconds")
     assert [send(browser, address, tap(browser)).status_code for _ in range(2)] == [200, 200]
@@ -180,14 +234,85 @@ def test_a_crowd_is_asked_to_come_back_without_a_look_into_the_database(browser:
     assert browser.client.get(address).status_code == 200
 
 
+def test_whoever_knows_no_address_slows_down_no_tally(browser: Browser, address: str, monkeypatch):
+    monkeypatch.setattr(tallies, "PACE", "2 per 100 seconds")
+    monkeypatch.setattr(tallies, "TOGETHER", "3 per 100 seconds")
+    flood = [send(browser, f"/t/{name}", tap(browser)).status_code for name in "aaaaabcdefghijkl"]
+    assert set(flood) == {404, 429}
+    assert [send(browser, address, tap(browser)).status_code for _ in range(2)] == [200, 200]
+
+
+def test_all_tallies_together_have_a_pace_that_one_alone_cannot_use_up(browser: Browser, address: str, monkeypatch):
+    monkeypatch.setattr(tallies, "PACE", "2 per 100 seconds")
+    monkeypatch.setattr(tallies, "TOGETHER", "3 per 100 seconds")
+    assert [send(browser, address, tap(browser)).status_code for _ in range(5)] == [200, 200, 429, 429, 429]
+    other = _second(browser)
+    assert [send(browser, other, tap(browser)).status_code for _ in range(2)] == [200, 429]
+
+
+def _second(browser: Browser) -> str:
+    """Open the tally of another event and return its address."""
+    with browser.app.app_context():
+        first, _ = _records(browser.world)
+        process = db.session.get_one(Process, first.process_id)
+        event = DialogueEvent.of(process, title="Nebenan", starts_at=first.starts_at)
+        db.session.add(event)
+        db.session.flush()
+        check_in = actions.begin(db.session, event, key=SECRET_KEY, asks_first_time=True)
+        db.session.commit()
+        return f"/t/{actions.address(check_in, key=SECRET_KEY)}"
+
+
 def test_who_comes_while_another_batch_is_stored_is_asked_to_come_back(browser: Browser, address: str):
-    with tallies.DOOR, statements() as found:
+    with tallies.DOOR:
         busy = send(browser, address, tap(browser))
     assert (busy.status_code, busy.json, busy.headers["Retry-After"]) == (429, {"state": "busy"}, "1")
-    assert found == []
+    assert sums(browser) == {}
     assert [send(browser, address, tap(browser)).status_code for _ in range(2)] == [200, 200]
-    assert send(browser, "/t/unknown", tap(browser)).status_code == 404
     assert not tallies.DOOR.locked()
+
+
+class Trickle(BytesIO):
+    """A body that notes, whenever a part of it is read, whether somebody has the door."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__(body)
+        self.seen: list[bool] = []
+
+    def readinto(self, part: bytearray, /) -> int:
+        self.seen.append(tallies.DOOR.locked())
+        return super().readinto(part)
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_who_sends_slowly_keeps_nobody_waiting(browser: Browser, address: str, is_known: bool):
+    sent = json.dumps({"taps": [tap(browser)]}).encode()
+    body, path = Trickle(sent), f"{address}/taps" if is_known else "/t/unknown/taps"
+    facts = {"content_length": len(sent), "content_type": "application/json"}
+    answer = browser.client.post(path, input_stream=body, **facts)
+    assert answer.status_code == (200 if is_known else 404)
+    assert body.seen
+    assert not any(body.seen)
+
+
+def test_nobody_waits_for_the_door_at_an_address_that_is_not_there(browser: Browser, address: str):
+    with tallies.DOOR:
+        assert send(browser, "/t/unknown", tap(browser)).status_code == 404
+
+
+def test_who_guesses_never_waits_for_those_who_write(browser: Browser, address: str, monkeypatch):
+    looked: list[tuple[bool, bool]] = []
+    find = queries.found
+
+    def found(session, token_hash, *, is_kept=False):
+        looked.append((will_write.get(), is_kept))
+        return find(session, token_hash, is_kept=is_kept)
+
+    monkeypatch.setattr(queries, "found", found)
+    send(browser, "/t/unknown", tap(browser))
+    assert looked == [(False, False)]
+    send(browser, address, tap(browser))
+    assert looked[1:] == [(False, False), (True, True)]
 
 
 def test_an_address_is_not_logged(browser: Browser, address: str, caplog: pytest.LogCaptureFixture, capsys):
@@ -219,6 +344,22 @@ def test_without_a_script_a_full_department_says_so(browser: Browser, address: s
     monkeypatch.setattr(queries, "room", lambda *_: {EXTERNAL: 0})
     answer = browser.client.post(address, data={"key": KEY, "unit": "external"})
     assert "cannot be tapped any more" in page(browser, answer.location).get_text()
+
+
+def test_without_a_script_enter_taps_nobody_and_keeps_what_is_chosen(browser: Browser, address: str):
+    change(browser, splits_categories=True)
+    form = page(browser, address).select_one("form#taps")
+    first = form.select_one("button")
+    assert not first.has_attr("name")
+    assert first["tabindex"] == "-1"
+    key = form.select_one("[name=key]")["value"]
+    answer = browser.client.post(form["action"], data={"key": key, "first": "1", "category": "managers"})
+    assert answer.status_code == 303
+    after = page(browser, answer.location)
+    assert after.select_one("#first").has_attr("checked")
+    assert after.select_one("#category-managers").has_attr("checked")
+    assert after.select_one("noscript form") is None
+    assert sums(browser) == {}
 
 
 def test_a_form_that_is_none_of_ours_is_refused(browser: Browser, address: str):
@@ -268,7 +409,7 @@ def test_a_batch_costs_as_many_statements_as_a_tap(browser: Browser, address: st
             send(browser, address, *taps)
         return len(found)
 
-    assert sent(1, "a") == sent(50, "b") <= 8
+    assert sent(1, "a") == sent(50, "b") <= 10
 
 
 def test_the_page_has_no_script_or_style_in_passing_and_every_button_a_name(browser: Browser, address: str):

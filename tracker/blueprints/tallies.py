@@ -14,36 +14,39 @@ from werkzeug.exceptions import TooManyRequests
 
 from tracker.actions import check_ins as actions
 from tracker.domain.check_ins import CheckInRow
+from tracker.domain.errors import RuleViolation
 from tracker.extensions import csrf, db, limiter
+from tracker.queries import check_ins as queries
 from tracker.queries import feedback
 from tracker.web import tallies
 from tracker.web.access import public
-from tracker.web.guesses import unless_known
+from tracker.web.guesses import seconds_to_wait, unless_known
 from tracker.web.pages import see
 from tracker.web.public_pages import discreet, in_language
 
 bp = Blueprint("tallies", __name__)
 csrf.exempt(bp)
 guarded = unless_known(tallies.is_known)
-PACE = "30 per second"
-"""So much of a crowd at the door at once that everybody else's pages stay quick; devices wait and send together.
+PACE, TOGETHER = "30 per second", "45 per second"
+"""So much of a crowd at one door, and at all doors, that other pages stay quick; devices wait and send together.
 
-Being the shortest span, it is looked at first, before the database is asked for the address.
+Being the shortest spans they are looked at first, and that of one door before the database is asked for its address.
+Only tallies that are there count towards the pace of all: whoever knows none of them slows down none.
 """
-paced = limiter.limit(lambda: PACE, key_func=lambda: "tallies")
-UNKNOWN, GONE, BUSY = 404, 410, 429
+paced = limiter.limit(lambda: PACE, key_func=tallies.asked)
+crowded = limiter.limit(lambda: TOGETHER, key_func=lambda: "tallies", exempt_when=lambda: not tallies.is_known())
+UNKNOWN, GONE, REFUSED, BUSY = 404, 410, 422, 429
 
 
 DOOR = Lock()
 """One batch at a time and process: the others are asked to come back instead of waiting where pages are served."""
 
 
-@bp.before_request
 def take_turn() -> None:
-    if request.endpoint == "tallies.record":
-        g.has_turn = DOOR.acquire(blocking=False)
-        if not g.has_turn:
-            raise TooManyRequests
+    """Stay alone at the door until the answer is under way."""
+    g.has_turn = DOOR.acquire(blocking=False)
+    if not g.has_turn:
+        raise TooManyRequests
 
 
 @bp.teardown_request
@@ -69,6 +72,7 @@ def show(token: str) -> ResponseReturnValue:
         is_searched=sum(len(section.units) for section in sections) > tallies.SEARCHED_FROM,
         names={unit.key: unit.name for section in sections for unit in section.units},
         key=tallies.new_key(),
+        proof=tallies.proof(token),
         asks_feedback=feedback.is_asked(db.session, row.dialogue_event_id),
         in_language=in_language,
     )
@@ -79,40 +83,58 @@ def show(token: str) -> ResponseReturnValue:
 @public
 @discreet
 def tap(token: str) -> ResponseReturnValue:
-    row = tallies.tally()
+    tallies.receive()
+    row = tallies.locked()
     if row is None or not tallies.is_open(row):
         return _nothing_to_tap(row)
     operation = tallies.typed(row)
-    is_refused = bool(actions.record(db.session, row, [operation]))
+    is_refused = operation is not None and bool(actions.record(db.session, row, [operation]))
     return see(url_for(".show", token=token, **tallies.kept(operation, is_refused=is_refused)))
 
 
 @bp.post("/t/<string:token>/taps")
+@unless_known(lambda: tallies.is_known() or tallies.was_known())
+@crowded
 @paced
-@guarded
 @public
 @discreet
 def record(token: str) -> ResponseReturnValue:
-    row = tallies.tally()
+    tallies.receive()
+    if not tallies.is_known():
+        return {"state": "unknown"}, UNKNOWN
+    take_turn()
+    row = tallies.locked()
     if row is None:
         return {"state": "unknown"}, UNKNOWN
+    try:
+        operations = tallies.sent(row)
+    except RuleViolation:
+        return {"state": "refused"}, REFUSED
     if not tallies.is_open(row):
-        return {"state": "closed"}, GONE
-    return {"refused": actions.record(db.session, row, tallies.sent(row))}
+        return {"state": "closed", "known": sorted(queries.known(db.session, row.id, operations))}, GONE
+    return {"refused": actions.record(db.session, row, operations)}
 
 
 @bp.errorhandler(TooManyRequests)
 @discreet
 def busy(_error: TooManyRequests) -> ResponseReturnValue:
     """Ask to come back; a device keeps what it has and does so by itself."""
+    headers = {"Retry-After": str(seconds_to_wait())}
     if request.endpoint == "tallies.record":
-        return {"state": "busy"}, BUSY, {"Retry-After": "1"}
-    return render_template("tallies/busy.html", in_language=in_language), BUSY
+        return {"state": "busy"}, BUSY, headers
+    return render_template("tallies/busy.html", in_language=in_language), BUSY, headers
 
 
 def _nothing_to_tap(row: CheckInRow | None) -> ResponseReturnValue:
     """Say in plain words that a tally is closed, or that there is none at this address; both name what is unsent."""
     if row is None:
         return render_template("tallies/unknown.html", in_language=in_language), UNKNOWN
-    asks_feedback = feedback.is_asked(db.session, row.dialogue_event_id)
-    return render_template("tallies/closed.html", tally=row, asks_feedback=asks_feedback, in_language=in_language), GONE
+    token = (request.view_args or {})["token"]
+    return render_template(
+        "tallies/closed.html",
+        tally=row,
+        token=token,
+        proof=tallies.proof(token),
+        asks_feedback=feedback.is_asked(db.session, row.dialogue_event_id),
+        in_language=in_language,
+    ), GONE

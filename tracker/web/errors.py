@@ -5,9 +5,10 @@ from __future__ import annotations
 from uuid import uuid4
 
 import structlog
-from flask import Flask, after_this_request, g, render_template, request
+from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
+from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
@@ -15,9 +16,10 @@ from werkzeug.exceptions import HTTPException
 
 from tracker.domain.errors import Forbidden, NotFound, RuleViolation, Stale, TrackerError
 from tracker.extensions import db
+from tracker.web.guesses import seconds_to_wait
 from tracker.web.identity import typed
 from tracker.web.labels import message
-from tracker.web.public_pages import in_language, is_at_secret_address, sealed, spoken
+from tracker.web.public_pages import in_language, is_at_secret_address, spoken
 
 STATUS: dict[type[TrackerError], int] = {NotFound: 404, Forbidden: 403, Stale: 409, RuleViolation: 422}
 WORDS = {400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503}
@@ -51,15 +53,21 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> ResponseReturnValue:
         status = error.code if error.code in WORDS else (400 if (error.code or 500) < 500 else 500)
-        headers = [(k, v) for k, v in error.get_headers() if k in {"Retry-After", "Allow"}]
         body, code = _page(status or 500)
-        return body, code, headers
+        return body, code, _headers(error)
 
     @app.errorhandler(Exception)
     def unexpected(error: Exception) -> ResponseReturnValue:
         reference = uuid4().hex[:8]
         log.error("unexpected error", reference=reference, exc_info=error)
         return _page(500, reference=reference)
+
+
+def _headers(error: HTTPException) -> list[tuple[str, str]]:
+    """Return what of the headers of an error is told."""
+    if isinstance(error, RateLimitExceeded):
+        return [("Retry-After", str(seconds_to_wait()))]
+    return [(name, value) for name, value in error.get_headers() if name in {"Retry-After", "Allow"}]
 
 
 def _conflict() -> ResponseReturnValue:
@@ -81,7 +89,6 @@ def _page(status: int, *, template: str = "errors/page.html", **context: object)
     try:
         if not is_public:
             return render_template(template, status=status, is_public=False, **context), status
-        after_this_request(sealed)
         with force_locale(spoken()):
             return render_template(template, status=status, is_public=True, in_language=in_language, **context), status
     except Exception:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from flask import g
@@ -35,3 +36,12 @@ def unless_known(is_known: Callable[[], bool]) -> RouteLimit:
     return limiter.shared_limit(
         GUESSES, "secret addresses", exempt_when=is_known, deduct_when=lambda r: r.status_code == UNKNOWN
     )
+
+
+def seconds_to_wait() -> int:
+    """Return when somebody who was stopped may come back.
+
+    Nobody else is told how much of a limit is left: that of a tally would tell how many are tapped there.
+    """
+    limit = limiter.current_limit
+    return max(1, int(limit.reset_at - time.time())) if limit and limit.breached else 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import quote
 
-from flask import Response, current_app, make_response, request, url_for
+from flask import Flask, Response, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 
@@ -14,6 +15,8 @@ from tracker.domain.people import Locale
 from tracker.web.locale import language
 
 View = Callable[..., ResponseReturnValue]
+SECRET = ("/t/", "/house/")
+"""What the paths of pages under secret addresses begin with."""
 
 
 def discreet(view: View) -> View:
@@ -24,14 +27,20 @@ def discreet(view: View) -> View:
         with force_locale(spoken()):
             return sealed(make_response(view(*admitted, **arguments)))
 
-    answered.is_discreet = True  # type: ignore[attr-defined]  # functions carry attributes
     return answered
+
+
+def init_app(app: Flask) -> None:
+    """Seal whatever is answered under a secret address, also where no view or another method was meant."""
+
+    @app.after_request
+    def seal(response: Response) -> Response:
+        return sealed(response) if is_at_secret_address() else response
 
 
 def is_at_secret_address() -> bool:
     """Whether whoever asks needs nothing but the address, so that an error, too, is told without a cookie."""
-    view = current_app.view_functions.get(request.endpoint or "")
-    return getattr(view, "is_discreet", False) and "token" in (request.view_args or {})
+    return request.path.startswith(SECRET)
 
 
 def spoken() -> str:
@@ -42,7 +51,9 @@ def spoken() -> str:
 
 def in_language(code: str) -> str:
     """Return the address of this page in another language."""
-    return url_for(request.endpoint or "", **{**(request.view_args or {}), "language": code})
+    if request.endpoint is None:
+        return f"{quote(request.script_root + request.path)}?language={code}"
+    return url_for(request.endpoint, **{**(request.view_args or {}), "language": code})
 
 
 def sealed(response: Response) -> Response:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from hmac import compare_digest
 from typing import Any
 
-from flask import g, request
+from flask import current_app, g, request
 from werkzeug.exceptions import UnsupportedMediaType
 
 from tracker.domain.check_ins import CheckInRow, CheckInState, Operation, read, state_of
 from tracker.domain.errors import RuleViolation
 from tracker.domain.secret_addresses import digest, new_nonce
+from tracker.domain.secret_addresses import token as secret
 from tracker.extensions import db
 from tracker.models.base import now
+from tracker.models.engine import will_write
 from tracker.queries import administrations
 from tracker.queries import check_ins as queries
 from tracker.web.tally_sections import Section, arranged
@@ -23,22 +26,48 @@ SEARCHED_FROM = 12
 
 
 def tally() -> CheckInRow | None:
-    """Return the tally whose address is asked for; a device that sends keeps it open until its taps are stored.
-
-    What it sends is read first, so that nobody keeps the others waiting by sending slowly.
-    """
+    """Return the tally whose address is asked for; it is looked up once, and nobody who writes waits for that."""
     if "tally" not in g:
-        request.max_content_length = LARGEST_BATCH
-        request.get_data()
-        token = (request.view_args or {}).get("token", "")
-        g.tally = queries.found(db.session, digest(token), is_kept=request.method == "POST")
+        writes = will_write.set(False)
+        try:
+            g.tally = queries.found(db.session, asked())
+            db.session.rollback()
+        finally:
+            will_write.reset(writes)
     found: CheckInRow | None = g.tally
     return found
+
+
+def locked() -> CheckInRow | None:
+    """Return the tally of the same address, so that nobody closes it before what is sent is stored."""
+    return queries.found(db.session, asked(), is_kept=True)
+
+
+def asked() -> str:
+    """Return the hash by which the address that is asked for is found."""
+    return digest((request.view_args or {}).get("token", ""))
 
 
 def is_known() -> bool:
     """Whether there is a tally at the address that is asked for."""
     return tally() is not None
+
+
+def proof(token: str) -> str:
+    """Return what pages of a tally send with their taps: it shows that the address once was one."""
+    return secret(str(current_app.secret_key), "tally page", token)
+
+
+def was_known() -> bool:
+    """Whether a device asks that had the page of this address; it does not guess, even if the address is void now."""
+    shown = request.headers.get("Tally-Proof", "").encode()
+    return compare_digest(shown, proof((request.view_args or {}).get("token", "")).encode())
+
+
+def receive() -> None:
+    """Read all that is sent, so that nobody keeps the others waiting by sending slowly."""
+    request.max_content_length = LARGEST_BATCH
+    request.get_data()
 
 
 def is_open(row: CheckInRow) -> bool:
@@ -63,9 +92,11 @@ def sent(row: CheckInRow) -> list[Operation]:
     return read(body, splits_categories=row.splits_categories, asks_first_time=row.asks_first_time)
 
 
-def typed(row: CheckInRow) -> Operation:
-    """Return what was pressed on a page without a script."""
+def typed(row: CheckInRow) -> Operation | None:
+    """Return what was pressed on a page without a script; nothing if that was the key Enter and no unit."""
     form = request.form
+    if not form.get("unit"):
+        return None
     tap = {
         "key": form.get("key", ""),
         "unit": form.get("unit", ""),
@@ -76,11 +107,12 @@ def typed(row: CheckInRow) -> Operation:
     return read({"taps": [tap]}, splits_categories=row.splits_categories, asks_first_time=row.asks_first_time)[0]
 
 
-def kept(operation: Operation, *, is_refused: bool) -> dict[str, Any]:
+def kept(operation: Operation | None, *, is_refused: bool) -> dict[str, Any]:
     """Return what the next page says and goes on with, as arguments of its address."""
-    can_undo = not (operation.is_undone or is_refused)
     return {
-        "last": f"{operation.key}.{operation.unit.key}" if can_undo else None,
+        "last": f"{operation.key}.{operation.unit.key}"
+        if operation and not (operation.is_undone or is_refused)
+        else None,
         "full": "1" if is_refused else None,
         "first": "1" if "first" in request.form else None,
         "category": request.form.get("category"),

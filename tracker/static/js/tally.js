@@ -7,16 +7,20 @@ const root = document.querySelector("[data-tally]");
 const words = root.dataset;
 const taps = store(location.pathname);
 const form = document.querySelector("[data-taps]");
+const GUESTS = "external"; // they are never counted as new
 
 if (form) start();
-else nameWhatIsLeft();
+else goOn();
 
 function start() {
-  const { tell } = line(words.url, taps, show);
+  const { tell } = line(words, taps, show);
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!event.submitter?.matches("[name=unit]")) return;
+    if (!event.submitter?.matches("[name=unit]")) {
+      document.querySelector("[data-find]")?.blur();
+      return;
+    }
     tap(event.submitter);
     draw();
     tell();
@@ -58,7 +62,7 @@ function draw() {
   undo.querySelector("[data-last]").textContent = last ? words.last.replace("{unit}", last.name) : words.nothing;
   document.querySelector("[data-sum]").textContent = counted.length;
   const newcomers = document.querySelector("[data-new]");
-  if (newcomers) newcomers.textContent = counted.filter((tap) => tap.first).length;
+  if (newcomers) newcomers.textContent = counted.filter((tap) => tap.first && tap.unit !== GUESTS).length;
 }
 
 // The state of the line: connected, waiting, offline, closed or gone; only a change is announced.
@@ -96,10 +100,16 @@ function find(text) {
   put(none, form.querySelector("[data-section]:not([hidden])") ? "" : none.dataset.none);
 }
 
-// On a page that takes no taps any more: what this device could not send.
+// On a page that takes no taps any more: the server may know what was sent, and take the rest once it is open again.
+function goOn() {
+  nameWhatIsLeft();
+  if (words.url) line(words, taps, nameWhatIsLeft).tell();
+}
+
+// What this device could not send.
 function nameWhatIsLeft() {
   const unsent = [...taps.unsent(), ...taps.refused()];
-  if (!unsent.length) taps.forget();
+  if (!unsent.length && !taps.waiting().length) taps.forget();
   root.hidden = !unsent.length;
   put(root.querySelector("[data-left-text]"), words.unsent.replace("{units}", named(unsent)));
 }

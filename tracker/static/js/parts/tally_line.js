@@ -4,9 +4,8 @@ const BATCH = 50;
 const PATIENCE = 10000;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
-const NOT_UNDERSTOOD = [400, 413, 415, 422];
 
-export function line(url, taps, show) {
+export function line({ url, proof }, taps, show) {
   let pause = FIRST_PAUSE;
   let timer = 0;
   let isBusy = false;
@@ -22,33 +21,45 @@ export function line(url, taps, show) {
       return;
     }
     isBusy = true;
-    const state = await send(batch);
-    isBusy = false;
+    const answer = await post(batch).finally(() => (isBusy = false));
+    const state = understood(answer, batch);
     show(state);
     isOver = state === "gone";
     if (state === "connected") tell();
     else if (!isOver) later();
   }
 
-  async function send(batch) {
-    const answer = await post(batch);
-    if (!answer) return "offline";
-    if (answer.status === 404) return "gone";
-    if (answer.status === 410) return "closed";
-    if (!answer.ok && !NOT_UNDERSTOOD.includes(answer.status)) {
-      pause = 1000 * Number(answer.headers.get("Retry-After")) || pause;
-      return "busy";
+  // Only what the server itself says counts: between it and this device others may answer in its place.
+  function understood(answer, batch) {
+    const { status, said, comeBack } = answer ?? {};
+    if (status === 200 && Array.isArray(said?.refused)) return confirmed(batch, said.refused);
+    if (status === 422 && said?.state === "refused") return confirmed(batch, batch.map((tap) => tap.key));
+    if (status === 404 && said?.state === "unknown") return "gone";
+    if (status === 410 && said?.state === "closed") {
+      if (Array.isArray(said.known)) taps.heard(said.known);
+      return "closed";
     }
-    const { refused } = answer.ok ? await answer.json() : { refused: batch.map((tap) => tap.key) };
+    if (status !== 429 && !(status >= 500)) return "offline";
+    pause = Math.min(1000 * comeBack || pause, LONGEST_PAUSE);
+    return "busy";
+  }
+
+  function confirmed(batch, refused) {
     taps.confirm(batch, refused);
     pause = FIRST_PAUSE;
     return "connected";
   }
 
-  function post(batch) {
+  async function post(batch) {
     const body = JSON.stringify({ taps: batch.map(({ key, unit, category, first, undone }) => ({ key, unit, category, first, undone })) });
-    const headers = { "Content-Type": "application/json", Accept: "application/json" };
-    return fetch(url, { method: "POST", body, headers, credentials: "omit", signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+    const headers = { "Content-Type": "application/json", Accept: "application/json", "Tally-Proof": proof };
+    try {
+      const answer = await fetch(url, { method: "POST", body, headers, credentials: "omit", signal: AbortSignal.timeout(PATIENCE) });
+      const said = await answer.json().catch(() => null);
+      return { status: answer.status, said, comeBack: Number(answer.headers.get("Retry-After")) };
+    } catch {
+      return null;
+    }
   }
 
   // Devices that were refused together do not come back together.

@@ -54,6 +54,14 @@ export function store(path) {
       }
     },
 
+    // What the server knows was counted; whether it was taken back since, it has still to be told.
+    heard(keys) {
+      for (const key of keys) {
+        const tap = JSON.parse(kept.getItem(prefix + key));
+        if (tap && !tap.sent) put({ ...tap, sent: "tap" });
+      }
+    },
+
     forget() {
       for (const name of names()) kept.removeItem(name);
     },
