@@ -90,6 +90,21 @@ def test_opening_twice_leaves_one_address(session, event, check_in):
     assert session.scalar(select(func.count()).where(CheckIn.dialogue_event_id == event.id)) == 1
 
 
+def test_opening_an_open_tally_changes_nothing(session, event, check_in, unit):
+    opened_at = check_in.opened_at
+    begin(session, event, asks_first_time=False)
+    tap(session, event, *taps(unit("Jugendamt"), 1))
+    assert (check_in.asks_first_time, check_in.opened_at) == (True, opened_at)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_what_is_asked_changes_only_while_nobody_was_tapped(session, event, check_in, unit, number):
+    tap(session, event, *taps(unit("Jugendamt"), number, is_undone=True))
+    actions.close(session, check_in)
+    begin(session, event, asks_first_time=False)
+    assert check_in.asks_first_time is (number > 0)
+
+
 def test_a_closed_tally_is_opened_again_with_its_address_and_its_taps(session, event, check_in, unit):
     tap(session, event, *taps(unit("Jugendamt"), 3))
     token_hash = check_in.token_hash
@@ -246,6 +261,16 @@ def test_what_is_recorded_stays_unless_somebody_decides(session, event, check_in
     save(session, event, check_in)
     expected = {unit("Jugendamt"): Cells(9, 1), unit("Bauamt"): Cells(3, 0), unit("Sozialamt"): Cells(2, 0)}
     assert numbers(session, event) == expected
+    assert event.count_source is CountSource.SIGN_IN_LIST
+
+
+def test_first_timers_stay_where_the_tally_did_not_ask_for_them(session, event, unit):
+    counted(session, event, {unit("Jugendamt"): Cells(12, 5)})
+    check_in = begin(session, event, asks_first_time=False)
+    tap(session, event, *taps(unit("Jugendamt"), 12))
+    actions.close(session, check_in)
+    save(session, event, check_in)
+    assert numbers(session, event) == {unit("Jugendamt"): Cells(12, 5)}
     assert event.count_source is CountSource.SIGN_IN_LIST
 
 

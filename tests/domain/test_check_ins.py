@@ -232,7 +232,10 @@ def test_sums_follow_what_the_event_asks_for_by_now():
         (Cells(7, 2), Cells(), Cells(7, 2), False),
         (Cells(), Cells(5), Cells(5), False),
         (Cells(7, 2), Cells(7, 2), Cells(7, 2), False),
-        (Cells(7, 2), Cells(7), Cells(), True),
+        (Cells(7, 2), Cells(7), Cells(7, 2), False),
+        (Cells(12), Cells(12, 5), Cells(12, 5), False),
+        (Cells(7, 2), Cells(7, 3), Cells(7), True),
+        (Cells(7), Cells(9, 5), Cells(None, 5), True),
         (Cells(7), Cells(0), Cells(), True),
     ],
 )

@@ -16,7 +16,7 @@ from tracker.actions.locking import expect
 from tracker.domain import check_ins as rules
 from tracker.domain import counts
 from tracker.domain import secret_addresses as addresses
-from tracker.domain.check_ins import CheckInRow, Operation
+from tracker.domain.check_ins import CheckInRow, CheckInState, Operation
 from tracker.domain.count_checks import check_counts, forbid_rejected
 from tracker.domain.counts import Cells, Unit
 from tracker.domain.participation import CountCategory, CountMode, CountRow, CountSource, mode_at
@@ -33,7 +33,10 @@ Line = tuple[CountCategory, Unit]
 
 
 def begin(session: Session, event: DialogueEvent, *, key: str, asks_first_time: bool) -> CheckIn:
-    """Open a tally, or the one that was closed; after its sums were saved it begins anew at another address."""
+    """Open a tally, or the one that was closed; after its sums were saved it begins anew at another address.
+
+    What is asked may change while nobody is tapped; opening what is open changes nothing.
+    """
     rules.forbid_tally(event.state, event.counted_at)
     check_in = queries.of_event(session, event)
     if check_in is None:
@@ -41,10 +44,11 @@ def begin(session: Session, event: DialogueEvent, *, key: str, asks_first_time: 
         facts = {"nonce": nonce, "token_hash": _hash(key, nonce)}
         check_in = CheckIn.of(event, asks_first_time=asks_first_time, opened_at=now(), **facts)
         session.add(check_in)
-    else:
+    elif rules.state_of(queries.row(check_in, event), now()) is not CheckInState.OPEN:
         if check_in.saved_at is not None:
             _renew(check_in, key)
-        check_in.asks_first_time = asks_first_time
+        if not queries.has_taps(session, check_in.id):
+            check_in.asks_first_time = asks_first_time
         check_in.opened_at, check_in.closed_at, check_in.saved_at = now(), None, None
     flush(session)
     return check_in

@@ -93,14 +93,22 @@ class ReviewLine:
     @property
     def is_in_conflict(self) -> bool:
         """Whether somebody has to decide, because two sources say something different."""
-        return not self.tallied.is_empty and not self.recorded.is_empty and self.tallied != self.recorded
+        return any(_differ(*pair) for pair in zip(self.tallied, self.recorded, strict=True))
 
     @property
     def proposed(self) -> Cells:
-        """What would be recorded if nobody changes it; nothing where somebody has to decide."""
-        if self.is_in_conflict:
-            return Cells()
-        return self.recorded if self.tallied.is_empty else self.tallied
+        """What would be recorded if nobody changes it: what either source knows, nothing where they differ."""
+        return Cells(*(_agreed(*pair) for pair in zip(self.tallied, self.recorded, strict=True)))
+
+
+def _differ(tallied: int | None, recorded: int | None) -> bool:
+    return None not in (tallied, recorded) and tallied != recorded
+
+
+def _agreed(tallied: int | None, recorded: int | None) -> int | None:
+    if _differ(tallied, recorded):
+        return None
+    return recorded if tallied is None else tallied
 
 
 def state_of(row: CheckInRow, now: datetime) -> CheckInState:

@@ -91,7 +91,10 @@ def of_lines(lines: Sequence[tuple[str, ReviewLine]]) -> type[ReviewForm]:
         )
         if line.unit != EXTERNAL and (line.tallied.first_timers is not None or line.recorded.first_timers is not None):
             fields[field_name(line, "new")] = NumberField(
-                f"{name}: {_('here for the first time')}", default=new, render_kw=attributes
+                f"{name}: {_('here for the first time')}",
+                [required(DECIDE)] if new is None else [],
+                default=new,
+                render_kw=attributes,
             )
     return type("ReviewForm", (ReviewForm,), {"lines": tuple(lines), **fields})
 

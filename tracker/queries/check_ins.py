@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.check_ins import CheckInRow, Operation, ReviewLine, TapSum, categories, ceilings, review, sums
@@ -93,6 +93,11 @@ def taps(session: Session, check_in_id: int, units: Collection[Unit]) -> dict[Un
         .group_by(Tap.scope, Tap.department_id)
     )
     return {Unit(scope, key): number for scope, key, number in session.execute(statement)}
+
+
+def has_taps(session: Session, check_in_id: int) -> bool:
+    """Whether anybody was tapped, those taken back included."""
+    return bool(session.scalar(select(exists().where(Tap.check_in_id == check_in_id))))
 
 
 def tap_sums(session: Session, check_in_id: int) -> list[TapSum]:
