@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -26,8 +27,8 @@ GROUPS = [
 ]
 
 
-def paper():
-    return sheet(EVENT, GROUPS, SENDER, VOICE, unit="Fachdienst", made_at=AT)
+def paper(event=EVENT):
+    return sheet(event, GROUPS, SENDER, VOICE, unit="Fachdienst", made_at=AT)
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,23 @@ def test_there_is_room_for_first_timers_and_sums_but_none_for_names(looked):
         assert column in words
     assert "Name" not in looked.text
     assert "Signature" not in looked.text
+
+
+def test_a_tally_that_does_not_ask_has_no_room_for_first_timers():
+    table = paper(replace(EVENT, asks_first_time=False)).blocks[-1]
+    assert [column.title for column in table.columns] == ["Fachdienst", "Employed", "One box per person", "Sum"]
+    assert {len(row) for row in table.rows} == {1, 4}
+    words = look(pdf.build(paper(replace(EVENT, asks_first_time=False)))).text
+    assert "first time" not in words
+
+
+def test_managers_have_lines_of_their_own_where_they_are_counted_apart():
+    table = paper(replace(EVENT, groups=("Staff", "Managers"))).blocks[-1]
+    rows = [["".join(line.text for line in cell) for cell in row[:4]] for row in table.rows if len(row) > 1]
+    assert rows[:2] == [["Jugendamt", "Staff", "62", "60"], ["Jugendamt", "Managers", "", "20"]]
+    assert {len(row) for row in table.rows} == {1, len(table.columns)}
+    words = look(pdf.build(paper(replace(EVENT, groups=("Staff", "Managers"))))).text
+    assert "Managers" in words
 
 
 def test_it_is_for_everybody_and_boxes_are_for_eyes_only(looked):

@@ -117,7 +117,8 @@ def review(dialogue_event: DialogueEvent) -> ResponseReturnValue:
 def sheet(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     event, circle = dialogue_event, Confidentiality.HOUSE
     papers.take_away(db.session, event, paper="tally_sheet", file_format="pdf", circle=circle)
-    return answer(pages.paper(event), _("Tally sheet"), event.title, event.starts_at.date().isoformat())
+    paper = pages.paper(event, queries.of_event(db.session, event))
+    return answer(paper, _("Tally sheet"), event.title, event.starts_at.date().isoformat())
 
 
 def _page(event: DialogueEvent, form: forms.BeginForm) -> ResponseReturnValue:

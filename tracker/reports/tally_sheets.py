@@ -26,6 +26,9 @@ class TallyEvent:
     starts_at: datetime
     ends_at: datetime | None
     place: str
+    groups: Sequence[str] = ()
+    """Who is counted apart, in words: staff and managers, or nobody."""
+    asks_first_time: bool = True
 
 
 @dataclass(frozen=True)
@@ -49,29 +52,22 @@ def sheet(
 ) -> Paper:
     """Return the sheet; `unit` is what the house calls a department. Nobody signs it, and it has no room for names."""
     t = voice.t
-    columns = [
-        Column(unit, share=5),
-        Column(t("Employed").replace("\u00ad", "")),
-        Column(t("One box per person"), share=11),
-        Column(t("For the first time"), share=4),
-        Column(t("Sum"), share=2),
-        Column(t("of them new"), share=2),
-    ]
     rows: list[list[list[Line]]] = []
     for group in groups:
-        rows += [[strong(group.title)], *(_row(line) for line in group.lines)]
-    rows.append([strong(t("Sum")), *([plain()] * 5)])
-    how = t(
-        "One box per person, from left to right. Whoever is here for the first time also gets a stroke in the column"
-        " beside it. Only numbers are recorded, no names."
-    )
+        rows += [[strong(group.title)], *(row for line in group.lines for row in _rows(line, event))]
+    columns = _columns(event, voice, unit)
+    rows.append([strong(t("Sum")), *([plain()] * (len(columns) - 1))])
+    how = [t("One box per person, from left to right.")]
+    if event.asks_first_time:
+        how.append(t("Whoever is here for the first time also gets a stroke in the column beside it."))
+    how.append(t("Only numbers are recorded, no names."))
     return Paper(
         kind=t("Tally sheet"),
         title=event.title,
         subtitle=event.process,
         sender=sender,
         voice=voice,
-        blocks=[_about(event, voice), Text(plain(how)), Table(t("Tally"), columns, rows)],
+        blocks=[_about(event, voice), Text(plain(" ".join(how))), Table(t("Tally"), columns, rows)],
         footer=t("Tally sheet, as of %(day)s", day=voice.day_short(made_at)),
         made_at=made_at,
         is_landscape=True,
@@ -84,9 +80,27 @@ def boxes(headcount: int | None) -> int:
     return BOXES_PER_LINE * min(max(lines, 1), MOST_LINES)
 
 
-def _row(line: TallyLine) -> list[list[Line]]:
+def _columns(event: TallyEvent, voice: Voice, unit: str) -> list[Column]:
+    t = voice.t
+    new = [Column(t("For the first time"), share=4)], [Column(t("of them new"), share=2)]
+    before, after = new if event.asks_first_time else ([], [])
+    apart = [Column(t("Group"), share=4)] if event.groups else []
+    named = [Column(unit, share=5), *apart, Column(t("Employed").replace("\u00ad", ""))]
+    return [*named, Column(t("One box per person"), share=11), *before, Column(t("Sum"), share=2), *after]
+
+
+def _rows(line: TallyLine, event: TallyEvent) -> list[list[list[Line]]]:
+    """Return the lines of a unit: one, or one for each group that is counted apart."""
     staff = "–" if line.headcount is None else str(line.headcount)
-    return [plain(line.name), plain(staff), [Line(str(boxes(line.headcount)), Style.BOXES)], *([plain()] * 3)]
+    empty = [plain()] * (3 if event.asks_first_time else 1)
+    crossed = [Line(str(boxes(line.headcount)), Style.BOXES)]
+    if not event.groups:
+        return [[plain(line.name), plain(staff), crossed, *empty]]
+    few = [Line(str(BOXES_PER_LINE), Style.BOXES)]
+    return [
+        [plain(line.name), plain(group), plain("" if number else staff), few if number else crossed, *empty]
+        for number, group in enumerate(event.groups)
+    ]
 
 
 def _about(event: TallyEvent, voice: Voice) -> Facts:

@@ -11,7 +11,7 @@ from flask import current_app, url_for
 from flask_babel import gettext as _
 
 from tracker.actions import check_ins as actions
-from tracker.domain.check_ins import CheckInState, ReviewLine, state_of
+from tracker.domain.check_ins import CheckInState, ReviewLine, categories, state_of
 from tracker.domain.counts import EXTERNAL, NOT_ASSIGNED, CountSheet, Unit
 from tracker.domain.participation import CountScope
 from tracker.extensions import db
@@ -87,7 +87,7 @@ def code(url: str) -> bytes:
     return drawn.getvalue()
 
 
-def paper(event: DialogueEvent) -> Paper:
+def paper(event: DialogueEvent, check_in: CheckIn | None) -> Paper:
     """Return the sheet to tally on at the door."""
     levels = administrations.levels(db.session, event.administration_id)
     groups = [
@@ -102,6 +102,8 @@ def paper(event: DialogueEvent) -> Paper:
         starts_at=event.starts_at,
         ends_at=event.ends_at,
         place=event.place,
+        groups=[label(category) for category in categories(event.splits_categories)] if event.splits_categories else (),
+        asks_first_time=check_in is None or check_in.asks_first_time,
     )
     house = sender(event.administration_id)
     return tally_sheets.sheet(about, groups, house, voice(), unit=lowest_label(levels), made_at=now())
