@@ -145,6 +145,8 @@ def test_what_is_missing_is_said_and_the_ticks_stay(facilitator: Browser):
     assert "Please say what the new theme is called." in page.text
     assert len(page.soup.select("[name=note_ids][checked]")) == 1
     facilitator.post("theme_sorting.sort", ticked | {"theme_id": "999999", "way": ""}, status=404)
+    facilitator.post("theme_sorting.sort", ticked | {"note_ids": "9" * 20}, status=422)
+    facilitator.post("theme_sorting.sort", ticked | {"theme_id": "9" * 20, "way": ""}, status=422)
 
 
 def test_pressing_twice_makes_one_theme(facilitator: Browser):

@@ -14,6 +14,7 @@ from tracker.actions import count_imports as actions
 from tracker.domain import count_matching
 from tracker.domain.access import Permission
 from tracker.domain.count_sheets import Known, MatchedLine, fingerprint
+from tracker.domain.numbers import whole_number
 from tracker.domain.sheets import WRITTEN, Fate, ProblemCode
 from tracker.extensions import db
 from tracker.forms.count_imports import NO_EVENT, CountImportForm
@@ -29,6 +30,7 @@ from tracker.web.access import access
 from tracker.web.clock import today
 from tracker.web.locale import date_short
 from tracker.web.pages import REJECTED, created, form_page
+from tracker.web.people_files import names_people
 from tracker.web.sheets import Preview, outcome, sentence, template_file
 
 bp = Blueprint("count_imports", __name__)
@@ -53,9 +55,10 @@ class CountPreview(Preview[MatchedLine]):
 
 
 @bp.route("/processes/<int:process_id>/counts/import", methods=["GET", "POST"])
+@names_people
 @access(Permission.PARTICIPATION_EDIT, Process)
 def create(process: Process) -> ResponseReturnValue:
-    form = CountImportForm(dialogue_event_id=request.args.get("event", type=int))
+    form = CountImportForm(dialogue_event_id=request.args.get("event", type=whole_number))
     events = dialogues.named(db.session, process.id)
     form.dialogue_event_id.choices = options(
         [(key, f"{title}, {date_short(on)}") for key, title, on in events], empty=NO_EVENT

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from tracker.actions import dialogues as actions
 from tracker.domain import coverage, participation_overview
 from tracker.domain.access import Permission, sees_raw_figures
+from tracker.domain.numbers import whole_number
 from tracker.domain.releases import Audience
 from tracker.extensions import db
 from tracker.forms import dialogues as forms
@@ -81,7 +82,7 @@ def show(dialogue_event: DialogueEvent) -> ResponseReturnValue:
 @bp.route("/processes/<int:process_id>/dialogues/new", methods=["GET", "POST"])
 @access(Permission.DIALOGUE_EDIT, Process)
 def create(process: Process) -> ResponseReturnValue:
-    form = forms.NewDialogueForm(follow_up_of_id=request.args.get("follow_up_of", type=int))
+    form = forms.NewDialogueForm(follow_up_of_id=request.args.get("follow_up_of", type=whole_number))
     _offer(form, process.administration_id, process.id)
 
     def plan() -> str:

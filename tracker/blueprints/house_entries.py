@@ -10,6 +10,7 @@ from tracker.actions import house_pages as actions
 from tracker.domain.access import Permission
 from tracker.domain.house_pages import chosen
 from tracker.domain.name_hints import hints
+from tracker.domain.numbers import whole_number
 from tracker.extensions import db
 from tracker.forms.house_pages import HouseEntryForm, NewHouseEntryForm
 from tracker.models import HouseEntry, Process
@@ -25,7 +26,7 @@ bp = Blueprint("house_entries", __name__)
 @bp.route("/processes/<int:process_id>/house/entries/new", methods=["GET", "POST"])
 @access(Permission.HOUSE_PAGE_EDIT, Process)
 def create(process: Process) -> ResponseReturnValue:
-    found = chosen(queries.suggestions(db.session, process), request.args.get("decision", type=int))
+    found = chosen(queries.suggestions(db.session, process), request.args.get("decision", type=whole_number))
     given = {"kind": found.kind, "held_on": found.on, "text": found.title} if found else {"held_on": today()}
     form = NewHouseEntryForm(**given)
 

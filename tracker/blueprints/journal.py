@@ -11,6 +11,7 @@ from wtforms.fields.choices import SelectChoice
 
 from tracker.domain.access import Permission, is_recorder
 from tracker.domain.journal import Entry, shown_kinds
+from tracker.domain.numbers import whole_number
 from tracker.extensions import db
 from tracker.models import Administration, Process
 from tracker.queries import journal as queries
@@ -36,7 +37,7 @@ PAGES = {
 @bp.get("/processes/<int:process_id>/journal")
 @access(Permission.JOURNAL_VIEW, Process)
 def index(process: Process) -> ResponseReturnValue:
-    kind, number = request.args.get("record", ""), request.args.get("number", type=int)
+    kind, number = request.args.get("record", ""), request.args.get("number", type=whole_number)
     house_id = process.administration_id
     page = queries.entries(
         db.session, g.actor, house_id, kind=kind, record_id=number, cursor=request.args.get("cursor")

@@ -16,6 +16,7 @@ from tracker.domain.access import Permission
 from tracker.domain.errors import RuleViolation
 from tracker.domain.mails import MailKind
 from tracker.domain.meetings import MeetingState
+from tracker.domain.numbers import whole_number
 from tracker.domain.reminders import MEETING_AHEAD, TASK_AFTER, TASK_AHEAD
 from tracker.extensions import db
 from tracker.forms.mails import ChoiceForm, FilterForm, PreviewForm
@@ -68,7 +69,7 @@ def minutes(meeting: Meeting) -> ResponseReturnValue:
 @access(Permission.MAIL_VIEW, Process)
 def index(process: Process) -> ResponseReturnValue:
     chosen = FilterForm(formdata=request.args)
-    meeting_id = request.args.get("meeting", type=int)
+    meeting_id = request.args.get("meeting", type=whole_number)
     page = queries.of_process(
         db.session, process, state=chosen.state.data, meeting_id=meeting_id, cursor=request.args.get("after")
     )
@@ -135,7 +136,7 @@ def _preview(
         return see(url_for("meetings.show", meeting_id=meeting.id))
     batch = write()
     form.seen.data = rules.fingerprint(batch.letters)
-    shown = request.args.get("mail", 1, type=int)
+    shown = request.args.get("mail", 1, type=whole_number)
     group = db.session.get_one(Group, meeting.working_group_id)
     return form_page(
         "mails/preview.html",

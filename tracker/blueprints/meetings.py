@@ -16,6 +16,7 @@ from tracker.domain.decisions import DecisionResult
 from tracker.domain.errors import NotFound
 from tracker.domain.meetings import ItemKind, MeetingState
 from tracker.domain.minutes_approval import comments_until
+from tracker.domain.numbers import whole_number
 from tracker.extensions import db
 from tracker.forms.fields import options
 from tracker.forms.meetings import FilterForm, MeetingForm, NewMeetingForm, ReasonForm
@@ -212,7 +213,7 @@ def _planned(meeting: Meeting) -> str:
 
 def _held(meeting: Meeting) -> str:
     page = meeting_page.load(db.session, meeting, g.actor)
-    item = current(page.items, request.args.get("item", type=int))
+    item = current(page.items, request.args.get("item", type=whole_number))
     base = url_for(".hold", meeting_id=meeting.id)
     urls = {row.id: f"{base}?item={row.id}" for row in page.items}
     return render_template(
@@ -270,5 +271,5 @@ def _base() -> str:
 
 def _chosen_group(process: Process, pairs: list[tuple[int, str]]) -> Group | None:
     """Return the group that the address names, else the first one of the process."""
-    group_id = request.args.get("group", type=int) or next((key for key, _name in pairs), 0)
+    group_id = request.args.get("group", type=whole_number) or next((key for key, _name in pairs), 0)
     return groups.within(db.session, process, group_id)

@@ -14,6 +14,7 @@ from tracker.domain import milestone_status
 from tracker.domain.access import Permission
 from tracker.domain.milestone_status import MilestoneStatus
 from tracker.domain.milestones import USUAL
+from tracker.domain.numbers import whole_number
 from tracker.extensions import db
 from tracker.forms import milestones as forms
 from tracker.forms.base import EditForm
@@ -66,7 +67,7 @@ def create(process: Process) -> ResponseReturnValue:
     form = forms.NewMilestoneForm()
     form.phase_id.choices = options(phases.choices(db.session, process.id), empty=forms.NO_PHASE)
     if request.method == "GET":
-        form.phase_id.data = request.args.get("phase", type=int)
+        form.phase_id.data = request.args.get("phase", type=whole_number)
 
     def plan() -> str:
         milestone = actions.plan(db.session, process, today=today(), **form.values())

@@ -6,6 +6,7 @@ from flask import Blueprint, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from tracker.domain.access import Permission
+from tracker.domain.numbers import whole_number
 from tracker.domain.presentations import stage
 from tracker.extensions import db
 from tracker.models import Meeting
@@ -19,7 +20,7 @@ bp = Blueprint("presentations", __name__)
 @access(Permission.MEETING_VIEW, Meeting)
 def show(meeting: Meeting) -> ResponseReturnValue:
     page = meeting_page.load(db.session, meeting, g.actor)
-    shown = stage(page.items, meeting.state, request.args.get("item", type=int))
+    shown = stage(page.items, meeting.state, request.args.get("item", type=whole_number))
     return render_template(
         "presentations/show.html",
         meeting=meeting,

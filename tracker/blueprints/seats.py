@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from tracker.actions import seats as actions
 from tracker.domain.access import Permission
 from tracker.domain.errors import NotFound
+from tracker.domain.numbers import whole_number
 from tracker.extensions import db
 from tracker.forms.seats import AttendanceForm, GuestForm, PresenceForm
 from tracker.models import Attendance, Meeting
@@ -22,7 +23,7 @@ bp = Blueprint("seats", __name__)
 @bp.post("/meetings/<int:meeting_id>/attendance")
 @access(Permission.MEETING_EDIT, Meeting)
 def record(meeting: Meeting) -> ResponseReturnValue:
-    membership = queries.membership(db.session, meeting, request.args.get("seat", 0, type=int))
+    membership = queries.membership(db.session, meeting, request.args.get("seat", 0, type=whole_number))
     if membership is None:
         raise NotFound
     form = AttendanceForm()
@@ -74,4 +75,4 @@ def _back(meeting: Meeting) -> str:
 
 
 def _item_id() -> int | None:
-    return request.args.get("item", type=int)
+    return request.args.get("item", type=whole_number)

@@ -13,6 +13,7 @@ from tracker.actions import theme_notes as note_actions
 from tracker.actions import themes as actions
 from tracker.domain.access import Permission
 from tracker.domain.errors import NotFound, RuleViolation
+from tracker.domain.numbers import whole_number
 from tracker.domain.themes import by_age
 from tracker.extensions import db
 from tracker.forms.themes import SortForm
@@ -29,7 +30,7 @@ bp = Blueprint("theme_sorting", __name__)
 @bp.route("/processes/<int:process_id>/themes/sort", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, Process)
 def sort(process: Process) -> ResponseReturnValue:
-    form, event_id = SortForm(), request.args.get("event", type=int)
+    form, event_id = SortForm(), request.args.get("event", type=whole_number)
 
     def put() -> str:
         notes = _chosen(form, process.id)

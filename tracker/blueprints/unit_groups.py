@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from tracker.actions import unit_groups as actions
 from tracker.domain.access import Permission
 from tracker.domain.groupings import UnitGroupRow
+from tracker.domain.numbers import whole_number
 from tracker.extensions import db
 from tracker.forms.fields import FIRST_YEAR, LAST_YEAR
 from tracker.forms.releases import UnitGroupsForm
@@ -25,7 +26,7 @@ FIELD = "department-{}"
 @bp.route("/administrations/<int:administration_id>/unit-groups", methods=["GET", "POST"])
 @access(Permission.RELEASE_EDIT, Administration)
 def edit(administration: Administration) -> ResponseReturnValue:
-    year = request.args.get("year", today().year, type=int)
+    year = request.args.get("year", today().year, type=whole_number)
     year = min(max(year, FIRST_YEAR), LAST_YEAR)
     form, units = UnitGroupsForm(), actions.units(db.session, administration.id, year)
     typed = {unit.id: request.form.get(FIELD.format(unit.id), "").strip() for unit in units}

@@ -14,6 +14,8 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
 
+from tracker.domain.numbers import whole_number
+
 SHORT = 200
 LONG = 20_000
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -137,7 +139,7 @@ def long_text(label: Any, *validators: Any, rows: int = 4, **arguments: Any) -> 
 
 def optional_int(value: Any) -> int | None:
     """Read the id of a choice; the empty choice is none."""
-    return int(value) if value not in {None, "", "None"} else None
+    return whole_number(value) if value not in {None, "", "None"} else None
 
 
 def optional_member(enum: type[StrEnum]) -> Callable[[Any], StrEnum | None]:

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from tracker.domain.numbers import whole_number
 from tracker.domain.themes import DiversityDimension, ThemeStatus
 from tracker.forms.base import CreateForm, EditForm, Form
 from tracker.forms.fields import DayField, long_text, optional_int, optional_member, required, short_text
@@ -87,7 +88,7 @@ class MergeForm(Form):
 class SortForm(CreateForm):
     """Which notes go where: to a theme that is there, to a new one with a title, or back."""
 
-    note_ids = SelectMultipleField(coerce=int, validate_choice=False, choices=[])
+    note_ids = SelectMultipleField(coerce=whole_number, validate_choice=False, choices=[])
     title = short_text(_l("New theme"))
     theme_id = SelectField(_l("Theme"), coerce=optional_int, validate_choice=False, choices=[])
     way = HiddenField()

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.domain.errors import NotFound
+from tracker.domain.numbers import whole_number
 
 PAGE_SIZE = 50
 Row = TypeVar("Row")
@@ -73,4 +74,4 @@ def _typed(value: Any, kind: type) -> Any:
         return date.fromisoformat(value)
     if not isinstance(value, kind):
         raise NotFound
-    return value
+    return whole_number(value) if isinstance(value, int) else value

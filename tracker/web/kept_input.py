@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, g, request
 
+from tracker.domain.numbers import whole_number
 from tracker.extensions import db
 from tracker.queries import people as queries
 
@@ -13,9 +14,9 @@ def init_app(app: Flask) -> None:
 
     @app.before_request
     def put_back() -> None:
-        kept_id = request.args.get("kept", "")
-        if request.method != "GET" or not kept_id.isascii() or not kept_id.isdigit() or g.actor.is_anonymous:
+        kept_id = request.args.get("kept", type=whole_number)
+        if request.method != "GET" or kept_id is None or g.actor.is_anonymous:
             return
-        kept = queries.kept_input(db.session, g.actor.person_id, int(kept_id))
+        kept = queries.kept_input(db.session, g.actor.person_id, kept_id)
         if kept is not None and kept.path.partition("?")[0] == request.path:
             g.kept_input = [tuple(pair) for pair in kept.fields["pairs"]]

@@ -19,6 +19,7 @@ from tracker.domain.coverage import Breadth
 from tracker.domain.coverage_map import CoverageMap, Measure, Span
 from tracker.domain.coverage_map_events import House
 from tracker.domain.editions import Edition
+from tracker.domain.numbers import whole_number
 from tracker.domain.participation_facts import EventChoice, ParticipationFacts
 from tracker.domain.periods import Period
 from tracker.domain.processes import judged_on
@@ -133,7 +134,7 @@ def _span(form: MapForm | ReleasedMapForm) -> Span:
 
 def _part(asked: Any) -> tuple[int | None, list[int]]:
     """Return the only department that is asked for, and the groups that are folded."""
-    return asked.get("department", type=int), asked.getlist("folded", type=int)
+    return asked.get("department", type=whole_number), asked.getlist("folded", type=whole_number)
 
 
 def _narrowed(choice: MapChoice) -> MapChoice:
