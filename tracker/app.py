@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from tracker import logs
 from tracker.blueprints import blueprints
@@ -27,6 +28,7 @@ from tracker.web import (
     navigation,
     numbers,
     people_files,
+    public_pages,
     releases,
     states,
     tables,
@@ -60,6 +62,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for part in assets, errors, levels, locale, moments, navigation, releases, states, tables, texts, titles:
         part.init_app(app)
     headers.init_app(app, is_https=settings.is_production)
+    public_pages.init_app(app)
     app.jinja_env.filters |= {"label": label, "shape": shape, "share": share_text}
     access.public(app.view_functions["static"])
     numbers.init_app(app)
@@ -101,9 +104,11 @@ def _configure(app: Flask, settings: Settings) -> None:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_SSL_STRICT": False,
-        "RATELIMIT_HEADERS_ENABLED": True,
         "TEMPLATES_AUTO_RELOAD": settings.is_debug,
     }
+    if settings.trusted_proxies:
+        proxied = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies, x_proto=0)
+        app.wsgi_app = proxied  # type: ignore[method-assign]  # Flask documents it so
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if settings.is_production:
         app.config["TRUSTED_HOSTS"] = [urlsplit(settings.public_url).hostname]
