@@ -9,7 +9,8 @@ from tracker.actions import feedback as actions
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.errors import NotFound, RuleViolation, Stale
 from tracker.domain.feedback import FeedbackReview, FeedbackState
-from tracker.models import Administration, CheckIn, DialogueEvent, Feedback, FeedbackRound, Process
+from tracker.domain.participation import CountScope
+from tracker.models import Administration, CheckIn, DialogueEvent, Feedback, FeedbackRound, Participation, Process
 from tracker.queries import feedback as queries
 
 KEY = "a key for tests, long enough"
@@ -67,6 +68,38 @@ def test_nobody_is_asked_about_an_event_that_was_not_held(session, event):
     event.state = DialogueState.NOT_HELD
     with pytest.raises(RuleViolation, match="feedback-not-held"):
         actions.open_round(session, event, key=KEY, moment=MOMENT)
+
+
+@pytest.mark.parametrize("state", [DialogueState.NOT_HELD, DialogueState.POSTPONED])
+def test_nobody_answers_on_an_event_that_is_called_off_after_people_were_asked(session, world, found, state):
+    event = session.get_one(DialogueEvent, world.dialogue_event_id)
+    assert queries.is_asked(session, event.id)
+    event.state = state
+    session.flush()
+    assert not queries.is_asked(session, event.id)
+    with pytest.raises(RuleViolation, match="feedback-closed"):
+        say(session, found)
+
+
+def test_two_who_ask_at_once_are_told_so(session, event, monkeypatch):
+    actions.open_round(session, event, key=KEY, moment=MOMENT)
+    monkeypatch.setattr(queries, "of_event", lambda *_which: None)
+    with pytest.raises(RuleViolation, match="feedback-open"):
+        actions.open_round(session, event, key=KEY, moment=MOMENT)
+
+
+def test_with_more_answers_than_people_were_counted_nothing_is_shown(session, event):
+    event.stated_total = 11
+    made = actions.open_round(session, event, key=KEY, moment=MOMENT)
+    fill(session, made, 12)
+    shut(session, made)
+    assert queries.evaluation(session, made).state is FeedbackState.TOO_MANY
+    assert queries.at_event(session, event).state is FeedbackState.TOO_MANY
+    with pytest.raises(RuleViolation, match="feedback-too-many"):
+        actions.open_round(session, event, key=KEY, moment=MOMENT)
+    session.add(Participation.of(event, scope=CountScope.EXTERNAL, count=12))
+    session.flush()
+    assert queries.evaluation(session, made).state is FeedbackState.SHOWN
 
 
 def test_the_same_device_answers_once(session, found):

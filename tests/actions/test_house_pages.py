@@ -76,6 +76,14 @@ def test_a_page_that_nobody_has_begun_can_be_switched_on_and_off(session, unwrit
     assert actions.address(queries.page(session, unwritten.id), key=KEY)
 
 
+@pytest.mark.parametrize("act", [actions.switch_on, actions.begin])
+def test_two_who_begin_a_page_at_once_are_told_so(session, process, page, monkeypatch, act):
+    facts = {"key": KEY} if act is actions.switch_on else {"contact": "", **TEXTS}
+    monkeypatch.setattr(queries, "page", lambda *_which: None)
+    with pytest.raises(RuleViolation, match="house-page-begun"):
+        act(session, process, **facts)
+
+
 def test_a_page_is_begun_for_those_who_are_signed_in(session, unwritten):
     assert read(session, unwritten).contact == ""
     made = actions.begin(session, unwritten, contact="Koordination im Haus", **TEXTS)

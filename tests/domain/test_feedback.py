@@ -18,8 +18,8 @@ CLOSED = datetime(2021, 10, 7, 12, 0, tzinfo=UTC)
 LEAST = 10
 
 
-def a_round(answers: int, *, closed: bool = True) -> RoundRow:
-    return RoundRow(OPENED, CLOSED if closed else None, answers)
+def a_round(answers: int, *, closed: bool = True, counted: int | None = None) -> RoundRow:
+    return RoundRow(OPENED, CLOSED if closed else None, answers, counted)
 
 
 def steps(*counts: int) -> dict[int, int]:
@@ -37,9 +37,13 @@ def test_opinions_are_never_shown_of_few(opinions, small, least):
         (a_round(30, closed=False), FeedbackState.OPEN),
         (a_round(9), FeedbackState.TOO_FEW),
         (a_round(10), FeedbackState.SHOWN),
+        (a_round(10, counted=10), FeedbackState.SHOWN),
+        (a_round(11, counted=10), FeedbackState.TOO_MANY),
+        (a_round(9, counted=8), FeedbackState.TOO_FEW),
+        (a_round(11, counted=10, closed=False), FeedbackState.OPEN),
     ],
 )
-def test_answers_are_shown_once_the_round_is_closed_and_large_enough(found, state):
+def test_answers_are_shown_once_the_round_is_closed_and_no_smaller_or_larger_than_can_be(found, state):
     shown = rules.evaluation(found, {Question.VOICE: steps(0, 3, 3, 4, 0)}, LEAST)
     assert shown.state is state
     assert shown.is_enough is (found.answers >= LEAST)
@@ -166,15 +170,28 @@ def test_everything_is_optional_but_not_everything_at_once(scales, comment):
     rules.checked_answer(scales, comment)
 
 
-@pytest.mark.parametrize("found", [None, a_round(3)])
-def test_nobody_answers_where_nobody_asks(found):
-    rules.forbid_answers(a_round(3, closed=False))
-    with pytest.raises(RuleViolation, match="feedback-closed"):
-        rules.forbid_answers(found)
+OPEN = a_round(3, closed=False)
+
+
+@pytest.mark.parametrize("event", [DialogueState.PLANNED, DialogueState.HELD])
+def test_who_comes_to_an_event_answers_while_its_round_is_open(event):
+    rules.forbid_answers(event, OPEN)
+    assert rules.is_asked(event, OPEN.closed_at)
 
 
 @pytest.mark.parametrize(
-    ("found", "code"), [(a_round(3, closed=False), "feedback-open"), (a_round(10), "feedback-shown")]
+    ("event", "found"),
+    [(DialogueState.HELD, a_round(3)), (DialogueState.NOT_HELD, OPEN), (DialogueState.POSTPONED, OPEN)],
+)
+def test_nobody_answers_where_nobody_asks(event, found):
+    assert not rules.is_asked(event, found.closed_at)
+    with pytest.raises(RuleViolation, match="feedback-closed"):
+        rules.forbid_answers(event, found)
+
+
+@pytest.mark.parametrize(
+    ("found", "code"),
+    [(OPEN, "feedback-open"), (a_round(10), "feedback-shown"), (a_round(11, counted=10), "feedback-too-many")],
 )
 def test_a_round_whose_answers_were_shown_stays_closed(found, code):
     with pytest.raises(RuleViolation, match=code):
@@ -194,7 +211,7 @@ def test_nobody_is_asked_about_what_did_not_take_place(event):
 
 def test_a_flood_ends_somewhere():
     with pytest.raises(RuleViolation, match="feedback-full"):
-        rules.forbid_answers(a_round(rules.MOST_ANSWERS, closed=False))
+        rules.forbid_answers(DialogueState.HELD, a_round(rules.MOST_ANSWERS, closed=False))
 
 
 def test_a_round_is_closed_once():
@@ -203,7 +220,7 @@ def test_a_round_is_closed_once():
         rules.forbid_closing(a_round(3))
 
 
-@pytest.mark.parametrize("found", [a_round(9), a_round(40, closed=False)])
+@pytest.mark.parametrize("found", [a_round(9), a_round(11, counted=10), a_round(40, closed=False)])
 def test_nobody_reads_comments_before_the_answers_are_shown(found):
     rules.forbid_reading(a_round(10), LEAST)
     with pytest.raises(RuleViolation, match="feedback-not-shown"):

@@ -9,9 +9,10 @@ from tests.statements import statements
 from tests.world import World
 from tracker.actions import check_ins
 from tracker.actions import feedback as actions
+from tracker.domain.dialogues import DialogueState
 from tracker.domain.feedback import FeedbackReview
 from tracker.extensions import db
-from tracker.models import CheckIn, DialogueEvent, Feedback, FeedbackRound
+from tracker.models import CheckIn, DialogueEvent, Feedback, FeedbackRound, Participation
 from tracker.models.base import now
 from tracker.queries import feedback as queries
 
@@ -102,6 +103,32 @@ def test_after_the_end_nothing_comes_in_and_nothing_is_lost(browser: Browser, wo
     assert "Gern öfter" in late.text
 
 
+def call_off(browser: Browser, world: World) -> None:
+    """Say of the world's event that it was not held."""
+    with browser.app.app_context():
+        event = db.session.get_one(DialogueEvent, world.dialogue_event_id)
+        event.state, event.state_reason = DialogueState.NOT_HELD, "Sturm"
+        db.session.commit()
+
+
+def test_nobody_answers_on_an_event_that_was_not_held(browser: Browser, world, token):
+    call_off(browser, world)
+    page = browser.open(f"/t/{token}/feedback?language=en")
+    assert "This feedback is closed" in page.text
+    assert not page.soup.select("form")
+    assert send(browser, token, ANSWER).status_code == 422
+    assert "Somebody else wants to answer" not in browser.open(f"/t/{token}/feedback/thanks?language=en").text
+    shown = browser.as_("facilitator").get("feedback.show")
+    assert "The event does not take place as planned" in shown.text
+    assert f"/t/{token}/feedback" not in shown.links()
+
+
+def test_a_device_remembers_the_round_and_not_the_address(browser: Browser, world, token):
+    remembered = f"[data-round='{world.feedback_round_id}']"
+    for address in "feedback", "feedback/thanks":
+        assert browser.open(f"/t/{token}/{address}").soup.select(remembered)
+
+
 @pytest.mark.parametrize("address", ["feedback", "feedback/thanks"])
 def test_an_address_that_nobody_gave_out_looks_like_any_other(browser: Browser, address):
     answer = browser.client.get(f"/t/unknown/{address}?language=en")
@@ -159,6 +186,27 @@ def test_ten_answers_are_shown_to_everybody_in_the_house(browser: Browser, world
     cells = page.texts("#feedback tbody tr:first-child > *")
     assert cells == ["The event was useful for my work.", "1–3", "3", "3 of 10", "10", "3.8"]
     assert "Satz" not in page.text
+
+
+def test_with_more_answers_than_people_counted_nobody_reads_them(browser: Browser, world):
+    fill(browser, world, 12)
+    with browser.app.app_context():
+        for counted in db.session.query(Participation):
+            counted.count, counted.first_timers = 1, None
+        db.session.commit()
+    for person in (*RECORDERS, *READERS):
+        page = browser.as_(person).get("feedback.show")
+        assert "More people have answered than were counted at the event, so nothing is shown" in page.text
+        assert not page.soup.select("figure, #comments")
+        assert "Too many answers" in browser.as_(person).get("dialogues.show").texts("#feedback")[0]
+    assert "There is nothing to read." in browser.as_("facilitator").get("feedback.review").text
+    browser.as_("facilitator").post("feedback.export", status=404)
+
+
+def test_recorders_are_told_that_somebody_may_answer_often(browser: Browser, world):
+    often = "nothing keeps anybody from answering more than once"
+    assert often in browser.as_("facilitator").get("feedback.show").text
+    assert often not in browser.as_("reader").get("feedback.show").text
 
 
 def test_readers_do_not_find_what_recorders_do(browser: Browser, world):

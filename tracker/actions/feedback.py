@@ -33,9 +33,10 @@ def open_round(session: Session, event: DialogueEvent, *, key: str, moment: date
         found = FeedbackRound.of(event, opened_at=moment, opinion_threshold=least)
         session.add(found)
     found.closed_at = None
+    flush(session)
     if check_ins.of_event(session, event) is None:
         session.add(_address(event, key, moment))
-    flush(session)
+        flush(session)
     return found
 
 
@@ -53,7 +54,7 @@ def answer(session: Session, found: FeedbackRound, *, key: str, comment: str, **
     The round is locked, so that nobody's answer comes in while it is being closed.
     """
     session.refresh(found, with_for_update={"read": True})
-    rules.forbid_answers(queries.row(session, found))
+    rules.forbid_answers(queries.event_state(session, found), queries.row(session, found))
     rules.checked_answer({question: scales[question.value] for question in Question}, comment)
     if len(key) not in KEY_LENGTHS:
         raise RuleViolation("form-key-missing")

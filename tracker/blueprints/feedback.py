@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from tracker.actions import exports
 from tracker.actions import feedback as actions
 from tracker.actions.check_ins import address
+from tracker.domain import feedback as rules
 from tracker.domain.access import Permission
 from tracker.domain.errors import NotFound
 from tracker.domain.feedback import FeedbackReview, FeedbackState
@@ -91,6 +92,7 @@ def show(found: FeedbackRound) -> ResponseReturnValue:
         round=found,
         event=event,
         evaluation=evaluation,
+        is_asked=rules.is_asked(event.state, found.closed_at),
         figure=figure(evaluation) if is_shown else None,
         comments=[each for each in comments if each.review is FeedbackReview.SHOWN],
         written=len(comments),

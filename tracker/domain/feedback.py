@@ -44,6 +44,7 @@ class FeedbackState(StrEnum):
 
     OPEN = "open"
     TOO_FEW = "too_few"
+    TOO_MANY = "too_many"
     SHOWN = "shown"
 
 
@@ -103,11 +104,13 @@ class Evaluation:
 
 @dataclass(frozen=True)
 class RoundRow:
-    """A round as rules see it: when it was opened and closed, and how many answered."""
+    """A round as rules see it: when it was opened and closed, how many answered, and how many were counted there."""
 
     opened_at: datetime
     closed_at: datetime | None
     answers: int
+    counted: int | None = None
+    """None where nobody has counted yet."""
 
 
 @dataclass(frozen=True)
@@ -131,10 +134,22 @@ def clearest(results: Iterable[Result]) -> Result | None:
 
 
 def state(found: RoundRow, least: int) -> FeedbackState:
-    """Return what becomes of the answers; while more can come, nothing is shown, or two looks would tell the last."""
+    """Return what becomes of the answers; while more can come, nothing is shown, or two looks would tell the last.
+
+    With more answers than people, somebody has answered often, and could take their own answers from what is shown.
+    """
     if found.closed_at is None:
         return FeedbackState.OPEN
-    return FeedbackState.SHOWN if found.answers >= least else FeedbackState.TOO_FEW
+    if found.answers < least:
+        return FeedbackState.TOO_FEW
+    if found.counted is not None and found.answers > found.counted:
+        return FeedbackState.TOO_MANY
+    return FeedbackState.SHOWN
+
+
+def is_asked(event: DialogueState, closed_at: datetime | None) -> bool:
+    """Whether answers come in: the round is open, and its event takes place."""
+    return closed_at is None and event not in NEEDS_REASON
 
 
 def evaluation(found: RoundRow, scales: Mapping[Question, Mapping[int, int]], least: int) -> Evaluation:
@@ -188,16 +203,19 @@ def checked_answer(scales: Mapping[Question, int | None], comment: str) -> None:
         raise RuleViolation("feedback-too-long", field="comment", limit=LONGEST_COMMENT)
 
 
-def forbid_answers(found: RoundRow | None) -> None:
+def forbid_answers(event: DialogueState, found: RoundRow) -> None:
     """Refuse an answer where nobody asks for one any more, or where there are more than there can be."""
-    if found is None or found.closed_at is not None:
+    if not is_asked(event, found.closed_at):
         raise RuleViolation("feedback-closed")
     if found.answers >= MOST_ANSWERS:
         raise RuleViolation("feedback-full")
 
 
 def forbid_opening(event: DialogueState, found: RoundRow | None, least: int) -> None:
-    """Refuse to open a round that is open, or whose answers were shown: the next look would tell the new ones."""
+    """Refuse to open a round that is open, or whose answers were shown: the next look would tell the new ones.
+
+    One with too many answers stays closed as well, because they are shown once a count is corrected.
+    """
     if event in NEEDS_REASON:
         raise RuleViolation("feedback-not-held")
     if found is None:
@@ -206,6 +224,8 @@ def forbid_opening(event: DialogueState, found: RoundRow | None, least: int) -> 
         raise RuleViolation("feedback-open")
     if state(found, least) is FeedbackState.SHOWN:
         raise RuleViolation("feedback-shown")
+    if state(found, least) is FeedbackState.TOO_MANY:
+        raise RuleViolation("feedback-too-many")
 
 
 def forbid_closing(found: RoundRow) -> None:

@@ -15,7 +15,7 @@ class FeedbackRound(Base, Owned, Timestamped, Versioned, Audited):
     """That an event asks for feedback; what it brought is shown once it is closed."""
 
     __tablename__ = "feedback_round"
-    __rules__ = (UniqueConstraint("dialogue_event_id"),)
+    __rules__ = (UniqueConstraint("dialogue_event_id", info={"field": None, "code": "feedback-open"}),)
 
     dialogue_event_id: Mapped[int] = within("dialogue_event", index=False)
     opened_at: Mapped[datetime]

@@ -15,7 +15,7 @@ class HousePage(Base, Owned, Timestamped, Versioned, Audited):
     """The page of a process for everybody in the house; its public address exists only while it is switched on."""
 
     __tablename__ = "house_page"
-    __rules__ = (UniqueConstraint("process_id"),)
+    __rules__ = (UniqueConstraint("process_id", info={"field": None, "code": "house-page-begun"}),)
 
     process_id: Mapped[int] = within("process", index=False)
     introduction: Mapped[Long]

@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain import feedback as rules
+from tracker.domain.dialogues import DialogueState
 from tracker.domain.feedback import Comment, Evaluation, FeedbackState, Question, RoundRow
-from tracker.models import Administration, CheckIn, DialogueEvent, Feedback, FeedbackRound
+from tracker.models import Administration, CheckIn, DialogueEvent, Feedback, FeedbackRound, Participation
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,12 @@ class Asked:
     round: FeedbackRound
     title: str
     starts_at: datetime
+    state: DialogueState
     administration_name: str
+
+    @property
+    def is_open(self) -> bool:
+        return rules.is_asked(self.state, self.round.closed_at)
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ class AtEvent:
 def asked(session: Session, token_hash: str) -> Asked | None:
     """Return the round of the event whose check-in has the address; it may be closed."""
     statement = (
-        select(FeedbackRound, DialogueEvent.title, DialogueEvent.starts_at, Administration.name)
+        select(FeedbackRound, DialogueEvent.title, DialogueEvent.starts_at, DialogueEvent.state, Administration.name)
         .join(CheckIn, CheckIn.dialogue_event_id == FeedbackRound.dialogue_event_id)
         .join(DialogueEvent, DialogueEvent.id == FeedbackRound.dialogue_event_id)
         .join(Administration, Administration.id == FeedbackRound.administration_id)
@@ -53,10 +59,19 @@ def of_event(session: Session, event: DialogueEvent) -> FeedbackRound | None:
 
 def is_asked(session: Session, event_id: int) -> bool:
     """Whether people are asked about an event now."""
-    statement = select(FeedbackRound.id).where(
-        FeedbackRound.dialogue_event_id == event_id, FeedbackRound.closed_at.is_(None)
+    statement = (
+        select(DialogueEvent.state, FeedbackRound.closed_at)
+        .join(FeedbackRound, FeedbackRound.dialogue_event_id == DialogueEvent.id)
+        .where(DialogueEvent.id == event_id)
     )
-    return session.scalar(statement) is not None
+    found = session.execute(statement).one_or_none()
+    return found is not None and rules.is_asked(*found)
+
+
+def event_state(session: Session, found: FeedbackRound) -> DialogueState:
+    """Return the state of the event that a round asks about, as it is now."""
+    statement = select(DialogueEvent.state).where(DialogueEvent.id == found.dialogue_event_id)
+    return session.scalars(statement).one()
 
 
 def at_event(session: Session, event: DialogueEvent) -> AtEvent:
@@ -76,7 +91,7 @@ def threshold(session: Session, administration_id: int) -> int:
 def row(session: Session, found: FeedbackRound) -> RoundRow:
     """Return a round as rules see it."""
     statement = select(func.count(Feedback.id)).where(Feedback.feedback_round_id == found.id)
-    return RoundRow(found.opened_at, found.closed_at, session.scalar(statement) or 0)
+    return RoundRow(found.opened_at, found.closed_at, session.scalar(statement) or 0, _counted(session, found))
 
 
 def evaluation(session: Session, found: FeedbackRound) -> Evaluation:
@@ -84,8 +99,15 @@ def evaluation(session: Session, found: FeedbackRound) -> Evaluation:
     columns = [getattr(Feedback, question.value) for question in Question]
     answers = session.execute(select(*columns).where(Feedback.feedback_round_id == found.id)).all()
     scales = {question: rules.counted(answer[at] for answer in answers) for at, question in enumerate(Question)}
-    of_round = RoundRow(found.opened_at, found.closed_at, len(answers))
+    of_round = RoundRow(found.opened_at, found.closed_at, len(answers), _counted(session, found))
     return rules.evaluation(of_round, scales, found.opinion_threshold)
+
+
+def _counted(session: Session, found: FeedbackRound) -> int | None:
+    """Return how many people came to the event of a round, the larger of what was counted and stated."""
+    counted = select(func.sum(Participation.count)).where(Participation.dialogue_event_id == found.dialogue_event_id)
+    stated = select(DialogueEvent.stated_total).where(DialogueEvent.id == found.dialogue_event_id)
+    return max((each for each in (session.scalar(counted), session.scalar(stated)) if each is not None), default=None)
 
 
 def comments(session: Session, found: FeedbackRound) -> list[Comment]:

@@ -38,6 +38,7 @@ DIALOGUE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     FeedbackState: {
         FeedbackState.OPEN: _l("Open"),
         FeedbackState.TOO_FEW: _l("Too few answers"),
+        FeedbackState.TOO_MANY: _l("Too many answers"),
         FeedbackState.SHOWN: _l("Evaluated"),
     },
     Question: {
@@ -111,7 +112,12 @@ DIALOGUE_SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
         ReleaseState.RELEASED: "done",
         ReleaseState.DISCARDED: "none",
     },
-    FeedbackState: {FeedbackState.OPEN: "now", FeedbackState.TOO_FEW: "none", FeedbackState.SHOWN: "done"},
+    FeedbackState: {
+        FeedbackState.OPEN: "now",
+        FeedbackState.TOO_FEW: "none",
+        FeedbackState.TOO_MANY: "watch",
+        FeedbackState.SHOWN: "done",
+    },
     FeedbackReview: {
         FeedbackReview.WAITING: "open",
         FeedbackReview.SHOWN: "done",

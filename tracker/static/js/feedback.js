@@ -1,16 +1,20 @@
 // One answer per device: a random key lives in the browser, and nothing else. Without a script the form has a key of its own.
 
-const place = `feedback:${location.pathname.replace(/\/thanks$/, "")}`;
+const PAUSE = 30_000; // Between two people who answer on one device, in ms.
+const place = `feedback:${document.querySelector("[data-round]")?.dataset.round}`;
 const form = document.querySelector("[data-feedback]");
 const answered = document.querySelector("[data-answered]");
 
-if (document.querySelector("[data-thanks]")) remember({ ...remembered(), isAnswered: true });
+if (document.querySelector("[data-thanks]")) {
+  remember({ ...remembered(), isAnswered: true });
+  pause();
+}
 
 if (form) {
   const { key, isAnswered } = remembered();
   if (key) form.elements.key.value = key;
   else remember({ key: form.elements.key.value });
-  if (isAnswered) show(false);
+  if (isAnswered) rest();
 }
 
 document.addEventListener("click", ({ target }) => {
@@ -28,14 +32,28 @@ form?.addEventListener("submit", (event) => {
 // A page that comes back by the back button is usable again, but does not count twice.
 addEventListener("pageshow", () => {
   form?.removeAttribute("aria-busy");
-  if (form && remembered().isAnswered) show(false);
+  if (form && !form.hidden && remembered().isAnswered) rest();
 });
 
 document.querySelector("[role=alert]")?.focus();
 
-function show(isForm) {
-  form.hidden = !isForm;
-  answered.hidden = isForm;
+function rest() {
+  form.hidden = true;
+  answered.hidden = false;
+  pause();
+}
+
+// Whoever passes a device on hardly waits; whoever answers again and again does.
+function pause() {
+  const anew = document.querySelector("[data-anew]");
+  if (!anew) return;
+  offer(anew, false);
+  setTimeout(offer, PAUSE, anew, true);
+}
+
+function offer(anew, isOffered) {
+  anew.hidden = !isOffered;
+  document.querySelector("[data-pause]").hidden = isOffered;
 }
 
 // A browser may forbid its memory; then the form is as good as without a script.
