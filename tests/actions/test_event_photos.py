@@ -48,15 +48,19 @@ def test_a_photo_is_kept_without_place_time_and_name(session, add, storage):
     ("values", "code"),
     [
         ({"name": "Karten.pdf", "file_type": FileType.PDF, "content": b"%PDF-1.7"}, "photo-type"),
-        ({"name": "Karten.jpg"}, "document-other-type"),
+        ({"content": png(width=60_000, height=60_000)}, "photo-too-many-pixels"),
         ({"content": png()[:-3]}, "photo-unreadable"),
-        ({"content": png(chunk(b"gAMA", bytes(200))), "limit": 100}, "document-too-large"),
+        ({"content": png(chunk(b"gAMA", bytes(200))), "limit": 100}, "photo-too-large"),
     ],
 )
 def test_what_is_no_photo_is_refused_and_leaves_nothing(add, storage, values, code):
     with pytest.raises(RuleViolation, match=code):
         add(**values)
     assert list(storage.sizes()) == []
+
+
+def test_a_photo_is_what_its_content_is_whatever_it_was_called(session, add):
+    assert queries.document_of(session, add(name="IMG_4711.jpeg")).file_name == "photo.png"
 
 
 def test_a_photo_is_removed_for_a_reason_and_its_trace_stays(session, add, storage, world):

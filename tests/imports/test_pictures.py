@@ -11,10 +11,14 @@ from tests.pictures import (
     PROFILE,
     SCAN,
     SECRET,
+    canvas,
     chunk,
     exif,
     extended,
     jpeg,
+    jpeg_of,
+    lossless,
+    lossy,
     part,
     png,
     segment,
@@ -90,6 +94,11 @@ BROKEN = {
     "shorter than it says": (webp(PIXELS)[:-2], WEBP),
     "a chunk longer than the file": (webp(b"VP8 " + struct.pack("<I", 99) + b"pixel"), WEBP),
     "no picture": (webp(), WEBP),
+    "no size in a jpeg": (b"\xff\xd8" + JFIF + SCAN + b"\xff\xd9", JPEG),
+    "no header": (png()[:8] + chunk(b"IEND", b""), PNG),
+    "no pixels": (png(width=0), PNG),
+    "no start of a frame": (webp(part(b"VP8 ", bytes(10))), WEBP),
+    "no start of a lossless frame": (webp(part(b"VP8L", bytes(10))), WEBP),
 }
 
 
@@ -97,6 +106,33 @@ BROKEN = {
 def test_a_broken_picture_is_refused(name):
     with pytest.raises(RuleViolation, match="photo-unreadable"):
         without_metadata(*BROKEN[name])
+
+
+HUGE = {
+    "png": (png(width=60_000, height=60_000), PNG),
+    "a png that is only long": (png(width=20_001), PNG),
+    "jpeg": (jpeg_of(16_000, 16_000), JPEG),
+    "canvas": (webp(canvas(16_000, 16_000), PIXELS), WEBP),
+    "lossy": (webp(lossy(16_000, 16_000)), WEBP),
+    "lossless": (webp(lossless(16_000, 16_000)), WEBP),
+}
+
+
+@pytest.mark.parametrize("name", HUGE)
+def test_a_small_file_that_unfolds_to_a_huge_picture_is_refused(name):
+    with pytest.raises(RuleViolation, match="photo-too-many-pixels"):
+        without_metadata(*HUGE[name])
+
+
+def test_the_largest_photos_of_telephones_are_taken():
+    for content, kind in (
+        (jpeg_of(12_000, 9_000), JPEG),
+        (png(width=20_000, height=6_000), PNG),
+        (webp(lossless(12_000, 9_000)), WEBP),
+        (webp(lossy(12_000, 9_000)), WEBP),
+        (webp(canvas(12_000, 9_000), lossy(12_000, 9_000)), WEBP),
+    ):
+        assert without_metadata(content, kind) == content
 
 
 def test_what_is_no_picture_is_refused():

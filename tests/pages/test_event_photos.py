@@ -48,6 +48,14 @@ def test_words_and_a_picture_are_needed(facilitator: Browser):
     assert "Please choose a picture" in facilitator.post("event_photos.create", wrong, status=422).text
 
 
+@pytest.mark.parametrize("content", [b"GIF89a" + bytes(20), b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"abc"])
+def test_what_is_no_photo_is_told_in_words_for_photos(facilitator: Browser, content: bytes):
+    fields = facilitator.get("event_photos.create").fields() | {"title": "Wand", "file": (io.BytesIO(content), "a.gif")}
+    page = facilitator.post("event_photos.create", fields, status=422)
+    assert "Please choose a picture: JPEG, PNG or WebP." in page.text
+    assert "PDF" not in page.text
+
+
 def test_a_photo_is_no_document_for_the_house(browser: Browser):
     with browser.app.app_context():
         photo = db.session.query(EventPhoto).first()

@@ -31,10 +31,9 @@ def add(
     title: str,
 ) -> EventPhoto:
     """Keep a photo without its metadata and without the name of its file; the title says what can be seen."""
-    file_type = rules.checked_type(rules.checked_name(file.name), file.file_type)
-    content = file.content.read(limit + 1)
+    content, file_type = file.content.read(limit + 1), file.file_type
     if len(content) > limit:
-        raise RuleViolation("document-too-large", field="file", limit=rules.megabytes(limit))
+        raise RuleViolation("photo-too-large", field="file", limit=rules.megabytes(limit))
     picture = without_metadata(content, file_type)
     stored = documents.put(session, storage, io.BytesIO(picture), limit=limit)
     document = Document(

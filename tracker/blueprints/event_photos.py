@@ -7,8 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.actions import event_photos as actions
+from tracker.actions.documents import Upload
 from tracker.domain.access import Permission
-from tracker.domain.errors import NotFound
+from tracker.domain.errors import NotFound, RuleViolation
 from tracker.extensions import db
 from tracker.forms.meetings import ReasonForm
 from tracker.forms.theme_notes import PhotoForm
@@ -35,7 +36,7 @@ def create(event: DialogueEvent) -> ResponseReturnValue:
             db.session,
             storage(),
             event,
-            received(form.file.data),
+            _photo(form),
             limit=limits().per_file,
             person_id=g.actor.person_id,
             title=form.title.data,
@@ -77,6 +78,14 @@ def remove(photo: EventPhoto) -> ResponseReturnValue:
         flash(_("The file is removed. What it was and why it went stays on record."))
         return see(_back(event.id))
     return form_page("event_photos/remove.html", form, event=event, photo=document)
+
+
+def _photo(form: PhotoForm) -> Upload:
+    """Return the file, if its content is something that we know; what else it is, is no photo."""
+    try:
+        return received(form.file.data)
+    except RuleViolation as violation:
+        raise RuleViolation("photo-type", field="file") from violation
 
 
 def _back(event_id: int) -> str:

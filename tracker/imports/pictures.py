@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from tracker.domain.documents import FileType
 from tracker.domain.errors import RuleViolation
+from tracker.imports import picture_sizes
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PNG_KEPT = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT cICP pHYs bKGD hIST acTL fcTL fdAT".split())
@@ -24,7 +25,10 @@ ORIENTATION, SHORT, UPRIGHT, MOST_TURNED = 0x0112, 3, 1, 8
 
 
 def without_metadata(content: bytes, file_type: FileType) -> bytes:
-    """Return the picture alone; raises `photo-type` for what is none, and `photo-unreadable` for a broken one."""
+    """Return the picture alone.
+
+    Raises `photo-type` for what is none, `photo-unreadable` for a broken one, and `photo-too-many-pixels`.
+    """
     if file_type not in CLEANERS:
         raise RuleViolation("photo-type", field="file")
     try:
@@ -37,12 +41,17 @@ def _jpeg(content: bytes) -> bytes:
     """Keep the picture, its colours and which side is up; what follows the end of the picture is left out."""
     if content[:2] != bytes((0xFF, SOI)):
         raise ValueError(content[:2])
-    turned, kept = UPRIGHT, bytearray()
+    turned, kept, has_size = UPRIGHT, bytearray(), False
     for marker, segment in _segments(content):
+        if marker in picture_sizes.FRAMES:
+            picture_sizes.check_jpeg(segment)
+            has_size = True
         if marker == APP1 and segment[4:].startswith(EXIF):
             turned = _orientation(segment[4 + len(EXIF) :])
         if not (APP0 <= marker <= APP15 or marker == COM) or _is_colour(marker, segment):
             kept += segment
+    if not has_size:
+        raise ValueError(SOI)
     return bytes((0xFF, SOI)) + _turned_jpeg(turned) + bytes(kept)
 
 
@@ -119,6 +128,7 @@ def _png(content: bytes) -> bytes:
     """Keep the chunks that make the picture; one of which everything is not known is left out."""
     if not content.startswith(SIGNATURE):
         raise ValueError(content[:8])
+    picture_sizes.check_png(content[len(SIGNATURE) :])
     kept, at, turned, name, after_header = bytearray(SIGNATURE), len(SIGNATURE), UPRIGHT, b"", len(SIGNATURE)
     while name != b"IEND":
         length, name = struct.unpack_from(">I4s", content, at)
@@ -147,6 +157,7 @@ def _webp(content: bytes) -> bytes:
         raise ValueError(content[:12])
     chunks, turned = list[bytes](), UPRIGHT
     for name, payload in _riff(content):
+        picture_sizes.check_webp(name, payload)
         if name == b"EXIF":
             turned = _orientation(payload.removeprefix(EXIF))
         if name in WEBP_KEPT:

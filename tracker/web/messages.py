@@ -141,6 +141,10 @@ MESSAGES: Mapping[str, Any] = {
     "field-name-taken": _l("There is a field with this name already."),
     "field-in-use": _l("Themes belong to this field, so it stays. It can be renamed."),
     "photo-type": _l("Please choose a picture: JPEG, PNG or WebP."),
+    "photo-too-large": _l("The photo is larger than %(limit)s MB. Please save it with fewer pixels."),
+    "photo-too-many-pixels": _l(
+        "The picture has %(width)s × %(height)s pixels, more than browsers show. Please save it with fewer pixels."
+    ),
     "photo-unreadable": _l("This picture could not be read to its end. Please save it once more and try again."),
     "action-item-finished": _l("This action item is %(current)s already."),
     "document-type": _l(
