@@ -167,6 +167,39 @@ def test_what_is_recorded_already_is_shown_and_somebody_decides(facilitator: Bro
     assert [row for row in rows if row.startswith("Jugendamt 62 12")]
 
 
+def test_recorded_first_timers_outlive_a_tally_that_did_not_ask_for_them(facilitator: Browser, event_id: int):
+    key = facilitator.world.departments["Jugendamt"]
+    cells = {f"count-{key}-participants": "12", f"count-{key}-first_timers": "5"}
+    facilitator.submit("counts.edit", cells, dialogue_event_id=event_id)
+    begin(facilitator, event_id, asks_first_time="")
+    tap(facilitator, event_id, Jugendamt=12)
+    close(facilitator, event_id)
+    assert "decide" not in review(facilitator, event_id).text
+    save(facilitator, event_id)
+    rows = facilitator.get("dialogues.show", dialogue_event_id=event_id).texts("#counts tbody tr")
+    assert [row for row in rows if row.startswith("Jugendamt 62 12 5")]
+
+
+def test_first_timers_that_differ_are_decided_about_too(facilitator: Browser, event_id: int):
+    key = facilitator.world.departments["Jugendamt"]
+    cells = {f"count-{key}-participants": "3", f"count-{key}-first_timers": "2"}
+    facilitator.submit("counts.edit", cells, dialogue_event_id=event_id)
+    begin(facilitator, event_id)
+    tap(facilitator, event_id, Jugendamt=3)
+    close(facilitator, event_id)
+    refused = save(facilitator, event_id, status=422)
+    assert refused.texts(f"#{field(facilitator, 'Jugendamt', 'new')}-problem") == ["Please decide which number holds."]
+    save(facilitator, event_id, **{field(facilitator, "Jugendamt", "new"): "2"})
+    rows = facilitator.get("dialogues.show", dialogue_event_id=event_id).texts("#counts tbody tr")
+    assert [row for row in rows if row.startswith("Jugendamt 62 3 2")]
+
+
+def test_an_older_page_does_not_change_what_an_open_tally_asks(facilitator: Browser, event_id: int):
+    url = begin(facilitator, event_id)
+    facilitator.post("check_ins.begin", {}, dialogue_event_id=event_id)
+    assert 'role="switch"' in facilitator.client.get(url).text
+
+
 def test_more_than_work_there_is_said_at_the_line_and_can_be_corrected(facilitator: Browser, event_id: int):
     begin(facilitator, event_id)
     tap(facilitator, event_id, Kämmerei=15, Bauamt=2)
@@ -221,6 +254,15 @@ def test_the_paper_sheet_names_every_department_and_is_written_down(facilitator:
     with facilitator.app.app_context():
         entry = db.session.query(JournalEntry).order_by(JournalEntry.id.desc()).first()
         assert (entry.action, entry.record, entry.record_id) == ("export", "DialogueEvent", event_id)
+
+
+def test_the_paper_sheet_asks_what_the_tally_asks(facilitator: Browser):
+    event_id = plan(facilitator, splits_categories="y")
+    begin(facilitator, event_id, asks_first_time="")
+    text = look(facilitator.post("check_ins.sheet", dialogue_event_id=event_id, status=200).response.data).text
+    assert "Managers" in text
+    assert "Staff" in text
+    assert "first time" not in text
 
 
 def test_looking_at_the_sums_keeps_nobody_signed_in():
