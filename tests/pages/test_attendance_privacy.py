@@ -164,3 +164,17 @@ def test_whoever_is_called_a_room_still_has_a_name(facilitator, event_id, kept):
     go_on(facilitator, event_id, page, "save", {"count_note": "ohne Frau Zobel"}, status=422)
     go_on(facilitator, event_id, page, "save", {"count_note": "im Saal"}, status=303)
     assert kept() == []
+
+
+@pytest.mark.parametrize("token", [None, "old"], ids=["signed out", "page outdated"])
+def test_nothing_stays_of_an_attendance_list_among_the_sheets_of_counts(facilitator, kept, token):
+    fields = facilitator.get("count_imports.create").fields() | {"text": TEAMS}
+    if token:
+        answer = facilitator.client.post(facilitator.url("count_imports.create"), data=fields | {"csrf_token": token})
+        assert answer.status_code == 400
+    else:
+        facilitator.post("count_imports.create", fields, status=422)
+        _let_sign_in_end(facilitator)
+        ended = facilitator.post("count_imports.create", fields, status=401)
+        assert not any(needle in str(ended.soup).casefold() for needle in NEEDLES)
+    assert kept() == []

@@ -1,4 +1,7 @@
-"""Requests that name people, such as attendance files: they stay in memory, and nothing of them is kept (rule R1)."""
+"""Requests that name people, or may: they stay in memory, and nothing of them is kept (rule R1).
+
+Attendance files do; a sheet of counts may turn out to be a list of those who came.
+"""
 
 from __future__ import annotations
 
