@@ -18,7 +18,7 @@ def facts():
         a_dialogue(event.id, datetime.combine(event.held_on, datetime.min.time()), format=each)
         for event, each in zip(events, formats, strict=True)
     ]
-    return ParticipationFacts(dialogues, by_event(events, rows), *a_house()[:1], {}, a_house()[1])
+    return ParticipationFacts(dialogues, by_event(events, rows), *a_house())
 
 
 def chosen(choice):

@@ -3,14 +3,17 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.domain.dialogues import a_dialogue
-from tests.domain.participations import EXAMPLE_A_COUNTS, a_house, a_table
+from tests.domain.participations import EXAMPLE_A_COUNTS, a_house, a_table, outside
 from tracker.domain import coverage, person_hours
 from tracker.domain.attendances import by_event
+from tracker.domain.participation import CountScope
+from tracker.domain.person_hours import Minutes
 from tracker.domain.values import State
 
 
-def hours(columns=EXAMPLE_A_COUNTS, *, lasting=2.0, minutes=None, house=None):
+def hours(columns=EXAMPLE_A_COUNTS, *, lasting=2.0, minutes=None, house=None, guests=None):
     events, rows = a_table(columns)
+    rows += [outside(events[0], CountScope.EXTERNAL, guests)] if guests else []
     tables = [coverage.of_event(each, *(house or a_house())) for each in by_event(events, rows)]
     dialogues = []
     for event in events:
@@ -27,8 +30,20 @@ def test_hours_are_participants_times_duration():
 
 
 def test_measured_minutes_go_before_the_duration():
-    first, second, _third = hours(minutes={1: 4500})
+    first, second, _third = hours(minutes={1: Minutes(4500, 0)})
     assert (first.hours.value, first.is_measured, second.is_measured) == (75, True, False)
+
+
+def test_hours_that_were_measured_are_as_complete_as_the_counts():
+    (row,) = hours([[5, None, 1, 1, 1]], minutes={1: Minutes(600, 0)})
+    assert (row.hours.value, row.hours.state, row.hours.n_missing) == (10, State.PARTIAL, 1)
+    assert row.per_hundred.state is State.PARTIAL
+
+
+@pytest.mark.parametrize("minutes", [None, {1: Minutes(120 * 89, 1200)}], ids=["by the clock", "measured"])
+def test_hours_per_staff_are_those_of_the_staff(minutes):
+    (row,) = hours(EXAMPLE_A_COUNTS[:1], guests=10, minutes=minutes)
+    assert (row.hours.value, row.per_hundred.value) == (178, pytest.approx(100 * 158 / 179))
 
 
 @pytest.mark.parametrize(("columns", "lasting"), [([[31, 22, 11, 9, 6]], None), ([[None] * 5], 2)])

@@ -90,19 +90,18 @@ def of_places(places: Sequence[Place], *, n_missing: int = 0, with_chance: bool 
     scale = 2 * total * staff
 
     def share(numerator: float) -> Figure:
-        state = State.PARTIAL if n_missing else State.OK
-        return Figure(numerator / scale, state, numerator, scale, n_missing, indicator=_INDICATOR)
+        return ratio(numerator, scale, indicator=_INDICATOR, n_missing=n_missing)
 
     none = not_applicable(_INDICATOR)
     return Balance(
-        rows=tuple(_row(place, total, staff, with_chance=with_chance) for place in places),
+        rows=tuple(_row(place, total, staff, n_missing, with_chance=with_chance) for place in places),
         attendances=total,
         is_too_few=False,
         dissimilarity=share(unevenness),
         expected=share(_expected(total, sizes)) if with_chance else none,
-        chance=_chance(total, sizes, unevenness) if with_chance else none,
+        chance=_chance(total, sizes, unevenness, n_missing) if with_chance else none,
         gini=share(_gini(places, total, staff) * scale),
-        divergence=Figure(_divergence(places, total, staff), State.OK, indicator=_INDICATOR, n_missing=n_missing),
+        divergence=_known(_divergence(places, total, staff), n_missing),
     )
 
 
@@ -122,9 +121,14 @@ def _places(events: Iterable[EventCoverage]) -> tuple[list[Place], int]:
     return [Place(departments[key], *numbers) for key, numbers in sums.items()], missing
 
 
-def _row(place: Place, total: int, staff: int, *, with_chance: bool) -> BalanceRow:
+def _known(value: float, n_missing: int) -> Figure:
+    state = State.PARTIAL if n_missing else State.OK
+    return Figure(value, state, n_missing=n_missing, indicator=_INDICATOR)
+
+
+def _row(place: Place, total: int, staff: int, n_missing: int, *, with_chance: bool) -> BalanceRow:
     usual = total * place.staff / staff
-    quotient = Figure(place.attendances / usual, State.OK, place.attendances, usual, indicator=_INDICATOR)
+    quotient = ratio(place.attendances, usual, indicator=_INDICATOR, n_missing=n_missing)
     if not with_chance:
         return BalanceRow(place, quotient)
     least, most = _band(staff, place.staff, total)
@@ -166,8 +170,9 @@ def _band(house: int, size: int, total: int) -> tuple[int, int]:
     return first + least, first + most
 
 
-def _chance(total: int, sizes: tuple[int, ...], unevenness: int) -> Figure:
-    return ratio(sum(each >= unevenness for each in _drawn(total, sizes)), DRAWS, indicator=_INDICATOR)
+def _chance(total: int, sizes: tuple[int, ...], unevenness: int, n_missing: int) -> Figure:
+    as_uneven = sum(each >= unevenness for each in _drawn(total, sizes))
+    return ratio(as_uneven, DRAWS, indicator=_INDICATOR, n_missing=n_missing)
 
 
 @lru_cache(maxsize=16)

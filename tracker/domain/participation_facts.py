@@ -13,6 +13,7 @@ from tracker.domain.coverage import EventCoverage
 from tracker.domain.dialogues import DialogueKind, DialogueRow
 from tracker.domain.meetings import MeetingFormat
 from tracker.domain.periods import Period
+from tracker.domain.person_hours import Minutes
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class ParticipationFacts:
     counts: Sequence[EventCounts]
     departments: Sequence[DepartmentRow]
     headcounts: Sequence[HeadcountRow]
-    minutes: Mapping[int, int] = field(default_factory=dict)
+    minutes: Mapping[int, Minutes] = field(default_factory=dict)
     reopened: Mapping[int, datetime] = field(default_factory=dict)
     holidays: Collection[date] = frozenset()
 

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from tracker.domain.coverage import EventCoverage
 from tracker.domain.dialogues import DialogueRow
 from tracker.domain.participation import EventRow
 from tracker.domain.values import Figure, State, not_applicable, not_recorded
+from tracker.domain.values import total as total_of
 
-HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
 _INDICATOR = "4.7"
+
+
+class Minutes(NamedTuple):
+    """How long those at an event were there in all, and those of them who came from outside."""
+
+    everybody: float
+    guests: float
 
 
 @dataclass(frozen=True)
 class EventHours:
-    """The hours of one event, and the same per 100 staff; `is_measured` says that a file told how long each stayed."""
+    """The hours of an event, and those of its staff per 100; `is_measured` says that a file told how long."""
 
     event: EventRow
     hours: Figure
@@ -26,7 +35,7 @@ class EventHours:
 
 
 def of_events(
-    tables: Iterable[EventCoverage], events: Iterable[DialogueRow], minutes: Mapping[int, int]
+    tables: Iterable[EventCoverage], events: Iterable[DialogueRow], minutes: Mapping[int, Minutes]
 ) -> list[EventHours]:
     """Return the hours of each event: as measured in `minutes`, else its participants times its duration."""
     times = {row.id: (row.starts_at, row.ends_at) for row in events}
@@ -40,32 +49,35 @@ def total(rows: Sequence[EventHours]) -> tuple[Figure, Figure]:
     return _sum([row.hours for row in rows]), _sum([row.per_hundred for row in rows])
 
 
-def _of_event(table: EventCoverage, start: datetime, end: datetime | None, minutes: int | None) -> EventHours:
+def _of_event(table: EventCoverage, start: datetime, end: datetime | None, minutes: Minutes | None) -> EventHours:
+    found = minutes or _minutes(table, start, end)
+    hours = _figure(table, found and found.everybody / 60)
+    return EventHours(table.event, hours, _per_hundred(found, table), minutes is not None)
+
+
+def _minutes(table: EventCoverage, start: datetime, end: datetime | None) -> Minutes | None:
+    """Return participants times duration."""
+    if end is None or table.attendances.value is None:
+        return None
+    each = (end - start) / MINUTE
+    return Minutes(table.attendances.value * each, (table.external.value or 0) * each)
+
+
+def _per_hundred(minutes: Minutes | None, table: EventCoverage) -> Figure:
+    """Return the hours of the staff per 100 of them; guests from outside are none."""
+    staff, unsized = total_of(row.department.headcount for row in table.rows)
+    if minutes is None or unsized:
+        return _figure(table, None)
+    hours = (minutes.everybody - minutes.guests) / 60
+    return _figure(table, 100 * hours / staff) if staff else not_applicable(_INDICATOR)
+
+
+def _figure(table: EventCoverage, value: float | None) -> Figure:
+    """Return hours of an event; they are as complete as its counts."""
     came = table.attendances
-    if minutes is not None:
-        hours = Figure(minutes / 60, State.OK, as_of=table.event.held_on, indicator=_INDICATOR)
-    elif end is None or came.value is None:
-        hours = not_recorded(_INDICATOR, n_missing=max(came.n_missing, 1))
-    else:
-        hours = Figure(
-            came.value * ((end - start) / HOUR),
-            came.state,
-            n_missing=came.n_missing,
-            as_of=table.event.held_on,
-            indicator=_INDICATOR,
-        )
-    return EventHours(table.event, hours, _per_hundred(hours, table), minutes is not None)
-
-
-def _per_hundred(hours: Figure, table: EventCoverage) -> Figure:
-    sizes = [row.department.headcount for row in table.rows]
-    staff = sum(size or 0 for size in sizes)
-    if hours.value is None or None in sizes:
-        return not_recorded(_INDICATOR, n_missing=max(hours.n_missing, 1))
-    if not staff:
-        return not_applicable(_INDICATOR)
-    value = 100 * hours.value / staff
-    return Figure(value, hours.state, n_missing=hours.n_missing, as_of=hours.as_of, indicator=_INDICATOR)
+    if value is None or came.value is None:
+        return not_recorded(_INDICATOR, n_missing=max(came.n_missing, 1))
+    return Figure(value, came.state, n_missing=came.n_missing, as_of=table.event.held_on, indicator=_INDICATOR)
 
 
 def _sum(figures: Sequence[Figure]) -> Figure:

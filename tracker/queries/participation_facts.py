@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.attendances import by_event
+from tracker.domain.participation import CountScope
 from tracker.domain.participation_facts import ParticipationFacts
+from tracker.domain.person_hours import Minutes
 from tracker.models import Administration, DialogueEvent, JournalEntry, Participation, Process
 from tracker.queries import departments, dialogues, participation
 
@@ -29,16 +31,19 @@ def facts(session: Session, process: Process, *, holidays_in: Callable[[str], Co
     )
 
 
-def _minutes(session: Session, process: Process) -> dict[int, int]:
-    """Return how long all who were counted at an event were there, where every count of it says so."""
+def _minutes(session: Session, process: Process) -> dict[int, Minutes]:
+    """Return how long those who were counted at an event were there, where every count of it says so."""
+    guests = case((Participation.scope == CountScope.EXTERNAL, Participation.person_minutes), else_=0)
     statement = (
-        select(Participation.dialogue_event_id, func.sum(Participation.person_minutes))
+        select(Participation.dialogue_event_id, func.sum(Participation.person_minutes), func.sum(guests))
         .join(DialogueEvent, DialogueEvent.id == Participation.dialogue_event_id)
         .where(DialogueEvent.process_id == process.id)
         .group_by(Participation.dialogue_event_id)
         .having(func.count(Participation.person_minutes) == func.count())
     )
-    return {key: int(minutes or 0) for key, minutes in session.execute(statement)}
+    return {
+        key: Minutes(int(everybody or 0), int(outside or 0)) for key, everybody, outside in session.execute(statement)
+    }
 
 
 def _reopened(session: Session, process: Process) -> dict[int, datetime]:
