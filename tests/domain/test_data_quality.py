@@ -6,12 +6,13 @@ from tests.domain.dialogues import a_dialogue
 from tests.domain.participations import EXAMPLE_A_COUNTS, a_house, a_table, outside
 from tracker.domain import coverage, data_quality
 from tracker.domain.attendances import by_event
-from tracker.domain.data_quality import Compulsory
+from tracker.domain.data_quality import Compulsory, Timeliness
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.participation import CountScope
 from tracker.domain.values import State
 
 TODAY = date(2021, 12, 31)
+IN_TIME, LATE = Timeliness.IN_TIME, Timeliness.LATE
 WHIT_MONDAY = date(2021, 5, 24)
 START = datetime(2021, 5, 20, 9)  # a Thursday before Whitsun
 
@@ -29,32 +30,34 @@ def quality(events, columns=None, *, reopened=None, on=TODAY, holidays=(), more=
 
 
 @pytest.mark.parametrize(
-    ("days", "holidays", "lag", "is_in_time"),
+    ("days", "holidays", "lag", "timeliness"),
     [
-        (0, (), 0, True),
-        (14, (), 10, True),
-        (15, (), 11, False),
-        (15, (WHIT_MONDAY,), 10, True),
-        (-3, (), 0, True),
+        (0, (), 0, IN_TIME),
+        (14, (), 10, IN_TIME),
+        (15, (), 11, LATE),
+        (15, (WHIT_MONDAY,), 10, IN_TIME),
+        (-3, (), 0, IN_TIME),
     ],
 )
-def test_events_are_documented_in_time_within_ten_working_days(days, holidays, lag, is_in_time):
+def test_events_are_documented_in_time_within_ten_working_days(days, holidays, lag, timeliness):
     (row,) = quality([an_event(counted_after=days)], holidays=holidays).events
-    assert (row.lag, row.is_in_time) == (lag, is_in_time)
+    assert (row.lag.value, row.timeliness) == (lag, timeliness)
 
 
 def test_what_is_missing_counts_as_late_once_it_is_due():
     found = quality([an_event(), an_event(2, counted_after=None)])
     assert (found.timeliness.numerator, found.timeliness.denominator) == (1, 2)
+    assert (found.events[1].lag.state, found.events[1].timeliness) == (State.NOT_RECORDED, LATE)
     fresh = quality([an_event(), an_event(2, counted_after=None)], on=date(2021, 5, 31))
     assert fresh.timeliness.denominator == 1
+    assert (fresh.events[1].lag.state, fresh.events[1].timeliness) == (State.NOT_APPLICABLE, Timeliness.NOT_DUE)
 
 
 @pytest.mark.parametrize("counted_after", [171, None])
 def test_an_event_whose_count_is_corrected_stays_as_timely_as_it_was(counted_after):
     closed = datetime(2021, 5, 21, 8, tzinfo=UTC)
     found = quality([an_event(counted_after=counted_after)], reopened={1: closed})
-    assert ([row.lag for row in found.events], found.timeliness.value) == ([1], 1)
+    assert ([row.lag.value for row in found.events], found.timeliness.value) == ([1], 1)
 
 
 def test_a_planned_event_is_expected_from_the_day_after_it():
@@ -96,6 +99,7 @@ def test_counts_are_reconciled_with_what_was_counted_apart_from_them():
     events = [an_event(1, stated_total=79), an_event(2, stated_total=30), an_event(3)]
     found = quality(events).reconciled
     assert (found.numerator, found.denominator) == (1, 3)
+    assert (quality(events).has_totals, quality(events[2:]).has_totals) == (True, False)
 
 
 def test_attendances_without_department_are_a_share_of_those_of_the_house():

@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.domain.participations import EXAMPLE_A_COUNTS
+from tests.domain.participations import an_event as an_event_row
 from tests.domain.test_balance import of as a_balance
 from tests.domain.test_data_quality import an_event, quality
 from tests.domain.test_format_comparison import compared
@@ -25,9 +27,11 @@ def test_repeated_participation_says_how_well_it_is_known(share, code):
 
 
 def test_the_turnout_is_that_of_the_latest_event_of_which_it_is_known():
-    found = findings.turnout([ratio(1, 10), SHARE, not_recorded()])
-    assert (found.code, found.details["share"]) == ("turnout-latest", SHARE)
-    assert findings.turnout([not_recorded()]).code == "turnout-none"
+    shares = [ratio(1, 10), SHARE, not_recorded()]
+    found = findings.turnout([(an_event_row(key), share) for key, share in enumerate(shares, 1)])
+    assert (found.code, found.details["share"], found.details["event"]) == ("turnout-latest", SHARE, "E2")
+    assert found.details["day"] == an_event_row(2).held_on
+    assert findings.turnout([(an_event_row(), not_recorded())]).code == "turnout-none"
 
 
 def test_hours_are_said_in_whole_ones():
@@ -59,6 +63,21 @@ def test_the_format_with_the_largest_coverage_is_named():
     assert findings.formats(rows).code == "formats-on-site"
     assert findings.formats(rows[:1]).code == "formats-one"
     assert findings.formats([]).code == "formats-none"
+
+
+def test_no_format_is_said_to_have_reached_most_while_counts_are_missing():
+    gap = compared([[31, 22, 11, 9, None], *EXAMPLE_A_COUNTS[1:]])
+    assert findings.formats(list(gap.values())).code == "formats-open"
+    uncounted = compared([EXAMPLE_A_COUNTS[0], [None] * 5, EXAMPLE_A_COUNTS[2]])
+    assert findings.formats(list(uncounted.values())).code == "formats-open"
+
+
+def test_one_department_alone_is_said_to_have_no_balance():
+    assert findings.balance(a_balance((31,), (62,))).code == "balance-not-applicable"
+
+
+def test_without_a_total_counted_apart_no_count_is_said_to_disagree():
+    assert findings.quality(quality([an_event()])).code == "reconciled-none"
 
 
 def test_what_fell_out_is_counted():

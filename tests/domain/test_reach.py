@@ -10,7 +10,7 @@ from tracker.domain.attendances import by_event
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.participation import CountScope
 from tracker.domain.periods import Period
-from tracker.domain.reach import by_department, course, repeat
+from tracker.domain.reach import by_department, course, mean, repeat
 from tracker.domain.values import State
 
 DAY = date(2021, 12, 31)
@@ -227,6 +227,24 @@ def test_repeat_participation_without_counts_is_not_recorded():
 def test_repeat_participation_with_missing_counts_speaks_of_the_recorded_ones():
     figure = repeat(reach([[10], [8], [None]], house=a_house({"A": 30}))[-1])
     assert (bounds(figure), figure.state) == ((0, pytest.approx(8 / 18)), State.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    ("columns", "firsts", "least", "most"),
+    [
+        ([[10], [8]], [[10], [3]], 18 / 13, 18 / 13),
+        ([[10], [8]], [], 1, 1.8),
+        ([[10], [8], [None]], [[10], [3]], 1, 18 / 13),
+    ],
+    ids=["exact", "between two bounds", "while a count is missing"],
+)
+def test_how_often_each_came_lies_between_the_bounds_of_repeated_participation(columns, firsts, least, most):
+    found = mean(reach(columns, firsts, house=a_house({"A": 30}))[-1])
+    assert bounds(found) == (pytest.approx(least), pytest.approx(most))
+
+
+def test_nobody_came_how_often_is_not_applicable():
+    assert mean(reach([[0]], house=a_house({"A": 30}))[-1]).state is State.NOT_APPLICABLE
 
 
 PEOPLE = st.lists(

@@ -8,7 +8,7 @@ from tracker.domain import reach
 from tracker.domain.attendances import by_event
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.periods import Period
-from tracker.domain.values import suppressed
+from tracker.domain.values import ratio, suppressed
 from tracker.figures import coverage
 
 YEAR = Period(date(2021, 1, 1), date(2021, 12, 31))
@@ -54,6 +54,14 @@ def test_the_house_is_a_line_with_its_name():
     layout = draw(table(EXAMPLE_A_COUNTS[0]))["layout"]
     assert layout["shapes"][0]["x0"] == layout["shapes"][0]["x1"] == 79 / 179
     assert layout["annotations"][0]["text"] == "House 44%"
+
+
+def test_an_incomplete_share_is_marked_wherever_it_is_drawn():
+    bars = [coverage.Bar("on site", ratio(1, 5, n_missing=2)), coverage.Bar("online", ratio(1, 4))]
+    assert values(validated(coverage.in_order(bars, t=str, share=percent))) == ["20%*", "25%"]
+    house = replace(table([31, 22, 11, 9, None]).house, upper=None)
+    spec = coverage.of_event(table(EXAMPLE_A_COUNTS[0]).rows, house, t=str, share=percent)
+    assert spec["layout"]["annotations"][0]["text"] == "House 41%*"
 
 
 def test_every_administration_has_the_same_scale():

@@ -235,6 +235,8 @@ def test_an_ended_department_stands_with_its_successor(facilitator, session, wor
     session.commit()
     rows = rows_of(show(facilitator))
     assert rows["Amt für Soziales until 30/06/2021: Sozialamt"] == ["46%", "46%"]
+    (line,) = [line for line in saved(facilitator) if line["department"] == "Amt für Soziales"]
+    assert line["predecessors"] == "Sozialamt until 30/06/2021"
 
 
 def test_statements_do_not_grow_with_events(facilitator, session, world):

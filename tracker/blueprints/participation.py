@@ -50,7 +50,7 @@ def export(process: Process) -> ResponseReturnValue:
     chosen = _chosen(process, request.form)
     if chosen is None:
         raise NotFound
-    table = table_of(chosen.found, words(), written.heading)
+    table = table_of(chosen.found, words(), written.heading, date_short)
     file_format = wanted_format(request.form.get("file_format"))
     folded = ", ".join(map(str, chosen.folded))
     filters = chosen.state | {"department": chosen.department, "folded": folded}

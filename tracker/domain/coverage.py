@@ -82,16 +82,20 @@ def of_event(
     )
 
 
-def of_the_invited(table: EventCoverage, invited: int | None) -> Figure:
-    """Return the share of the invited people who came (4.2); guests from outside were not invited as staff.
-
-    Without a number, an invitation to the whole house is one to all staff of the day.
-    """
-    known = table.attendances.value if table.attendances.state is State.OK else None
-    if invited is None and table.event.target is DialogueTarget.WHOLE_HOUSE:
+def invited(table: EventCoverage, number: int | None) -> Figure:
+    """Return how many people were invited (4.2): without a number, the whole house is all staff of the day."""
+    if number is None and table.event.target is DialogueTarget.WHOLE_HOUSE:
         staff, unknown = total(row.department.headcount for row in table.rows)
-        invited = None if unknown else staff
-    return turnout(None if known is None else int(known - (table.external.value or 0)), invited)
+        number = None if unknown else staff
+    return _count(number, "4.2", table.event.held_on)
+
+
+def of_the_invited(table: EventCoverage, number: int | None) -> Figure:
+    """Return the share of the invited people who came (4.2); guests from outside were not invited as staff."""
+    known = table.attendances.value if table.attendances.state is State.OK else None
+    people = invited(table, number).value
+    came = None if known is None else int(known - (table.external.value or 0))
+    return turnout(came, None if people is None else int(people))
 
 
 def outline(counts: EventCounts, departments: Sequence[DepartmentRow]) -> EventCoverage:

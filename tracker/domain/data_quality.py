@@ -11,7 +11,7 @@ from statistics import median
 from tracker.domain.coverage import EventCoverage
 from tracker.domain.dialogues import DialogueRow, DialogueState
 from tracker.domain.periods import working_days
-from tracker.domain.values import Figure, State, not_applicable, ratio
+from tracker.domain.values import Figure, State, count, not_applicable, not_recorded, ratio
 
 DAYS_TO_DOCUMENT = 10
 
@@ -26,24 +26,30 @@ class Compulsory(StrEnum):
     LEADERSHIP = "leadership"
 
 
+class Timeliness(StrEnum):
+    """Whether an event was documented within the days that there are for it."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    NOT_DUE = "not_due"
+
+
 @dataclass(frozen=True)
 class EventQuality:
-    """An event that should be documented: after how many working days it was, and what is missing."""
+    """An event that should be documented: after how many working days it was (`lag`), and what is missing."""
 
     event: DialogueRow
-    lag: int | None
-    is_due: bool
+    lag: Figure
+    timeliness: Timeliness
     missing: tuple[Compulsory, ...]
-
-    @property
-    def is_in_time(self) -> bool:
-        """Whether it was documented within the days that there are for it."""
-        return self.lag is not None and self.lag <= DAYS_TO_DOCUMENT
 
 
 @dataclass(frozen=True)
 class DataQuality:
-    """The events, oldest first, and the figures of them; `correction_lag` is in days."""
+    """The events, oldest first, and the figures of them; `correction_lag` is in days.
+
+    `has_totals` says that of any count a total is known that was counted apart from its parts.
+    """
 
     events: tuple[EventQuality, ...]
     timeliness: Figure
@@ -52,6 +58,7 @@ class DataQuality:
     unassigned: Figure
     correction_lag: Figure
     missing: Mapping[Compulsory, int]
+    has_totals: bool
 
 
 def of_process(
@@ -71,16 +78,17 @@ def of_process(
     rows = tuple(
         _quality(row, by_id.get(row.id), reopened.get(row.id, row.counted_at), on, holidays) for row in expected
     )
-    due = [row for row in rows if row.is_due]
+    due = [row.timeliness for row in rows if row.timeliness is not Timeliness.NOT_DUE]
     complete = sum(not row.missing for row in rows)
     return DataQuality(
         events=rows,
-        timeliness=ratio(sum(row.is_in_time for row in due), len(due), indicator="4.21", as_of=on),
+        timeliness=ratio(due.count(Timeliness.IN_TIME), len(due), indicator="4.21", as_of=on),
         completeness=ratio(complete, len(rows), indicator="4.22", as_of=on),
         reconciled=_reconciled(expected, by_id, on),
         unassigned=_unassigned(tables, on),
         correction_lag=_correction_lag([row for row in expected if row.id in reopened], on),
         missing={each: sum(each in row.missing for row in rows) for each in Compulsory},
+        has_totals=any(row.stated_total is not None for row in expected if row.id in by_id),
     )
 
 
@@ -99,9 +107,14 @@ def _quality(
     event: DialogueRow, table: EventCoverage | None, closed_at: datetime | None, on: date, holidays: Collection[date]
 ) -> EventQuality:
     over = _over(event)
-    lag = None if closed_at is None else max(0, working_days(over, closed_at.date(), holidays))
-    is_due = lag is not None or working_days(over, on, holidays) > DAYS_TO_DOCUMENT
-    return EventQuality(event, lag, is_due, tuple(_missing(event, table)))
+    missing = tuple(_missing(event, table))
+    if closed_at is None:
+        is_due = working_days(over, on, holidays) > DAYS_TO_DOCUMENT
+        lag = not_recorded("4.21", n_missing=1) if is_due else not_applicable("4.21")
+        return EventQuality(event, lag, Timeliness.LATE if is_due else Timeliness.NOT_DUE, missing)
+    days = max(0, working_days(over, closed_at.date(), holidays))
+    timeliness = Timeliness.IN_TIME if days <= DAYS_TO_DOCUMENT else Timeliness.LATE
+    return EventQuality(event, count(days, indicator="4.21", as_of=on), timeliness, missing)
 
 
 def _missing(event: DialogueRow, table: EventCoverage | None) -> Iterable[Compulsory]:

@@ -8,6 +8,7 @@ from tracker.domain.balance import Balance
 from tracker.domain.data_quality import DataQuality
 from tracker.domain.findings import Finding, finding
 from tracker.domain.format_comparison import FallenOut, FormatRow
+from tracker.domain.participation import EventRow
 from tracker.domain.values import Figure, State
 
 
@@ -20,10 +21,13 @@ def repeat(share: Figure) -> Finding:
     return finding("repeat-at-least" if share.state is State.PARTIAL else "repeat-exact", share=share)
 
 
-def turnout(shares: Sequence[Figure]) -> Finding:
-    """Return which share of the invited came to the latest event of which that is known."""
-    known = [share for share in shares if share.value is not None]
-    return finding("turnout-latest", share=known[-1]) if known else finding("turnout-none")
+def turnout(rows: Sequence[tuple[EventRow, Figure]]) -> Finding:
+    """Return which share of the invited came to the latest event of which that is known, and to which one."""
+    known = [(event, share) for event, share in rows if share.value is not None]
+    if not known:
+        return finding("turnout-none")
+    event, share = known[-1]
+    return finding("turnout-latest", share=share, event=event.title, day=event.held_on)
 
 
 def hours(total: Figure) -> Finding:
@@ -38,7 +42,8 @@ def balance(found: Balance) -> Finding:
     if found.is_too_few:
         return finding("balance-too-few")
     if found.dissimilarity.value is None:
-        return finding("balance-none")
+        word = "not-applicable" if found.rows and found.dissimilarity.state is State.NOT_APPLICABLE else "none"
+        return finding(f"balance-{word}")
     if found.chance.value is None:
         return finding("balance-share", share=found.dissimilarity)
     return finding("balance-even" if found.is_even else "balance-uneven")
@@ -52,10 +57,12 @@ def measures(found: Balance) -> Finding:
 
 
 def formats(rows: Sequence[FormatRow]) -> Finding:
-    """Return which format reached the largest share of the staff."""
+    """Return which format reached the largest share of the staff; where anything is missing, that is open."""
     known = [row for row in rows if row.coverage.value is not None]
-    if len(known) < 2:
+    if len(rows) < 2 or not known:
         return finding("formats-one" if known else "formats-none")
+    if any(row.coverage.state in {State.PARTIAL, State.NOT_RECORDED} for row in rows):
+        return finding("formats-open")
     best = max(known, key=lambda row: row.coverage.value or 0)
     return finding(f"formats-{best.format.value.replace('_', '-')}", share=best.coverage)
 
@@ -76,8 +83,8 @@ def completeness(found: DataQuality) -> Finding:
 
 
 def quality(found: DataQuality) -> Finding:
-    """Return how many counts agree with a total that was counted apart."""
-    return _of("reconciled", found.reconciled)
+    """Return how many counts agree with a total that was counted apart, if any was."""
+    return _of("reconciled", found.reconciled) if found.has_totals else finding("reconciled-none")
 
 
 def _of(measure: str, share: Figure) -> Finding:

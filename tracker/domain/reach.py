@@ -133,6 +133,15 @@ def repeat(point: ReachPoint) -> Figure:
     return replace(least, upper=(attendances.value - persons.value) / attendances.value)
 
 
+def mean(point: ReachPoint) -> Figure:
+    """Return how often each person came on average (4.6), between the same bounds as `repeat`."""
+    share = repeat(point)
+    if share.value is None:
+        return share
+    least = replace(share, value=1 / (1 - share.value), numerator=None, denominator=None, upper=None)
+    return least if share.upper is None else replace(least, upper=1 / (1 - share.upper))
+
+
 def _since(counts: Sequence[EventCounts], since_start: bool) -> Sequence[EventCounts]:
     """Return the counts with everybody at the first event of the process as a first-timer."""
     return [counts[0].with_everybody_new(), *counts[1:]] if since_start and counts else counts

@@ -14,6 +14,7 @@ from tracker.figures.spec import SHARES, Spec, Translate, Write, bars, figure, r
 HEIGHT_OF_BAR = 28
 HEIGHT_AROUND = 64
 SIGNS = {State.SUPPRESSED: "•", State.NOT_APPLICABLE: "–"}
+INCOMPLETE = "*"
 ROLES = {State.SUPPRESSED: "hidden", State.NOT_RECORDED: "stale", State.NOT_RELEASED: "unreleased"}
 LOOKS = ("bar", "hidden", "stale", "unreleased")
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -112,7 +113,12 @@ def _words(share_: Figure, t: Translate, share: Write) -> str:
         return t("not recorded")
     if share_.state is State.NOT_RELEASED:
         return t("not released yet")
-    return SIGNS.get(share_.state) or share(share_)
+    return SIGNS.get(share_.state) or _number(share_, share)
+
+
+def _number(share_: Figure, share: Write) -> str:
+    """Return a share with the sign that something of it is missing."""
+    return share(share_) + (INCOMPLETE if share_.n_missing else "")
 
 
 def _line_of(house: Figure) -> Spec:
@@ -120,5 +126,5 @@ def _line_of(house: Figure) -> Spec:
 
 
 def _name_of(house: Figure, t: Translate, share: Write) -> Spec:
-    text = t("House %(share)s") % {"share": share(house)}
+    text = t("House %(share)s") % {"share": _number(house, share)}
     return words(text, weight="strong", x=house.value, yref="paper", y=1, yanchor="bottom", xanchor="center")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from tracker.domain.coverage import ReachState
 from tracker.domain.coverage_map import CoverageMap, MapColumn, MapRow, Measure, RowKind
@@ -12,8 +13,10 @@ from tracker.reports.words import Words
 INDICATORS = {Measure.COVERAGE: ("4.3", Kind.SHARE), Measure.COUNTS: ("4.1", Kind.INTEGER)}
 
 
-def coverage_map(found: CoverageMap, words: Words, heading: Callable[[MapColumn], str]) -> Table:
-    """Return the map; `heading` names a column."""
+def coverage_map(
+    found: CoverageMap, words: Words, heading: Callable[[MapColumn], str], day: Callable[[date], str]
+) -> Table:
+    """Return the map; `heading` names a column, `day` writes a date amid words."""
     t = words.t
     number, kind = INDICATORS[found.measure]
     columns = (
@@ -27,16 +30,18 @@ def coverage_map(found: CoverageMap, words: Words, heading: Callable[[MapColumn]
         words.indicator(number, "total", t("All columns"), kind),
     )
     names = {row.department_id: row.name for row in found.rows if row.department_id}
-    return Table("coverage_map", t("Map of participation"), columns, [_cells(row, names, words) for row in found.rows])
+    return Table(
+        "coverage_map", t("Map of participation"), columns, [_cells(row, names, words, day) for row in found.rows]
+    )
 
 
 def _name(column: MapColumn) -> str:
     return f"month_{column.start:%Y_%m}" if column.event_id is None else f"event_{column.event_id}"
 
 
-def _cells(row: MapRow, names: Mapping[int, str], words: Words) -> Row:
+def _cells(row: MapRow, names: Mapping[int, str], words: Words, day: Callable[[date], str]) -> Row:
     before = "; ".join(
-        words.t("%(department)s until %(day)s") % {"department": each.name, "day": each.until.isoformat()}
+        words.t("%(department)s until %(day)s") % {"department": each.name, "day": day(each.until)}
         for each in row.predecessors
     )
     group = names.get(row.above[-1], "") if row.above else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -14,8 +14,9 @@ from tracker.domain.milestone_status import Light, LightReason
 from tracker.domain.milestone_trend import Mark, table_rows
 from tracker.domain.milestones import MilestoneState, ShiftReason
 from tracker.domain.participation_overview import Participation
-from tracker.domain.values import Figure, State, not_applicable, not_recorded
-from tracker.reports.table import Cell, Column, Kind, Row, Table
+from tracker.domain.reach_staff import Staff
+from tracker.domain.values import Figure, State, count, not_applicable, not_recorded, total
+from tracker.reports.table import Column, Kind, Row, Table
 from tracker.reports.words import Words
 
 NOT_COUNTED, NO_SHARE = not_applicable("4.5"), not_applicable("4.3")
@@ -87,24 +88,25 @@ def event_coverage(event: EventCoverage, words: Words) -> Table:
         words.indicator("4.3", "coverage", t("Coverage"), Kind.SHARE),
         words.indicator("4.1", "participants", t("Participants")),
         words.indicator("4.5", "first_timers", t("First-timers")),
-        Column("staff", t("Staff"), Kind.INTEGER),
+        words.indicator("4.3", "staff", t("Staff")),
         Column("group", t("Belongs to")),
     )
+    sizes = [row.department.headcount for row in event.rows]
     rows: list[Row] = [
         (
             row.department.name,
             row.coverage,
             row.attendances,
             row.first_timers,
-            row.department.headcount,
+            _staff([row.department.headcount]),
             row.department.group,
         )
         for row in event.rows
     ]
     rows += [
-        (t("Not assigned"), NO_SHARE, event.not_assigned, NOT_COUNTED, None, ""),
-        (t("External guests"), NO_SHARE, event.external, NOT_COUNTED, None, ""),
-        (t("The whole house"), event.house, event.attendances, NOT_COUNTED, _staff(event.house), ""),
+        (t("Not assigned"), NO_SHARE, event.not_assigned, NOT_COUNTED, NO_SHARE, ""),
+        (t("External guests"), NO_SHARE, event.external, NOT_COUNTED, NO_SHARE, ""),
+        (t("The whole house"), event.house, event.attendances, NOT_COUNTED, _staff(sizes), ""),
     ]
     return Table("event_coverage", t("Coverage of the event"), columns, rows)
 
@@ -141,10 +143,13 @@ def departments_reached(found: ShowsParticipation, words: Words) -> Table:
         words.category("state", t("State"), ReachState),
         *_bounds(words, t("People")),
         words.indicator("4.1", "attendances", t("Attendances")),
-        Column("staff", t("Staff"), Kind.INTEGER),
+        *_staff_columns(words),
         Column("group", t("Belongs to")),
+        Column("successor", t("Continued in")),
     )
-    states = {row.department.id: row.state.value for row in found.participation.breadth.rows}
+    breadth = found.participation.breadth.rows
+    states = {row.department.id: row.state.value for row in breadth}
+    successors = {each.id: row.department.name for row in breadth for each in row.predecessors}
     rows: list[Row] = [
         (
             row.department.name,
@@ -152,8 +157,9 @@ def departments_reached(found: ShowsParticipation, words: Words) -> Table:
             *_both(row.share),
             *_both(row.persons),
             row.attendances,
-            row.department.headcount,
+            *_sizes(row.staff),
             row.department.group,
+            successors.get(row.department.id, ""),
         )
         for row in found.participation.departments
     ]
@@ -167,10 +173,18 @@ def reach(found: ShowsParticipation, words: Words) -> Table:
         Column("event", t("Event")),
         *_bounds(words, t("People")),
         words.indicator("4.1", "attendances", t("Attendances so far")),
+        *_staff_columns(words),
         Column("held_on", t("Date"), Kind.DATE),
     )
     rows: list[Row] = [
-        (point.event.title, *_both(point.share), *_both(point.persons), point.attendances, point.event.held_on)
+        (
+            point.event.title,
+            *_both(point.share),
+            *_both(point.persons),
+            point.attendances,
+            *_sizes(point.staff),
+            point.event.held_on,
+        )
         for point in found.participation.course
     ]
     return Table("reach", t("Staff reached at least once"), columns, rows)
@@ -256,5 +270,22 @@ def _bounds(words: Words, people: str) -> tuple[Column, ...]:
     )
 
 
-def _staff(house: Figure) -> Cell:
-    return None if house.denominator is None else int(house.denominator)
+def _staff_columns(words: Words) -> tuple[Column, ...]:
+    t = words.t
+    return (
+        words.indicator("4.5", "staff", t("Staff")),
+        words.indicator("4.5", "staff_fewest", t("Staff, fewest")),
+        words.indicator("4.5", "staff_most", t("Staff, most")),
+    )
+
+
+def _sizes(staff: Staff) -> tuple[Figure, Figure, Figure]:
+    return staff.at_end, staff.fewest, staff.most
+
+
+def _staff(headcounts: Sequence[int | None]) -> Figure:
+    """Return the staff of some departments; where no headcount is recorded, it is not known."""
+    known, missing = total(headcounts)
+    if missing == len(headcounts):
+        return not_recorded("4.3", n_missing=missing) if missing else NO_SHARE
+    return count(known, indicator="4.3", n_missing=missing)

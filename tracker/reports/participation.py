@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tracker.domain import reach
+from tracker.domain import coverage, reach
 from tracker.domain.balance import Balance
 from tracker.domain.coverage import EventCoverage
-from tracker.domain.data_quality import Compulsory, DataQuality
+from tracker.domain.data_quality import Compulsory, DataQuality, Timeliness
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.format_comparison import FallenOut, FormatRow
 from tracker.domain.meetings import MeetingFormat
@@ -44,12 +44,13 @@ def turnout(events: Iterable[tuple[EventCoverage, Figure]], words: Words) -> Tab
     columns = (
         Column("event", t("Event")),
         words.indicator("4.2", "turnout", t("Turnout"), Kind.SHARE),
-        Column("invited", t("People invited"), Kind.INTEGER),
+        words.indicator("4.2", "invited", t("People invited")),
         words.indicator("4.1", "participants", t("Participants")),
         Column("held_on", t("Date"), Kind.DATE),
     )
     rows: list[Row] = [
-        (each.event.title, share, each.event.invited, each.attendances, each.event.held_on) for each, share in events
+        (each.event.title, share, coverage.invited(each, each.event.invited), each.attendances, each.event.held_on)
+        for each, share in events
     ]
     return Table("turnout", t("Turnout"), columns, rows)
 
@@ -99,8 +100,8 @@ def measures(found: Balance, words: Words) -> Table:
     t = words.t
     columns = (
         Column("measure", t("Key figure")),
-        words.indicator("4.9", "share", t("Value"), Kind.SHARE),
-        words.indicator("4.9", "number", t("Number"), Kind.DECIMAL),
+        words.indicator("4.9", "share", t("Share"), Kind.SHARE),
+        words.indicator("4.9", "number", t("Value"), Kind.DECIMAL),
         Column("meaning", t("What it says")),
     )
     nothing = not_applicable("4.9")
@@ -163,8 +164,8 @@ def timeliness(found: DataQuality, words: Words) -> Table:
     labels = words.labels(Compulsory)
     columns = (
         Column("event", t("Event")),
-        Column("working_days", t("Working days until documented"), Kind.INTEGER, unit=t("days")),
-        Column("in_time", t("In time"), Kind.BOOLEAN),
+        words.indicator("4.21", "working_days", t("Working days until documented"), unit=t("days")),
+        words.category("timeliness", t("Timeliness"), Timeliness),
         Column("missing", t("What is missing")),
         Column("planned_on", t("Date"), Kind.DATE),
     )
@@ -172,7 +173,7 @@ def timeliness(found: DataQuality, words: Words) -> Table:
         (
             row.event.title,
             row.lag,
-            row.is_in_time if row.is_due else None,
+            row.timeliness.value,
             ", ".join(labels[each.value] for each in row.missing),
             row.event.on,
         )

@@ -36,6 +36,7 @@ from tracker.web import releases
 from tracker.web.findings import finding_text
 from tracker.web.labels import LABELS
 from tracker.web.locale import date_long, date_short, number
+from tracker.web.participation_method import method_of_reach
 from tracker.web.shares import share_text
 
 NORMAL, HIGH = 320, 400
@@ -206,15 +207,12 @@ def _reach(found: Dashboard, say: Words) -> DashboardFigure:
         lead = _("Staff who were there at least once, as a share of all staff")
         why = str(NO_EVENT) if found.participation.is_raw else releases.source(found)
         return DashboardFigure(FigureId.REACH, heading, lead, why, tables.reach(found, say), releases.as_of(found))
-    is_band = any(point.share.is_interval for point in points)
-    exact = _("Counted by the people who were there for the first time.")
-    band = _("First-timers were not counted everywhere: the true number lies within the band.")
     withheld = ngettext(
         "%(num)s event is left out, to protect small groups.",
         "%(num)s events are left out, to protect small groups.",
         found.participation.withheld,
     )
-    said = [band if is_band else exact, withheld if found.participation.withheld else ""]
+    said = [method_of_reach(found.participation), withheld if found.participation.withheld else ""]
     said += [] if found.participation.is_raw else [releases.source(found)]
     end = found.edition.release.period.end if found.edition else found.period.end
     return DashboardFigure(

@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.domain.coverage import ReachState
 from tracker.domain.coverage_map import Measure, RowKind, Span
-from tracker.domain.data_quality import Compulsory
+from tracker.domain.data_quality import Compulsory, Timeliness
 from tracker.domain.implementation import Age, OpenKind
 from tracker.domain.milestone_trend import Mark, Trend
 
@@ -48,6 +48,11 @@ FIGURE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         Compulsory.COUNTS: _l("the counts of all departments"),
         Compulsory.CLOSED: _l("the closed count"),
         Compulsory.LEADERSHIP: _l("whether the top leadership was there"),
+    },
+    Timeliness: {
+        Timeliness.IN_TIME: _l("in time"),
+        Timeliness.LATE: _l("late"),
+        Timeliness.NOT_DUE: _l("not due yet"),
     },
     Age: {
         Age.FRESH: _l("up to 30 days"),

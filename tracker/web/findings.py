@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -10,7 +11,7 @@ from flask_babel import ngettext
 
 from tracker.domain.findings import Finding
 from tracker.domain.values import Figure
-from tracker.web.locale import number
+from tracker.web.locale import date_long, number
 from tracker.web.shares import bounds, share_text
 
 
@@ -77,7 +78,7 @@ SENTENCES: Mapping[str, Any] = {
     "repeat-between": _l("Of the attendances, between %(least)s and %(most)s were not somebody's first"),
     "repeat-at-least": _l("Of the attendances, at least %(share)s were not somebody's first"),
     "repeat-none": _l("Nothing is known yet of those who came again"),
-    "turnout-latest": _l("Of those invited, %(share)s came to the latest event"),
+    "turnout-latest": _l("Of those invited, %(share)s came to “%(event)s” on %(day)s"),
     "turnout-none": _l("How many people were invited is not recorded"),
     "hours-given": _n("%(num)s hour was given to the dialogue", "%(num)s hours were given to the dialogue"),
     "hours-at-least": _n(
@@ -88,10 +89,12 @@ SENTENCES: Mapping[str, Any] = {
     "balance-uneven": _l("The departments took part less evenly than chance would have it"),
     "balance-share": _l("%(share)s of the attendances would have to move for an even participation"),
     "balance-too-few": _l("There are too few attendances to speak of a balance"),
+    "balance-not-applicable": _l("One department alone has no balance"),
     "balance-none": _l("Nothing is known yet of the balance of the departments"),
     "formats-on-site": _l("Events on site reached the largest share of the staff: %(share)s"),
     "formats-online": _l("Online events reached the largest share of the staff: %(share)s"),
     "formats-hybrid": _l("Hybrid events reached the largest share of the staff: %(share)s"),
+    "formats-open": _l("Which format reached the largest share of the staff is open, because counts are missing"),
     "formats-one": _l("There is one format only, so that nothing can be compared"),
     "formats-none": _l("There is nothing to compare yet"),
     "fallen-out": _n("%(num)s event was not held or was postponed", "%(num)s events were not held or were postponed"),
@@ -106,7 +109,7 @@ SENTENCES: Mapping[str, Any] = {
         "%(num)s of %(of)s counts agrees with a total that was counted apart",
         "%(num)s of %(of)s counts agree with a total that was counted apart",
     ),
-    "reconciled-none": _l("No event has been counted yet"),
+    "reconciled-none": _l("No total has been counted apart yet, so that no count can be compared"),
     "meetings-none": _l("There has been no meeting yet"),
     "meetings-overdue": _l("The last meeting was %(days)s days ago; every %(agreed)s days are agreed"),
     "meetings-held": _n("%(num)s meeting has been held", "%(num)s meetings have been held"),
@@ -149,7 +152,11 @@ def _written(details: Mapping[str, Any]) -> dict[str, str]:
     """Return the details as the language writes them; a share between two bounds comes with both."""
     written: dict[str, str] = {}
     for name, value in details.items():
-        if not isinstance(value, Figure):
+        if isinstance(value, str):
+            written[name] = value
+        elif isinstance(value, date):
+            written[name] = date_long(value)
+        elif not isinstance(value, Figure):
             written[name] = number(value)
         elif value.is_interval:
             written["least"], written["most"] = bounds(value)

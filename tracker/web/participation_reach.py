@@ -9,8 +9,8 @@ from flask_babel import gettext as _
 from tracker.domain import coverage, participation_overview, person_hours
 from tracker.domain import participation_findings as findings
 from tracker.domain import reach as reach_rules
-from tracker.domain.participation_overview import Participation
-from tracker.domain.values import not_applicable
+from tracker.domain.reach import ReachPoint
+from tracker.domain.values import State, not_applicable
 from tracker.figures import coverage as coverage_figures
 from tracker.figures import participation as figures
 from tracker.figures import reach as reach_figures
@@ -20,6 +20,7 @@ from tracker.reports.words import Words
 from tracker.web.findings import finding_text
 from tracker.web.locale import date_short, number
 from tracker.web.participation_look import Drawn, FigureName, Look, value_text
+from tracker.web.participation_method import method_of_reach
 from tracker.web.shares import share_text
 
 
@@ -49,52 +50,38 @@ def reach(look: Look, say: Words) -> Drawn:
         "4.5",
         finding_text(participation_overview.reach_headline(look.participation)),
         _("Staff who were there at least once, as a share of all staff"),
-        _method(look.participation),
+        method_of_reach(look.participation),
         reach_tables.reach(look, say),
         look.period.end,
         spec=reach_figures.over_time(points, look.period.end, t=say.t, share=share_text) if points else None,
     )
 
 
-def _method(found: Participation) -> str:
-    """Return how the reach was found, because it can be found in more than one way."""
-    if found.latest is None:
-        return str(
-            _("It appears here as soon as an event in the period has been held and the participants are counted.")
-        )
-    if found.latest.share.is_interval:
-        return str(_("Method: bounds from the counts of each event, because first-timers were not counted everywhere."))
-    return str(_("Method: exact, by the people who were there for the first time."))
-
-
 def repeat(look: Look, say: Words) -> Drawn:
     """Return how often people came again (4.6)."""
     points = look.participation.course
     shares = [replace(point, share=reach_rules.repeat(point)) for point in points]
-    per_head = _("Attendances add up over events, persons do not.")
-    latest = look.participation.latest
-    if latest and latest.persons.value and latest.attendances.value:
-        most = latest.attendances.value / latest.persons.value
-        least = latest.attendances.value / (latest.persons.upper or latest.persons.value)
-        per_head = (
-            _("Each came %(mean)s times on average.", mean=number(round(most, 2)))
-            if least == most
-            else _(
-                "Each came between %(least)s and %(most)s times on average.",
-                least=number(round(least, 2)),
-                most=number(round(most, 2)),
-            )
-        )
     return Drawn(
         FigureName.REPEAT,
         "4.6",
         finding_text(findings.repeat(look.participation.repeat)),
         _("Attendances that were not somebody's first, as a share of all attendances so far"),
-        per_head,
+        _per_head(look.participation.latest),
         tables.repeat(points, say),
         look.period.end,
         spec=reach_figures.over_time(shares, look.period.end, t=say.t, share=share_text) if points else None,
     )
+
+
+def _per_head(latest: ReachPoint | None) -> str:
+    mean = reach_rules.mean(latest) if latest else not_applicable("4.6")
+    if mean.value is None or (mean.state is State.PARTIAL and not mean.is_interval):
+        return str(_("Attendances add up over events, persons do not."))
+    least = number(round(mean.value, 2))
+    if not mean.is_interval:
+        return str(_("Each came %(mean)s times on average.", mean=least))
+    most = number(round(mean.upper or 0, 2))
+    return str(_("Each came between %(least)s and %(most)s times on average.", least=least, most=most))
 
 
 def turnout(look: Look, say: Words) -> Drawn:
@@ -105,7 +92,7 @@ def turnout(look: Look, say: Words) -> Drawn:
     return Drawn(
         FigureName.TURNOUT,
         "4.2",
-        finding_text(findings.turnout([share for _table, share in rows])),
+        finding_text(findings.turnout([(table.event, share) for table, share in rows])),
         _("Participants of the house as a share of the people invited, at the latest events"),
         _("Events of which it is not recorded how many were invited stand in the table only."),
         tables.turnout(rows, say),

@@ -35,7 +35,7 @@ def quotients(look: Look, say: Words) -> Drawn:
         "4.9",
         finding_text(findings.balance(found)),
         _("%(what)s: a department's share of the attendances over its share of the staff; 1 is even", what=what),
-        band if any(row.band for row in found.rows) else no_band,
+        band if any(row.band for row in found.rows) else "" if table else no_band,
         tables.quotients(found, say),
         table.event.held_on if table else look.period.end,
         spec=balance_figures.quotients(found.rows, write=value_text) if _has_balance(found) else None,

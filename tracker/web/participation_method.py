@@ -1,0 +1,49 @@
+"""How the reach was found and of how many staff it is a share, in words: the same beside every figure of it."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from tracker.domain.participation_overview import Participation
+from tracker.domain.reach import ReachPoint
+from tracker.domain.reach_staff import Staff
+from tracker.domain.values import State
+from tracker.web.locale import number
+
+
+def method_of_reach(found: Participation) -> str:
+    """Return how the reach was found, because it can be found in more than one way."""
+    if found.latest is None:
+        return str(
+            _("It appears here as soon as an event in the period has been held and the participants are counted.")
+        )
+    said = (_method(found.latest), range_of_staff(found.latest.staff))
+    return " ".join(filter(None, said))
+
+
+def range_of_staff(staff: Staff) -> str:
+    """Return between which numbers the staff moved, if it moved more than a little."""
+    if not staff.has_moved:
+        return ""
+    numbers = {name: number(getattr(staff, name).value) for name in ("fewest", "most", "at_end")}
+    return str(_("In the period, there were between %(fewest)s and %(most)s staff; at its end %(at_end)s.", **numbers))
+
+
+def _method(point: ReachPoint) -> str:
+    share = point.share
+    if share.value is None:
+        return str(_("Counts or headcounts are missing, so that nothing can be said yet."))
+    if share.n_missing:
+        return str(
+            ngettext(
+                "Method: what the counts say at least, because %(num)s of them is missing.",
+                "Method: what the counts say at least, because %(num)s of them are missing.",
+                share.n_missing,
+            )
+        )
+    if share.state is State.PARTIAL:
+        return str(_("Method: as a share of the most staff that there were, because more came than are there now."))
+    if share.is_interval:
+        return str(_("Method: bounds from the counts of each event, because first-timers were not counted everywhere."))
+    return str(_("Method: exact, by the people who were there for the first time."))
