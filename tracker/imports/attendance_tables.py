@@ -115,22 +115,23 @@ def _aligned(table: Table) -> Table:
         return table
     read = set(table.positions.values())
     torn = [at for at in range(width - surplus - 1, -1, -1) if read.isdisjoint(range(at, at + surplus + 1))]
-    moved = [replace(table, rows=tuple(_torn(row, at, surplus) for row in table.rows)) for at in torn]
-    return max([table, *moved], key=_readable)
+    first = replace(table, rows=table.rows[:LOOKED_AT])
+    return _moved(table, max([width, *torn], key=lambda at: _readable(_moved(first, at, surplus))), surplus)
 
 
-def _torn(row: SheetRow, at: int, surplus: int) -> SheetRow:
-    """Return the row with as many cells below a torn heading as the headings have there."""
-    behind = row.cells[at + 1 :]
-    return replace(row, cells=row.cells[: at + 1] + (NO_HEADING,) * surplus + behind) if behind else row
+def _moved(table: Table, at: int, surplus: int) -> Table:
+    """Return the table with as many cells below a torn heading as the headings have there."""
+    gap = (NO_HEADING,) * surplus
+    behind = ((row, row.cells[at + 1 :]) for row in table.rows)
+    rows = (replace(row, cells=row.cells[: at + 1] + gap + rest) if rest else row for row, rest in behind)
+    return replace(table, rows=tuple(rows))
 
 
 def _readable(table: Table) -> int:
-    """Return how many cells of the first rows hold what their column says."""
-    rows = table.rows[:LOOKED_AT]
-    times = [table.cell(row, column) for row in rows for column in TIMES]
+    """Return how many cells hold what their column says."""
+    times = [table.cell(row, column) for row in table.rows for column in TIMES]
     found = [text for text in times if any(moments.moment(text, order) for order in DayOrder)]
-    spans = [table.cell(row, AttendanceColumn.DURATION) for row in rows]
+    spans = [table.cell(row, AttendanceColumn.DURATION) for row in table.rows]
     return len(found) + sum(durations.seconds(text).value is not None for text in spans)
 
 
