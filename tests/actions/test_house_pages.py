@@ -116,6 +116,13 @@ def test_an_entry_is_not_overwritten(session, world):
         actions.reword(session, entry, seen_version=entry.version - 1, is_shown=True, **ENTRY)
 
 
+def test_an_entry_that_is_removed_is_read_nowhere(session, process):
+    entry = actions.tell(session, process, is_shown=True, **ENTRY)
+    assert [each.id for each in read(session, process).done] == [entry.id]
+    actions.remove(session, entry)
+    assert read(session, process).done == []
+
+
 def test_only_decisions_for_the_whole_house_are_suggested(session, world, process):
     item = session.get_one(AgendaItem, world.agenda_item_id)
     decision = session.query(Decision).filter_by(agenda_item_id=item.id).one()

@@ -329,3 +329,14 @@ def test_a_date_of_single_departments_is_read_in_the_house_only(browser: Browser
     assert "Runde der Kämmerei" in browser.as_("reader").get("house_pages.show").text
     assert "Runde der Kämmerei" not in browser.open(address).text
     assert "Runde der Kämmerei" not in browser.as_("facilitator").get("house_pages.preview").text
+
+
+def test_an_entry_is_removed_after_a_question(browser: Browser, world):
+    facilitator = browser.as_("facilitator")
+    asked = facilitator.get("house_entries.remove")
+    assert "Es gibt eine Steuerungsgruppe." in asked.text
+    assert "Steuerungsgruppe" in browser.as_("reader").get("house_pages.show").text
+    browser.as_("reader").get("house_entries.remove", status=403)
+    facilitator.post("house_entries.remove", asked.fields())
+    assert "Steuerungsgruppe" not in browser.as_("reader").get("house_pages.show").text
+    assert "Es gibt eine Steuerungsgruppe." in facilitator.get("journal.index").text

@@ -102,6 +102,12 @@ def tell(
     return entry
 
 
+def remove(session: Session, entry: HouseEntry) -> None:
+    """Take an entry away; the journal keeps what it said."""
+    session.delete(entry)
+    flush(session)
+
+
 def reword(
     session: Session,
     entry: HouseEntry,

@@ -12,6 +12,7 @@ from tracker.domain.house_pages import chosen
 from tracker.domain.name_hints import hints
 from tracker.domain.numbers import whole_number
 from tracker.extensions import db
+from tracker.forms.base import Form
 from tracker.forms.house_pages import HouseEntryForm, NewHouseEntryForm
 from tracker.models import HouseEntry, Process
 from tracker.queries import house_pages as queries
@@ -47,6 +48,16 @@ def edit(entry: HouseEntry) -> ResponseReturnValue:
         _tell_of_names(entry)
         return see(_writing(entry.process_id))
     return form_page("house_entries/edit.html", form, entry=entry)
+
+
+@bp.route("/house-entries/<int:house_entry_id>/remove", methods=["GET", "POST"])
+@access(Permission.HOUSE_PAGE_EDIT, HouseEntry)
+def remove(entry: HouseEntry) -> ResponseReturnValue:
+    form, target = Form(), _writing(entry.process_id)
+    if saved(form, lambda: actions.remove(db.session, entry)):
+        flash(_("The entry is removed."))
+        return see(target)
+    return form_page("house_entries/remove.html", form, entry=entry)
 
 
 def _tell_of_names(entry: HouseEntry) -> None:
