@@ -10,7 +10,16 @@ from tracker.domain.dialogues import DialogueState
 from tracker.domain.errors import NotFound, RuleViolation, Stale
 from tracker.domain.feedback import FeedbackReview, FeedbackState
 from tracker.domain.participation import CountScope
-from tracker.models import Administration, CheckIn, DialogueEvent, Feedback, FeedbackRound, Participation, Process
+from tracker.models import (
+    Administration,
+    CheckIn,
+    DialogueEvent,
+    Feedback,
+    FeedbackRound,
+    JournalEntry,
+    Participation,
+    Process,
+)
 from tracker.queries import feedback as queries
 
 KEY = "a key for tests, long enough"
@@ -195,6 +204,21 @@ def test_a_comment_is_shown_once_a_recorder_has_read_it(session, found):
         first.text: FeedbackReview.SHOWN,
         second.text: FeedbackReview.WITHHELD,
     }
+
+
+def test_the_journal_tells_who_decided_about_which_comment_and_none_of_its_words(session, world, found):
+    session.info["person_id"] = world.people["facilitator"]
+    fill(session, found)
+    shut(session, found)
+    _first, second, *_rest = queries.comments(session, found)
+    for decided in FeedbackReview.SHOWN, FeedbackReview.WITHHELD:
+        actions.review(session, found, mark=second.mark, review=decided)
+    session.flush()
+    written = session.query(JournalEntry).filter(JournalEntry.action.like("comment-%")).order_by(JournalEntry.id)
+    assert [(each.action, each.record_id, each.person_id, each.changes) for each in written] == [
+        (action, found.id, world.people["facilitator"], {"number": 2})
+        for action in ("comment-shown", "comment-withheld")
+    ]
 
 
 def test_recorders_read_no_comments_before_the_end_either(session, found):

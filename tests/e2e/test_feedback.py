@@ -73,6 +73,7 @@ def test_ten_answers_are_shown_and_comments_once_they_were_read(visit: Visit, pl
     named = page.locator(".wm-comments > li").filter(has_text=NAMED)
     expect(named.locator(".wm-hint")).to_contain_text("Frau Beispiel")
     named.locator("button[value=withheld]").click()
+    expect(named.locator("button[value=withheld]")).to_have_count(0)
     page.locator(".wm-comments > li").filter(has_text="Satz 7").locator("button[value=shown]").click()
     reader = visit("reader", **place)
     reader.open(page.url.partition("/comments")[0])

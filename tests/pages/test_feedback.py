@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 
 from tests.browser import Browser
 from tests.statements import statements
@@ -15,6 +18,7 @@ from tracker.extensions import db
 from tracker.models import CheckIn, DialogueEvent, Feedback, FeedbackRound, Participation
 from tracker.models.base import now
 from tracker.queries import feedback as queries
+from tracker.reports import xlsx
 
 KEY = "a key for tests, long enough"
 RECORDERS = "facilitator", "coordinator"
@@ -225,7 +229,13 @@ def test_a_comment_is_read_by_others_once_a_recorder_has_shown_it(browser: Brows
     mark = next(
         item.select_one("[name=mark]")["value"] for item in page.soup.select(".wm-comments > li") if "Gern" in item.text
     )
+    facilitator.post("feedback.review", {"mark": mark, "review": "waiting"}, status=422)
     facilitator.post("feedback.review", {"mark": mark, "review": "shown"})
+    number = page.texts(".wm-comments > li").index(next(t for t in page.texts(".wm-comments > li") if "Gern" in t)) + 1
+    assert f"Comment {number} " in page.texts(".wm-comments > li")[number - 1]
+    entry = next(t for t in facilitator.get("journal.index").texts("main li, main tr") if "comment shown" in t)
+    assert f"Running number {number}" in entry.replace(":", "")
+    assert "Gern mehr" not in entry
     for person in (*RECORDERS, *READERS):
         assert browser.as_(person).get("feedback.show").texts(".wm-comment") == ["Gern mehr"]
 
@@ -253,6 +263,14 @@ def test_the_file_holds_what_the_page_shows(browser: Browser, world):
     lines = reader.post("feedback.export", status=200).response.text.splitlines()
     assert len(lines) - 1 == len(shown)
     assert lines[1] == "usefulness,1–3,4,ok,0.3076923076923077,ok,13,ok,3.7,ok"
+
+
+def test_the_results_are_taken_away_as_a_workbook_too(browser: Browser, world):
+    fill(browser, world, 12)
+    answer = browser.as_("reader").post("feedback.export", {"file_format": "xlsx"}, status=200).response
+    assert answer.mimetype == xlsx.MEDIA_TYPE
+    cells = {cell for sheet in load_workbook(BytesIO(answer.data)) for row in sheet.values for cell in row}
+    assert {"1–3", 4, 13, 3.7} <= cells
 
 
 def test_what_is_not_shown_is_not_handed_out_either(browser: Browser, world):

@@ -15,6 +15,7 @@ from tracker.domain import secret_addresses
 from tracker.domain.errors import NotFound, RuleViolation
 from tracker.domain.feedback import FeedbackReview, Question
 from tracker.models import CheckIn, DialogueEvent, Feedback, FeedbackRound
+from tracker.models.journal import note
 from tracker.queries import check_ins
 from tracker.queries import feedback as queries
 
@@ -67,13 +68,15 @@ def answer(session: Session, found: FeedbackRound, *, key: str, comment: str, **
 
 
 def review(session: Session, found: FeedbackRound, *, mark: str, review: FeedbackReview) -> None:
-    """Say whether everybody may read a comment."""
+    """Say whether everybody may read a comment; the journal keeps who decided about which, never its words."""
     rules.forbid_reading(queries.row(session, found), found.opinion_threshold)
-    commented = queries.commented(session, found, mark)
-    if commented is None:
+    comment = next((each for each in queries.comments(session, found) if each.mark == mark), None)
+    if comment is None:
         raise NotFound
-    commented.review = review
+    queries.commented(session, found, comment).review = review
     flush(session)
+    about = {"administration_id": found.administration_id, "number": comment.number}
+    note(session, f"comment-{review}", "FeedbackRound", found.id, **about)
 
 
 def _address(event: DialogueEvent, key: str, moment: datetime) -> CheckIn:

@@ -25,10 +25,11 @@ from tracker.queries.theme_notes import known_names
 from tracker.web.access import access, public
 from tracker.web.clock import today
 from tracker.web.feedback import figure
-from tracker.web.files import csv_file, own_flavour
 from tracker.web.guesses import unless_known
+from tracker.web.locale import date_short
 from tracker.web.pages import form_page, saved, see
 from tracker.web.public_pages import discreet, in_language
+from tracker.web.table_files import table_file, wanted_format
 
 bp = Blueprint("feedback", __name__)
 
@@ -132,17 +133,12 @@ def export(found: FeedbackRound) -> ResponseReturnValue:
     event, evaluation = _event(found), queries.evaluation(db.session, found)
     if evaluation.state is not FeedbackState.SHOWN:
         raise NotFound
-    table, flavour = figure(evaluation).table, own_flavour()
+    table, file_format = figure(evaluation).table, wanted_format(request.form.get("file_format"))
     process = db.session.get_one(Process, event.process_id)
-    exports.take_away(
-        db.session,
-        g.actor,
-        process,
-        tables=[table.name],
-        file_format=f"csv-{flavour.name}",
-        filters={"event": event.title},
-    )
-    return csv_file(table, flavour, event.title, table.title, today().isoformat())
+    about = {"event": event.title}
+    exports.take_away(db.session, g.actor, process, tables=[table.name], file_format=file_format, filters=about)
+    filters = [(_("Process"), process.title), (_("Event"), event.title), (_("As of"), date_short(today()))]
+    return table_file(table, file_format, event.title, filters)
 
 
 def _event(found: FeedbackRound) -> DialogueEvent:

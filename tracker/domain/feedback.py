@@ -115,8 +115,9 @@ class RoundRow:
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment under a mark that tells neither who wrote it nor when."""
+    """A comment under a number and a mark that tell neither who wrote it nor when."""
 
+    number: int
     mark: str
     text: str
     review: FeedbackReview

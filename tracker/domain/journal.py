@@ -26,6 +26,8 @@ class JournalAction(StrEnum):
     IMPORT = "import"
     REOPEN = "reopen"
     CORRECT = "correct"
+    COMMENT_SHOWN = "comment-shown"
+    COMMENT_WITHHELD = "comment-withheld"
     OTHER = "other"
 
 

@@ -15,6 +15,7 @@ from tracker.web.identity import new_secret
 from tracker.web.labels import LABELS, choices
 
 NO_ANSWER = _l("no answer")
+DECIDED = frozenset({FeedbackReview.SHOWN, FeedbackReview.WITHHELD})
 
 
 def _scale(question: Question) -> RadioField:
@@ -55,7 +56,9 @@ class ReviewForm(Form):
     """What a recorder decided about the comment under a mark."""
 
     mark = HiddenField()
-    review = RadioField(coerce=FeedbackReview, choices=choices(FeedbackReview))
+    review = RadioField(
+        coerce=FeedbackReview, choices=[each for each in choices(FeedbackReview) if each.value in DECIDED]
+    )
 
     def values(self) -> dict[str, Any]:
         """Return the mark and the decision."""

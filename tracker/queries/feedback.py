@@ -115,14 +115,14 @@ def comments(session: Session, found: FeedbackRound) -> list[Comment]:
     statement = select(Feedback.key, Feedback.comment, Feedback.review).where(
         Feedback.feedback_round_id == found.id, Feedback.comment != ""
     )
-    read = [Comment(mark(key), text, review) for key, text, review in session.execute(statement)]
-    return sorted(read, key=lambda each: each.mark)
+    read = sorted((mark(key), text, review) for key, text, review in session.execute(statement))
+    return [Comment(number, *each) for number, each in enumerate(read, start=1)]
 
 
-def commented(session: Session, found: FeedbackRound, wanted: str) -> Feedback | None:
-    """Return the answer whose comment has the mark."""
+def commented(session: Session, found: FeedbackRound, comment: Comment) -> Feedback:
+    """Return the answer that a comment belongs to."""
     statement = select(Feedback).where(Feedback.feedback_round_id == found.id, Feedback.comment != "")
-    return next((each for each in session.scalars(statement) if mark(each.key) == wanted), None)
+    return next(each for each in session.scalars(statement) if mark(each.key) == comment.mark)
 
 
 def mark(key: str) -> str:

@@ -28,6 +28,7 @@ from tracker.queries.paging import Page, page
 
 UNSHOWN = frozenset({"id", "administration_id"})
 TITLES = ("title", "name", "seat", "guest_name")
+DETAILS = ("reason", "number")
 
 
 def entries(
@@ -85,9 +86,9 @@ def _entry(entry: JournalEntry, by: str | None, known: Names) -> Entry:
 
 
 def _pairs(entry: JournalEntry) -> list[tuple[str, tuple[Any, Any]]]:
-    """Return old and new value per column; of what changes no record, the reason if one was given."""
+    """Return old and new value per column; of what changes no record, its reason or number if there is one."""
     if entry.action not in CHANGING:
-        return [("reason", (None, entry.changes["reason"]))] if "reason" in entry.changes else []
+        return [(detail, (None, entry.changes[detail])) for detail in DETAILS if detail in entry.changes]
     return [(column, (old, new)) for column, (old, new) in entry.changes.items() if column not in UNSHOWN]
 
 
