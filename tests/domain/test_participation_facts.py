@@ -25,10 +25,11 @@ def chosen(choice):
     return [each.event.id for each in participation_facts.chosen_counts(facts(), choice)]
 
 
-def test_kind_format_and_period_choose_events():
+def test_kind_format_field_and_period_choose_events():
     assert chosen(EventChoice(YEAR)) == [1, 2, 3]
     assert chosen(EventChoice(YEAR, format=MeetingFormat.ON_SITE)) == [1, 3]
     assert chosen(EventChoice(YEAR, kind="workshop")) == []
+    assert chosen(EventChoice(YEAR, events={2, 9})) == [2]
     assert chosen(EventChoice(Period(date(2021, 6, 1), date(2021, 6, 30)))) == [2]
 
 

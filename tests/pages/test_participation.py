@@ -6,11 +6,20 @@ from datetime import date, datetime
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from tests.statements import statements
 from tracker.domain.dialogues import DialogueState
-from tracker.models import Administration, Department, DialogueEvent, Headcount, JournalEntry, Participation, Process
+from tracker.models import (
+    Administration,
+    Department,
+    DialogueEvent,
+    Headcount,
+    JournalEntry,
+    Participation,
+    Process,
+    ThemeNote,
+)
 
 RAW = ("facilitator", "coordinator", "raw_evaluator")
 PROTECTED = ("leadership", "evaluator", "reader")
@@ -198,6 +207,28 @@ def test_page_csv_and_workbook_hold_the_same(facilitator, measure):
             assert came / staff == pytest.approx(number)
         else:
             assert text == (f"{number:.0%}" if measure == "coverage" else f"{number:.0f}")
+
+
+def test_a_field_of_action_narrows_the_columns_to_the_events_with_notes_on_it(facilitator, session, world):
+    hold(session, world, "Workshop", date(2021, 6, 9), {"Jugendamt": 3})
+    page = show(facilitator)
+    fields = {option.text: option["value"] for option in page.soup.select("[name=field] option")}
+    assert list(fields) == ["All fields of action", "Gute Arbeitgeberin", "Gesundheit"]
+    for name in ("Gute Arbeitgeberin", "Gesundheit"):
+        narrowed = show(facilitator, field=fields[name])
+        assert rows_of(narrowed)["Jugendamt"] == ["50%", "50%"]
+        assert narrowed.texts(".wm-printed")[0].endswith(f"· {name}")
+        assert f"field={fields[name]}" in narrowed.soup.select_one(".wm-map tbody th a")["href"]
+    session.execute(delete(ThemeNote).execution_options(unaudited=True))
+    session.commit()
+    assert "No event fits this choice." in show(facilitator, field=fields["Gesundheit"]).text
+    assert len(rows_of(show(facilitator, field="999"))["Jugendamt"]) == 3
+
+
+def test_the_file_says_on_which_field_its_events_are(facilitator, world):
+    field = facilitator.get("participation.show").soup.select("[name=field] option")[1]["value"]
+    chosen = dict(saved_workbook(facilitator, field=field)["Filters and as-of date"].iter_rows(values_only=True))
+    assert chosen["With notes on"] == "Gute Arbeitgeberin"
 
 
 def test_a_workbook_says_what_was_chosen_and_what_its_columns_mean(facilitator):

@@ -39,17 +39,19 @@ class ParticipationFacts:
 
 @dataclass(frozen=True)
 class EventChoice:
-    """Which events are looked at."""
+    """Which events are looked at; `events` are those on the chosen field of action, if one was chosen."""
 
     period: Period
     kind: DialogueKind | None = None
     format: MeetingFormat | None = None
+    events: Collection[int] | None = None
 
     def admits(self, event: DialogueRow) -> bool:
         """Whether an event is one of them."""
         right_kind = self.kind is None or event.kind is self.kind
         right_format = self.format is None or event.format is self.format
-        return right_kind and right_format and event.on in self.period
+        on_field = self.events is None or event.id in self.events
+        return right_kind and right_format and on_field and event.on in self.period
 
 
 def chosen_counts(facts: ParticipationFacts, choice: EventChoice) -> list[EventCounts]:

@@ -45,10 +45,15 @@ class ReleasedMapForm(LookingForm):
 
 
 class MapForm(ReleasedMapForm, EventsForm):
-    """What the map shows, and how deep."""
+    """What the map shows, and how deep; an event is on a field of action if there are notes of it from there."""
 
+    field = SelectField(_l("With notes on"), coerce=optional_int)
     level = SelectField(_l("Rows"), coerce=optional_int)
 
-    def __init__(self, *, levels: Iterable[tuple[int, str]], **arguments: Any) -> None:
+    def __init__(
+        self, *, fields: Iterable[tuple[int, str]], levels: Iterable[tuple[int, str]], **arguments: Any
+    ) -> None:
         super().__init__(**arguments)
+        self.fields = dict(fields)
+        self.field.choices = options(self.fields.items(), empty=_l("All fields of action"))
         self.level.choices = options(levels, empty=_l("All levels"))

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.attendances import by_event
 from tracker.domain.participation import CountScope
 from tracker.domain.participation_facts import ParticipationFacts
 from tracker.domain.person_hours import Minutes
-from tracker.models import Administration, DialogueEvent, JournalEntry, Participation, Process
+from tracker.models import (
+    Administration,
+    DialogueEvent,
+    JournalEntry,
+    Participation,
+    Process,
+    Theme,
+    ThemeNote,
+    ThemeTag,
+)
 from tracker.queries import departments, dialogues, participation
 
 
@@ -29,6 +38,17 @@ def facts(session: Session, process: Process, *, holidays_in: Callable[[str], Co
         reopened=_reopened(session, process),
         holidays=holidays_in(state),
     )
+
+
+def events_on(session: Session, field_id: int) -> frozenset[int]:
+    """Return the events from which there are notes on a theme of a field of action, its own or one tagged with it."""
+    tagged = select(ThemeTag.theme_id).where(ThemeTag.field_of_action_id == field_id)
+    statement = (
+        select(ThemeNote.dialogue_event_id)
+        .join(Theme, Theme.id == ThemeNote.theme_id)
+        .where(or_(Theme.field_of_action_id == field_id, Theme.id.in_(tagged)))
+    )
+    return frozenset(session.scalars(statement))
 
 
 def _minutes(session: Session, process: Process) -> dict[int, Minutes]:

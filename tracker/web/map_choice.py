@@ -27,7 +27,7 @@ from tracker.extensions import db
 from tracker.forms.participation import MapForm, ReleasedMapForm
 from tracker.forms.periods import PeriodForm
 from tracker.models import Process
-from tracker.queries import administrations
+from tracker.queries import administrations, fields_of_action
 from tracker.queries import participation_facts as queries
 from tracker.web import coverage_map as written
 from tracker.web.clock import today
@@ -61,6 +61,12 @@ class MapChoice:
         return names.get(self.department, "") if self.department else ""
 
     @property
+    def field_name(self) -> str:
+        """The name of the field of action that the events are on, if one was chosen."""
+        form = self.form
+        return form.fields.get(form.field.data, "") if isinstance(form, MapForm) else ""
+
+    @property
     def state(self) -> dict[str, Any]:
         """What is to stand in the address to see the same, but for one department and folded groups."""
         chosen = {field.name: field.data for field in self.form if field.name not in {"start", "end"}}
@@ -75,6 +81,7 @@ class MapChoice:
             [
                 (_("Kind"), label(form.kind.data) or _("All kinds")),
                 (_("Format"), label(form.format.data) or _("All formats")),
+                (_("With notes on"), self.field_name or _("All fields of action")),
             ]
             if isinstance(form, MapForm)
             else []
@@ -93,9 +100,10 @@ def of_counts(process: Process, asked: Any) -> MapChoice:
     facts = queries.facts(db.session, process, holidays_in=holidays_in)
     house = House(facts.departments)
     levels = administrations.levels(db.session, process.administration_id)
-    form = MapForm(levels=written.depths(house, levels), formdata=asked)
+    fields = [(field.id, field.name) for field in fields_of_action.of_process(db.session, process.id)]
+    form = MapForm(fields=fields, levels=written.depths(house, levels), formdata=asked)
     period = chosen_period(form, facts, process)
-    choice = EventChoice(period) if form.errors else EventChoice(period, form.kind.data, form.format.data)
+    choice = EventChoice(period) if form.errors else _events(form, period)
     counts = participation_facts.chosen_counts(facts, choice)
     breadth = coverage.breadth(counts, facts.departments, facts.headcounts, period)
     tables = participation_facts.tables(facts, counts)
@@ -113,6 +121,11 @@ def of_release(edition: Edition, asked: Any) -> MapChoice:
     found = coverage_map_released.of_released(figures, measure=_measure(form), span=_span(form))
     breadth = figures.participation.breadth
     return _narrowed(MapChoice(form, figures.period, breadth, found, *_part(asked), edition))
+
+
+def _events(form: MapForm, period: Period) -> EventChoice:
+    on_field = None if form.field.data is None else queries.events_on(db.session, form.field.data)
+    return EventChoice(period, form.kind.data, form.format.data, on_field)
 
 
 def chosen_period(form: PeriodForm, facts: ParticipationFacts, process: Process) -> Period:
