@@ -742,6 +742,7 @@ EVENTS = (
         target=DialogueTarget.DEPARTMENTS,
         counts={"Brand- und Katastrophenschutz": (11, 9), "Kreisstraßen": (17, 14), "Gebäude und Schulen": (13, 8)},
         source=CountSource.TALLY,
+        follow_up_of="Dialog für den Schichtdienst",
     ),
     Event(
         "Workshop für Führungskräfte: Vielfalt führen",

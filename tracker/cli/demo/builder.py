@@ -97,7 +97,10 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Event:
-    """A dialogue event; `shares` says which part of each department's staff came, `first` how many for the first time."""
+    """A dialogue event; `counts` says of each department how many came and how many of them for the first time.
+
+    `follow_up_of` is the title of an earlier one that fell out.
+    """
 
     title: str
     on: date
@@ -113,6 +116,7 @@ class Event:
     leadership: str = ""
     source: CountSource = CountSource.SIGN_IN_LIST
     is_counted: bool = True
+    follow_up_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -321,6 +325,7 @@ class Builder:
 
     def events(self, process: Process, planned: Sequence[Event]) -> None:
         """Add dialogue events with their counts."""
+        by_title: dict[str, DialogueEvent] = {}
         for one in planned:
             starts_at = datetime.combine(one.on, time(9, 0))
             event = self.add(
@@ -339,12 +344,14 @@ class Builder:
                     summary=one.summary,
                     leadership_present=one.leadership,
                     moderation="Prozessbegleitung",
+                    follow_up_of_id=by_title[one.follow_up_of].id if one.follow_up_of else None,
                     count_source=one.source if one.counts else None,
                     counted_at=starts_at.replace(tzinfo=ZONE) + timedelta(days=2)
                     if one.counts and one.is_counted
                     else None,
                 )
             )
+            by_title[one.title] = event
             self._counts(event, one)
 
     def _counts(self, event: DialogueEvent, one: Event) -> None:
