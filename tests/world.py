@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 from tracker.actions import releases
 from tracker.domain.access import Role
 from tracker.domain.administrations import DepartmentKind
+from tracker.domain.canonical import checksum
 from tracker.domain.dialogues import DialogueKind, DialogueState
 from tracker.domain.documents import DocumentKind
 from tracker.domain.groups import GroupKind
 from tracker.domain.mails import MailError, MailKind, MailState
 from tracker.domain.meetings import AttendanceStatus, Confidentiality, ItemKind, ItemState, MeetingState
 from tracker.domain.milestones import Importance, RevisionKind, ShiftReason
-from tracker.domain.minutes import as_json, checksum
+from tracker.domain.minutes import as_json
 from tracker.domain.participation import CountScope
 from tracker.domain.people import Locale
 from tracker.domain.processes import ProcessState

@@ -11,9 +11,10 @@ from sqlalchemy.exc import DBAPIError
 from tests.meetings import NOW, TODAY, close, titled
 from tracker.actions import agenda_items, meetings, minutes
 from tracker.domain.agenda_items import typed
+from tracker.domain.canonical import checksum
 from tracker.domain.errors import RuleViolation, Stale
 from tracker.domain.meetings import ItemKind, ItemState, MeetingState
-from tracker.domain.minutes import MinutesState, checksum, from_json
+from tracker.domain.minutes import MinutesState, from_json
 from tracker.models import AgendaItem, AgendaLink, Group, Information, MinutesComment, MinutesVersion, Process
 from tracker.queries import minutes as queries
 

@@ -9,8 +9,8 @@ from sqlalchemy.exc import DBAPIError
 from tracker.actions import counts
 from tracker.actions import releases as actions
 from tracker.domain import release_checks
+from tracker.domain.canonical import checksum
 from tracker.domain.errors import RuleViolation, Stale
-from tracker.domain.minutes import checksum
 from tracker.domain.participation import CountCategory, CountSource
 from tracker.domain.release_checks import Prepared
 from tracker.domain.releases import Audience, ReleaseState
@@ -126,6 +126,13 @@ def test_a_check_that_died_can_be_taken_again(session, draft):
     assert again is draft
     actions.settle(session, draft.id, Prepared({}, {}, {}), basis="of the dead", claimed=first)
     assert draft.state is ReleaseState.CHECKING
+
+
+def test_a_check_that_dies_each_time_is_given_up(session, draft):
+    for time in range(actions.MOST_CHECKS):
+        assert actions.claim(session, draft.id, now=NOW + timedelta(minutes=3 * time)) is draft
+    assert actions.claim(session, draft.id, now=NOW + timedelta(hours=1)) is None
+    assert (draft.state, draft.failure) == (ReleaseState.FAILED, actions.BROKEN)
 
 
 def test_a_draft_that_is_not_there_cannot_be_taken(session):
@@ -249,6 +256,21 @@ def test_not_even_sql_changes_a_release(session, process, statement):
     where = f" WHERE {'release_id' if 'content' in statement else 'id'} = {release.id}"
     with pytest.raises(DBAPIError, match=r"final|append-only"), session.begin_nested():
         session.execute(text(statement + where))
+
+
+REPLACED = {
+    "sqlite": "REPLACE INTO release_content SELECT * FROM release_content",
+    "postgresql": "INSERT INTO release_content SELECT * FROM release_content"
+    " ON CONFLICT (id) DO UPDATE SET shown = '{}'",
+}
+"""How a row is overwritten without a word of changing it."""
+
+
+def test_not_even_sql_overwrites_what_was_released(session, process):
+    finished(session, process)
+    session.flush()
+    with pytest.raises(DBAPIError, match=r"final|append-only"), session.begin_nested():
+        session.execute(text(REPLACED[session.get_bind().dialect.name]))
 
 
 def test_counts_of_a_released_period_can_still_be_corrected(session, process, world):

@@ -58,6 +58,12 @@ def test_the_rule_proposes_where_nobody_arranged_anything(session, house, world)
     assert names(session, house) == proposed
 
 
+def test_the_groups_of_a_year_go_on_in_the_next_one(session, house, world):
+    arrange(session, house, world, "Kämmerei", "Bauamt", name="Finanzen und Bau")
+    actions.propose_missing(session, house.id, 2023)
+    assert names(session, house, 2023) == names(session, house, 2022)
+
+
 def test_the_first_release_of_a_year_freezes_its_groups(session, house, world):
     _release(session, world)
     assert queries.is_frozen(session, house.id, 2021)

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import pytest
 from click.testing import CliRunner
 from flask import Flask
+from sqlalchemy.exc import OperationalError
 
 from tests.world import World, build
 from tracker.actions import releases as actions
@@ -109,6 +110,30 @@ def test_a_check_shows_how_far_it_is_while_it_computes(monkeypatch):
     monkeypatch.setattr(release_checks, "prepare", slow)
     check()
     assert seen == [40]
+
+
+@pytest.mark.usefixtures("installation")
+def test_a_busy_database_stops_no_heart(monkeypatch):
+    beats = []
+
+    def beat(*_session: object, **_told: object) -> None:
+        beats.append(1)
+        if len(beats) == 1:
+            raise OperationalError("UPDATE", {}, Exception("database is locked"))
+
+    def slow(*given):
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while len(beats) < 3 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return plain(*given)
+
+    plain = release_checks.prepare
+    monkeypatch.setattr(checker, "BEAT_SECONDS", 0.01)
+    monkeypatch.setattr(checker.actions, "go_on", beat)
+    monkeypatch.setattr(release_checks, "prepare", slow)
+    check()
+    assert len(beats) >= 3
+    assert draft().state is ReleaseState.READY
 
 
 def _progress_until(wanted: int) -> int:

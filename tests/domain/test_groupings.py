@@ -45,6 +45,7 @@ def test_groups_that_protect_are_taken_as_they_are():
     [
         ([UnitGroupRow(" ", (1, 2))], "unit-group-name"),
         ([UnitGroupRow("Stäbe", (1, 2)), UnitGroupRow("Stäbe", (3, 4))], "unit-group-name"),
+        ([UnitGroupRow("x" * 201, (1, 2))], "unit-group-name-long"),
         ([UnitGroupRow("Stäbe", (1,))], "unit-group-too-few"),
         ([UnitGroupRow("Stäbe", (1, 99))], "unit-group-too-few"),
         ([UnitGroupRow("Stäbe", (1, 2)), UnitGroupRow("Büros", (2, 3))], "unit-group-overlaps"),
@@ -54,3 +55,20 @@ def test_groups_that_protect_are_taken_as_they_are():
 def test_groups_that_protect_nobody_are_refused(groups, code):
     with pytest.raises(RuleViolation, match=code):
         groupings.checked(groups, of_sizes(6, 7, 8, 9, 2), 10)
+
+
+def test_groups_go_on_in_the_next_year_so_that_both_can_be_compared():
+    groups = [UnitGroupRow("Außenstellen", (1, 2)), UnitGroupRow("Stäbe", (3, 4))]
+    assert groupings.continued(groups, of_sizes(6, 7, 8, 9, 40), 10) == groups
+
+
+def test_a_small_department_that_came_joins_the_smallest_group():
+    groups = [UnitGroupRow("Außenstellen", (1, 2)), UnitGroupRow("Stäbe", (3, 4))]
+    found = groupings.continued(groups, of_sizes(6, 7, 8, 9, 4, 40), 10)
+    assert found == [UnitGroupRow("Außenstellen", (1, 2, 5)), UnitGroupRow("Stäbe", (3, 4))]
+
+
+@pytest.mark.parametrize("before", [[], [UnitGroupRow("Stäbe", (1, 99))], [UnitGroupRow("Stäbe", (1, 2))]])
+def test_where_no_earlier_group_protects_the_rule_proposes_one(before):
+    sizes = of_sizes(2, 3, 8, 9)
+    assert groupings.continued(before, sizes, 10) == groupings.proposed(sizes, 10)

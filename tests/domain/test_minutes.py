@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.domain.agendas import item, seat, task
 from tracker.domain.access import Actor, Role
 from tracker.domain.agenda_items import OutcomeKind, OutcomeRow
+from tracker.domain.canonical import checksum
 from tracker.domain.decisions import DecisionResult
 from tracker.domain.groups import MemberRole
 from tracker.domain.meetings import AttendanceMode, AttendanceStatus, Confidentiality, MeetingFormat
@@ -20,7 +21,6 @@ from tracker.domain.minutes import (
     Minutes,
     MinutesHead,
     as_json,
-    checksum,
     circle_of,
     for_circle,
     from_json,

@@ -196,6 +196,15 @@ def test_what_was_shown_before_the_threshold_was_raised_cannot_be_hidden_again()
     assert second.report["numbers"] == {"few": 1}
 
 
+def test_first_timers_that_were_shown_before_the_threshold_was_raised_are_counted_as_exposed():
+    sizes, columns, firsts = {"A": 30, "B": 30}, [[10, 9], [9, 8]], [[10, 9], [4, 2]]
+    first = a_release(sizes, columns, firsts=firsts, audience=Audience.PUBLIC, rules=Rules(6, base=5))
+    assert first.shown["first_timers"][1] == 5
+    second = a_release(sizes, columns, firsts=firsts, audience=Audience.PUBLIC, history=[first.ledger])
+    assert second.shown["first_timers"][1] == HIDDEN
+    assert second.report["exposed"] > 0
+
+
 def test_what_was_hidden_under_a_higher_threshold_does_not_follow_under_a_lower_one():
     sizes, columns = {"A": 40, "B": 30, "C": 20}, [[20, 15, 4]]
     first = a_release(sizes, columns)

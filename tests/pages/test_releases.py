@@ -1,6 +1,7 @@
 """Pages of releases: recorders prepare and decide, the house reads, and nothing released ever changes."""
 
 import csv
+import hashlib
 import io
 
 import pytest
@@ -13,6 +14,7 @@ from tracker.domain.releases import ReleaseState
 from tracker.extensions import db
 from tracker.models import JournalEntry, Participation, Release
 from tracker.models.base import now
+from tracker.queries import released
 
 READERS = ("leadership", "evaluator", "reader")
 PERIOD = {"audience": "house", "starts_on": "2021-01-01", "ends_on": "2021-06-30"}
@@ -40,6 +42,31 @@ def test_the_list_shows_releases_to_everybody_and_the_draft_to_recorders(browser
         page = browser.as_(person).get("releases.index")
         assert page.texts("main tbody th a") == ["Release 1"]
         assert bool(page.soup.select("#draft")) == (person == "facilitator")
+
+
+@pytest.mark.parametrize("person", READERS)
+def test_whoever_holds_the_figures_as_json_can_check_their_checksum(browser, person):
+    reader = browser.as_(person)
+    release = reader.open("/processes/1/releases").soup.select_one("main tbody th a")["href"]
+    page = reader.open(release)
+    answer = reader.post("releases.export", {"format": "json"}, release_id=int(release.rsplit("/", 1)[1]), status=200)
+    digest = hashlib.sha256(answer.response.data).hexdigest()
+    assert digest in page.texts("#about dd")
+    assert answer.response.mimetype == "application/json"
+
+
+def test_figures_that_were_changed_behind_our_back_are_shown_to_nobody(browser, world):
+    leader = browser.as_("leadership")
+    with leader.app.app_context():
+        release = db.session.scalars(select(Release).where(Release.state == ReleaseState.RELEASED)).first()
+        assert released.figures_of(db.session, release)
+        db.session.expunge(release)
+        release.checksum = "0" * 64
+        with pytest.raises(released.Altered):
+            released.figures_of(db.session, release)
+        with pytest.raises(released.Altered):
+            released.shown_of(db.session, release)
+        db.session.rollback()
 
 
 @pytest.mark.parametrize("person", READERS)

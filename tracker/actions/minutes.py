@@ -17,9 +17,10 @@ from tracker.actions.meetings import advance, locked, of_agenda
 from tracker.actions.outcomes import held_meeting
 from tracker.domain import minutes_approval as rules
 from tracker.domain.agenda_items import missing
+from tracker.domain.canonical import checksum
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import Confidentiality, ItemKind, ItemState, MeetingState
-from tracker.domain.minutes import Amendment, Minutes, MinutesState, as_json, checksum, from_json
+from tracker.domain.minutes import Amendment, Minutes, MinutesState, as_json, from_json
 from tracker.models import (
     AgendaItem,
     AgendaLink,

@@ -14,8 +14,8 @@ from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.domain import release_checks as checks
 from tracker.domain import releases as rules
+from tracker.domain.canonical import checksum
 from tracker.domain.errors import RuleViolation
-from tracker.domain.minutes import checksum
 from tracker.domain.release_checks import Inputs, Prepared
 from tracker.domain.releases import Audience, ReleaseState
 from tracker.models import Process, Release, ReleaseContent
@@ -23,6 +23,7 @@ from tracker.queries import dialogues
 from tracker.queries import releases as queries
 
 BROKEN = "release-check-broken"
+MOST_CHECKS = 3
 
 
 def prepare(
@@ -84,9 +85,16 @@ def check_anew(
 
 
 def claim(session: Session, release_id: int, *, now: datetime) -> Release | None:
-    """Take a draft to check, unless somebody else does or it was discarded meanwhile."""
+    """Take a draft to check, unless somebody else does or it was discarded meanwhile.
+
+    A check that died is taken up again, but not for ever: each time is a version of the draft.
+    """
     release = session.get(Release, release_id, with_for_update=True, populate_existing=True)
     if release is None or release_id not in queries.due(session, now):
+        return None
+    if release.version > MOST_CHECKS:
+        release.state, release.failure = ReleaseState.FAILED, BROKEN
+        flush(session)
         return None
     release.state, release.progress, release.updated_at = ReleaseState.CHECKING, 0, now
     flush(session)

@@ -18,15 +18,17 @@ from tracker.queries import unit_groups as queries
 
 
 def propose_missing(session: Session, administration_id: int, year: int) -> None:
-    """Lay the groups of a year by the rule, if nobody has arranged them."""
+    """Lay the groups of a year, if nobody has arranged them: those of the year before, or else by the rule."""
     if not queries.records(session, administration_id, year):
         _lay(session, administration_id, year, proposed(session, administration_id, year))
 
 
 def proposed(session: Session, administration_id: int, year: int) -> list[UnitGroupRow]:
-    """Return what the rule makes of the small departments at the end of a year."""
+    """Return what becomes of the groups of the latest earlier year, or what the rule makes of the small departments."""
     minimum = releases.thresholds(session, administration_id).unit_minimum
-    return groupings.proposed(units(session, administration_id, year), minimum)
+    years = queries.of_all_years(session, administration_id)
+    latest = max((each for each in years if each < year), default=year)
+    return groupings.continued(years.get(latest, []), units(session, administration_id, year), minimum)
 
 
 def units(session: Session, administration_id: int, year: int) -> list[DepartmentRow]:

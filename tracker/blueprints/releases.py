@@ -11,7 +11,10 @@ from flask_babel import gettext as _
 from tracker.actions import exports
 from tracker.actions import releases as actions
 from tracker.domain.access import Permission, is_recorder
+from tracker.domain.canonical import canonical
 from tracker.domain.errors import NotFound, RuleViolation
+from tracker.domain.exports import ExportFormat
+from tracker.domain.numbers import whole_number
 from tracker.domain.processes import judged_on
 from tracker.domain.releases import ReleaseState
 from tracker.extensions import db
@@ -21,16 +24,20 @@ from tracker.models.base import now
 from tracker.queries import released
 from tracker.queries import releases as queries
 from tracker.reports import releases as reports
+from tracker.reports.filenames import download_name
 from tracker.web import release_page
 from tracker.web import releases as web
 from tracker.web.access import access
 from tracker.web.clock import today
 from tracker.web.dashboards import words
+from tracker.web.files import file
 from tracker.web.labels import message
 from tracker.web.pages import created, form_page, see
 from tracker.web.table_files import table_file, wanted_format
 
 bp = Blueprint("releases", __name__)
+VERIFIABLE = "json"
+"""The format whose bytes have the checksum of the release."""
 
 
 @bp.get("/processes/<int:process_id>/releases")
@@ -122,7 +129,8 @@ def check_anew(draft: Release) -> ResponseReturnValue:
 def export(release: Release) -> ResponseReturnValue:
     if release.state is not ReleaseState.RELEASED:
         raise NotFound
-    process, file_format = db.session.get_one(Process, release.process_id), wanted_format(request.form.get("format"))
+    process, asked = db.session.get_one(Process, release.process_id), request.form.get("format")
+    file_format = VERIFIABLE if asked == VERIFIABLE else wanted_format(asked)
     table = reports.participation(released.figures_of(db.session, release), words())
     exports.take_away(
         db.session,
@@ -132,7 +140,11 @@ def export(release: Release) -> ResponseReturnValue:
         file_format=file_format,
         filters={"release": release.number},
     )
-    return table_file(table, file_format, f"{process.title} {web.title(release)}", web.filters(release, process.title))
+    title = f"{process.title} {web.title(release)}"
+    if not isinstance(file_format, ExportFormat):
+        shown = released.shown_of(db.session, release)
+        return file(canonical(shown).encode(), "application/json", download_name(title, extension=VERIFIABLE))
+    return table_file(table, file_format, title, web.filters(release, process.title))
 
 
 def _step(
@@ -141,7 +153,7 @@ def _step(
     """Carry out a step as it was seen, and lead to the release that it is about; say why if a rule forbids it."""
     own_page = url_for(".show", release_id=draft.id)
     try:
-        moved = carry_out(request.form.get("seen_version", -1, type=int))
+        moved = carry_out(request.form.get("seen_version", -1, type=whole_number))
     except RuleViolation as violation:
         db.session.rollback()
         flash(message(violation.code, violation.details), "error")

@@ -14,6 +14,7 @@ from tracker.domain.errors import RuleViolation
 SMALL_UNITS = "Kleine Einheiten"
 """What the proposed group is called; administrations speak German, and may rename it."""
 FEWEST_MEMBERS = 2
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,24 @@ def proposed(departments: Sequence[DepartmentRow], minimum: int) -> list[UnitGro
     return [UnitGroupRow(SMALL_UNITS, tuple(sorted(row.id for row in chosen)))] if len(chosen) > 1 else []
 
 
+def continued(before: Sequence[UnitGroupRow], departments: Sequence[DepartmentRow], minimum: int) -> list[UnitGroupRow]:
+    """Return the groups of an earlier year as they are a year later, so that both years can be compared.
+
+    Departments that ended leave; small ones that came join the smallest group. Without groups, or once none of them
+    protects any more, the rule proposes one.
+    """
+    known = {row.id: row for row in departments}
+    there = [(group.name, [known[key] for key in group.departments if key in known]) for group in before]
+    kept = [(name, rows) for name, rows in there if len(rows) >= FEWEST_MEMBERS and _staff(rows) >= minimum]
+    if not kept:
+        return proposed(departments, minimum)
+    grouped = {row.id for _name, rows in kept for row in rows}
+    _name, smallest = min(kept, key=lambda each: _staff(each[1]))
+    sized = ((row, row.headcount) for row in departments if row.headcount is not None and row.id not in grouped)
+    smallest += [row for row, headcount in sized if headcount < minimum]
+    return [UnitGroupRow(name, tuple(sorted(row.id for row in rows))) for name, rows in kept]
+
+
 def checked(groups: Sequence[UnitGroupRow], departments: Sequence[DepartmentRow], minimum: int) -> list[UnitGroupRow]:
     """Return groups that protect: named, of several departments, large enough, and no department in two of them."""
     known = {row.id: row for row in departments}
@@ -47,6 +66,8 @@ def checked(groups: Sequence[UnitGroupRow], departments: Sequence[DepartmentRow]
     for group in groups:
         if not group.name.strip() or group.name in names:
             raise RuleViolation("unit-group-name", field="name")
+        if len(group.name) > LONGEST_NAME:
+            raise RuleViolation("unit-group-name-long", field="name", most=LONGEST_NAME)
         if len(group.departments) < FEWEST_MEMBERS or not known.keys() >= set(group.departments):
             raise RuleViolation("unit-group-too-few", field="departments", name=group.name)
         if seen & set(group.departments):

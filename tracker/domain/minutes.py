@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -234,12 +233,6 @@ def from_json(content: Mapping[str, Any]) -> Minutes:
         items=tuple(_item(item) for item in content["items"]),
         amendments=tuple(Amendment(date.fromisoformat(each["on"]), each["text"]) for each in content["amendments"]),
     )
-
-
-def checksum(content: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of the content in its canonical form: keys sorted, no spaces, UTF-8."""
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _narrower(then: Confidentiality, now: Confidentiality | None) -> Confidentiality:

@@ -125,5 +125,5 @@ def _report(found: _Found) -> dict[str, Any]:
         "numbers": dict(Counter(reason.value for reason in reasons.values())),
         "carried": list(found.carried),
         "waiting": [column.event_id for column in found.waiting],
-        "exposed": pattern.exposed,
+        "exposed": pattern.exposed + found.first_pattern.exposed,
     }

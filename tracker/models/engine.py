@@ -13,6 +13,7 @@ will_write: ContextVar[bool] = ContextVar("will_write", default=True)
 
 PRAGMAS = (
     "foreign_keys = ON",
+    "recursive_triggers = ON",
     "journal_mode = WAL",
     "synchronous = FULL",
     "busy_timeout = 10000",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Collection, Iterable
 from threading import Lock
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain import released as rules
+from tracker.domain.canonical import checksum
 from tracker.domain.editions import Edition
 from tracker.domain.released import Released
 from tracker.domain.releases import Audience, ReleaseRow, ReleaseState
@@ -17,6 +19,14 @@ from tracker.models import Release, ReleaseContent
 from tracker.queries.releases import ROWS, row
 
 MOST_KEPT = 100
+
+
+class Altered(Exception):
+    """What lies in the database is not what was released; it is shown to nobody."""
+
+    def __init__(self, release_id: int) -> None:
+        super().__init__(f"release {release_id} is not what was released")
+
 
 _kept: OrderedDict[str, Released] = OrderedDict()
 _lock = Lock()
@@ -55,6 +65,15 @@ def figures_of(session: Session, release: ReleaseRow | Release) -> Released:
     return _figures(session, [release])[release.checksum]
 
 
+def shown_of(session: Session, release: Release) -> dict[str, Any]:
+    """Return what a release shows as it is stored. Raises `Altered`."""
+    content = session.scalars(select(ReleaseContent).where(ReleaseContent.release_id == release.id)).one()
+    shown = content.shown
+    if checksum(shown) != release.checksum:
+        raise Altered(release.id)
+    return shown
+
+
 def _figures(session: Session, releases: Iterable[ReleaseRow | Release]) -> dict[str, Released]:
     """Return figures by the checksum of what is shown; what is kept in memory is not read again."""
     wanted = {each.checksum: each.id for each in releases}
@@ -65,6 +84,8 @@ def _figures(session: Session, releases: Iterable[ReleaseRow | Release]) -> dict
         return found
     contents = select(ReleaseContent.release_id, ReleaseContent.shown).where(ReleaseContent.release_id.in_(missing))
     for key, shown in session.execute(contents):
+        if checksum(shown) != missing[key]:
+            raise Altered(key)
         found[missing[key]] = rules.read(shown)
     with _lock:
         _kept.update(found)

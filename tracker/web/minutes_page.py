@@ -9,13 +9,13 @@ from typing import Any
 from tracker.domain import minutes_approval as rules
 from tracker.domain.access import Actor
 from tracker.domain.agenda_items import OutcomeKind
+from tracker.domain.canonical import checksum
 from tracker.domain.meetings import Confidentiality
 from tracker.domain.minutes import (
     Minutes,
     MinutesItem,
     MinutesOutcome,
     as_json,
-    checksum,
     circle_of,
     for_circle,
     from_json,

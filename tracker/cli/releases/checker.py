@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
 import structlog
 from flask import Flask
+from sqlalchemy.exc import OperationalError
 
 from tracker.actions import releases as actions
 from tracker.domain.errors import RuleViolation
@@ -72,9 +73,9 @@ class _Heart(Thread):
         self.is_over = Event()
 
     def run(self) -> None:
-        """Beat until the check is over."""
+        """Beat until the check is over; where the database is busy, the next beat tells more."""
         while not self.is_over.wait(BEAT_SECONDS):
-            with self.app.app_context():
+            with self.app.app_context(), suppress(OperationalError):
                 actions.go_on(db.session, self.release_id, progress=self.progress, now=now())
                 db.session.commit()
 
