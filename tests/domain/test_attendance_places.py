@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tracker.domain.administrations import DepartmentKind, DepartmentRow
-from tracker.domain.attendance_places import Meaning, Reason, Tally, Text, assign, directory, tallied, texts
+from tracker.domain.attendance_places import Meaning, Reason, Tally, Text, assign, directory, names, tallied, texts
 from tracker.domain.attendance_rosters import Attendee
 from tracker.domain.attendance_rules import Belonging
 from tracker.domain.counts import EXTERNAL, NOT_ASSIGNED, Unit
@@ -56,7 +56,6 @@ def known(remembered=None, chosen=None):
 def test_a_text_is_a_department_by_name_short_code_or_words(text, department_id):
     meaning = known().meaning(text)
     assert meaning == (Meaning(Belonging.DEPARTMENT, department_id) if department_id else None)
-    assert known().is_place(text) is bool(department_id)
 
 
 def test_what_was_chosen_goes_before_what_is_remembered_and_that_before_names():
@@ -81,6 +80,20 @@ def test_a_remembered_department_that_is_gone_says_nothing():
         (attendee(roles=("Presenter",)), {}, Belonging.NOT_ASSIGNED, Reason.UNKNOWN),
         (attendee(name="Saal 2"), {}, Belonging.ROOM, Reason.ROOM),
         (attendee(addresses=("raum112@haus.example",)), {}, Belonging.ROOM, Reason.ROOM),
+        (attendee(name="Saal, Peter", texts=("Jugendamt",)), {}, Belonging.DEPARTMENT, Reason.TEXT),
+        (attendee(name="Saal Peter", texts=("Jugendamt",)), {}, Belonging.DEPARTMENT, Reason.TEXT),
+        (attendee(name="Saal, Peter"), {}, Belonging.NOT_ASSIGNED, Reason.UNKNOWN),
+        (attendee(name="Peter Saal", addresses=("saal.p@haus.example",)), {}, Belonging.NOT_ASSIGNED, Reason.UNKNOWN),
+        (attendee(addresses=("saalfrank@haus.example",)), {}, Belonging.NOT_ASSIGNED, Reason.UNKNOWN),
+        (attendee(addresses=("raumer.e@haus.example",)), {}, Belonging.NOT_ASSIGNED, Reason.UNKNOWN),
+        (attendee(addresses=("sitzungsdienst@haus.example",)), {}, Belonging.NOT_ASSIGNED, Reason.UNKNOWN),
+        (attendee(name="Saal 2", texts=("Jugendamt",)), {}, Belonging.ROOM, Reason.ROOM),
+        (attendee(name="Sitzungssaal, Kreishaus"), {}, Belonging.ROOM, Reason.ROOM),
+        (attendee(name="***", addresses=("saal@haus.example",)), {}, Belonging.ROOM, Reason.ROOM),
+        (attendee(texts=("51", "Bauen")), {}, Belonging.NOT_ASSIGNED, Reason.CONTRADICTED),
+        (attendee(texts=("51", "Jugendamt")), {}, Belonging.DEPARTMENT, Reason.TEXT),
+        (attendee(texts=("51", "Alle")), {}, Belonging.DEPARTMENT, Reason.TEXT),
+        (attendee(texts=("Alle",)), {}, Belonging.NOT_ASSIGNED, Reason.TEXT),
         (attendee(texts=("EXT",)), {}, Belonging.EXTERNAL, Reason.ROLE),
         (attendee(roles=("Gast",)), {}, Belonging.EXTERNAL, Reason.ROLE),
         (attendee(roles=("Gast",), texts=("51",)), {}, Belonging.DEPARTMENT, Reason.TEXT),
@@ -89,7 +102,7 @@ def test_a_remembered_department_that_is_gone_says_nothing():
     ],
 )
 def test_a_person_counts_by_tick_role_room_or_text(person, chosen, belonging, reason):
-    (found,) = assign([person], known(), chosen)
+    (found,) = assign([person], known(remembered={"alle": Meaning(Belonging.NOT_ASSIGNED)}), chosen)
     assert (found.meaning.belonging, found.reason) == (belonging, reason)
 
 
@@ -128,3 +141,42 @@ def test_texts_are_listed_once_without_what_programs_write_by_themselves():
 
 def test_a_meaning_is_a_choice_of_a_form():
     assert [YOUTH_OFFICE.value, Meaning(Belonging.ROOM).value] == ["1", "room"]
+
+
+def names_in(*roster, house=None):
+    house = house or known(remembered={"team rot": YOUTH_OFFICE})
+    return names(assign(roster, house, {}), house)
+
+
+@pytest.mark.parametrize(
+    ("person", "named"),
+    [
+        (attendee(name="MaMue (Maria Müller)", texts=("Maria Müller",)), ["Mamue", "Frau Müller", "Mueller", "Maria"]),
+        (attendee(name="Eva Recht (Bauen und Recht)", texts=("Bauen und Recht",)), ["Frau Recht"]),
+        (attendee(addresses=("olaf.dorn@haus.example",)), ["Herr Dorn"]),
+        (attendee(name="Saal, Peter"), ["Frau Saal"]),
+        (attendee(texts=("Team Dorn",)), ["Dorn"]),
+    ],
+)
+def test_every_word_of_every_display_name_and_address_is_a_name(person, named):
+    found = names_in(person)
+    assert all(found.are_in(text) for text in named)
+
+
+def test_the_words_of_the_house_are_no_names():
+    roster = [attendee(name="Ottokar Wiesel", texts=("Jugendamt", "Nicht überprüft", "JA", "Team Rot"))]
+    roster += [attendee(key=2, name="Jugendamt", texts=("Jugendamt",)), attendee(key=3, name="Saal 2")]
+    roster += [attendee(key=4, name="Gast", addresses=("raum@haus.example",))]
+    found = names_in(*roster)
+    assert not any(found.are_in(text) for text in ("Jugendamt", "Bauen", "im Saal", "ein Gast", "JA", "Team Rot"))
+
+
+def test_what_only_one_person_has_beside_their_name_may_be_a_name():
+    one, two = (attendee(key=key, name=name, texts=("Praxis Nord",)) for key, name in [(1, "Ada"), (2, "Olaf")])
+    assert names_in(one).are_in("Praxis Nord")
+    assert not names_in(one, two).are_in("Praxis Nord")
+
+
+def test_a_name_that_somebody_just_chose_as_a_department_is_still_a_name():
+    house = known(chosen={"ada kern": YOUTH_OFFICE})
+    assert names_in(attendee(name="Ada Kern", texts=("Ada Kern",)), house=house).are_in("Frau Kern")

@@ -2,66 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.domain.attendance_house import HOUSE, START, WITHIN, stay
 from tracker.domain.attendance_files import Stay
-from tracker.domain.attendance_rosters import MARGIN, Window, roster, spoken, window
-
-START, END = datetime(2021, 9, 14, 9), datetime(2021, 9, 14, 11)
-WITHIN = Window(START, END)
-
-
-def at(clock: str) -> datetime:
-    return datetime.fromisoformat(f"2021-09-14T{clock}")
-
-
-def stay(line, name="Ottokar Wiesel", joined=None, left=None, *, mail="", seconds=None, table=0, department=""):
-    return Stay(
-        line=line,
-        name=name,
-        addresses=frozenset({mail} if mail else ()),
-        department=department,
-        is_timed=bool(joined or left),
-        joined=at(joined) if joined else None,
-        left=at(left) if left else None,
-        seconds=seconds,
-        table=table,
-    )
-
-
-def is_place(text: str) -> bool:
-    return text in {"Jugendamt", "JA"}
+from tracker.domain.attendance_rosters import roster
 
 
 def people(*stays, within=WITHIN):
-    return roster(stays, within, is_place)
+    return roster(stays, within, HOUSE)
 
 
 def minutes(*stays, within=WITHIN):
     (found,) = people(*stays, within=within)
     return None if found.seconds is None else found.seconds / 60
-
-
-@pytest.mark.parametrize(
-    ("name", "person", "texts"),
-    [
-        ("Wiesel, Ottokar (Jugendamt)", "Wiesel, Ottokar", ("Jugendamt",)),
-        ("Ottokar Wiesel [JA]", "Ottokar Wiesel", ("JA",)),
-        ("Ottokar Wiesel - Jugendamt", "Ottokar Wiesel", ("Jugendamt",)),
-        ("Jugendamt – Ottokar Wiesel", "Ottokar Wiesel", ("Jugendamt",)),
-        ("Ottokar Wiesel/JA", "Ottokar Wiesel", ("JA",)),
-        ("Ottokar Wiesel | Team Blau", "Ottokar Wiesel", ("Team Blau",)),
-        ("Anna-Lena Zobel", "Anna-Lena Zobel", ()),
-        ("(Gast)", "(Gast)", ("Gast",)),
-        ("Jugendamt", "Jugendamt", ("Jugendamt",)),
-    ],
-)
-def test_a_display_name_is_taken_apart(name, person, texts):
-    assert (spoken(name, is_place).person, spoken(name, is_place).texts) == (person, texts)
 
 
 @pytest.mark.parametrize(
@@ -107,12 +65,6 @@ def test_a_person_is_merged_by_address_then_by_name():
     assert found.texts == ("JA",), "another spelling of the person is no department"
 
 
-def test_addresses_join_rows_even_by_way_of_others():
-    stays = [stay(1, "A", mail="a@x.example"), stay(2, "B", mail="b@x.example")]
-    both = Stay(line=3, name="C", addresses=frozenset({"a@x.example", "b@x.example"}))
-    assert len(people(*stays, both)) == 1
-
-
 def test_two_people_of_one_name_stay_two_and_a_third_row_is_nobody_s():
     stays = [
         stay(1, mail="wiesel@haus.example"),
@@ -151,19 +103,6 @@ def test_an_open_stay_of_another_day_does_not_reach_this_one(missing):
     days = timedelta(days=3 if missing == "joined" else -3)
     known = {"left" if missing == "joined" else "joined": START + days}
     assert not people(Stay(line=1, name="Ottokar Wiesel", is_timed=True, **known))[0].was_there
-
-
-@pytest.mark.parametrize(
-    ("ends_at", "stays", "end"),
-    [
-        (END, [], END),
-        (None, [stay(1, joined="09:00", left="10:15"), stay(2, joined="08:00", left="23:00")], at("10:15")),
-        (None, [stay(1, joined="08:00")], START),
-    ],
-)
-def test_an_event_without_an_end_lasts_as_long_as_somebody_was_there(ends_at, stays, end):
-    found = window(START, ends_at, stays)
-    assert (found.start, found.end) == (START - MARGIN, end + MARGIN)
 
 
 MOMENTS = st.none() | st.integers(-300, 300).map(lambda minute: START + timedelta(minutes=minute))

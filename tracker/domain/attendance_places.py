@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from tracker.domain.administrations import DepartmentRow
+from tracker.domain.attendance_names import GENERIC, Likeness, is_code, is_generic
 from tracker.domain.attendance_rosters import Attendee
-from tracker.domain.attendance_rules import Belonging
+from tracker.domain.attendance_rules import Belonging, Names, local_words
 from tracker.domain.counts import EXTERNAL, NOT_ASSIGNED, Unit
 from tracker.domain.participation import CountScope
 from tracker.domain.text import key, words
 
 HOSTS = frozenset(
     {"host", "hosts", "organizer", "organiser", "organisator", "organisatorin", "moderator", "moderatorin"}
+    | {"cohost", "coorganizer", "mitorganisator", "mitorganisatorin", "veranstalter", "veranstalterin"}
 )
 PANEL = frozenset({"panelist", "panelists", "podiumsteilnehmer", "diskussionsteilnehmer"})
 OUTSIDERS = frozenset({"extern", "externe", "externer", "external", "ext", "gast", "gäste", "guest"})
-ROOMS = (
-    *("saal", "sitzungssaal", "kreistagssaal", "raum", "sitzungsraum", "besprechungsraum", "konferenzraum"),
-    *("room", "meetingroom", "conferenceroom", "boardroom"),
+ROOMS = frozenset(
+    {"saal", "sitzungssaal", "kreistagssaal", "raum", "sitzungsraum", "besprechungsraum", "konferenzraum"}
+    | {"room", "meetingroom", "conferenceroom", "boardroom"}
 )
-ROOM_ADDRESSES = ("raum", "saal", "room", "konferenz", "sitzung")
+SURNAMES = frozenset({"saal", "raum", "room"})
+"""Rooms that people are called, too."""
 MARKERS = frozenset(
     {"unverified", "nicht überprüft", "guest", "gast", "ext", "extern", "external", "host", "me", "ich", "co-host"}
 )
 """What meeting programs write behind a name by themselves."""
+FRAME = frozenset(
+    {"amt", "für", "der", "die", "das", "des", "und", "team", "gruppe", "bereich", "abteilung", "fachbereich", "büro"}
+    | {
+        "fachdienst",
+        "referat",
+        "sachgebiet",
+        "dezernat",
+        "stab",
+        "stabsstelle",
+        "department",
+        "unit",
+        "of",
+        "the",
+        "and",
+    }
+)
+"""Words beside the name of a department that do not make it a person's."""
+COMMON = ROOMS | FRAME | GENERIC | OUTSIDERS | {word for marker in MARKERS for word in words(marker)}
+"""Words that are nobody's name, unless they stand where one does."""
 
+_ROOM_ADDRESS = re.compile(rf"({'|'.join(sorted(ROOMS, key=len, reverse=True))}|konferenz|sitzung)(?:[\d._-]|@|$)")
 _Key = TypeVar("_Key")
 
 
@@ -52,6 +76,7 @@ class Reason(StrEnum):
     ROOM = "room"
     TEXT = "text"
     UNKNOWN = "unknown"
+    CONTRADICTED = "contradicted"
     NOT_THERE = "not_there"
 
 
@@ -63,21 +88,38 @@ class Directory:
     remembered: Mapping[str, Meaning] = field(default_factory=dict)
     names: Mapping[str, Meaning] = field(default_factory=dict)
     phrases: Mapping[frozenset[str], Meaning] = field(default_factory=dict)
+    vocabulary: frozenset[str] = frozenset()
+    """The words of all that the house itself calls so: departments, and texts that are remembered."""
 
     def meaning(self, text: str) -> Meaning | None:
         """Return what a text stands for, if anything is known of it; a department may be one of several words."""
+        if (said := self._said(text)) is not None:
+            return said
+        phrase = self._phrase(text)
+        return None if phrase is None else self.phrases[phrase]
+
+    def likeness(self, text: str) -> Likeness:
+        """Return how much a text is like a place rather than like a person."""
+        spoken, phrase = set(words(text)), self._phrase(text)
+        is_framed = phrase is not None and all(word in FRAME or word.isdigit() for word in spoken - phrase)
+        if is_framed or key(text) in MARKERS or self._said(text) is not None:
+            return Likeness.PLACE
+        if ROOMS.isdisjoint(spoken) and (is_code(text) or any(word.isdigit() for word in spoken)):
+            return Likeness.CODE
+        return Likeness.NOTHING if phrase is None else Likeness.WORD
+
+    def _said(self, text: str) -> Meaning | None:
         spelling = key(text)
-        for known in (self.chosen, self.remembered, self.names):
-            if spelling in known:
-                return known[spelling]
+        return next(
+            (known[spelling] for known in (self.chosen, self.remembered, self.names) if spelling in known), None
+        )
+
+    def _phrase(self, text: str) -> frozenset[str] | None:
+        """Return the department of which a text has all words, the most telling one."""
         spoken = frozenset(words(text))
         found = [phrase for phrase in self.phrases if phrase <= spoken]
         longest = [phrase for phrase in found if len(phrase) == max(map(len, found))]
-        return self.phrases[longest[0]] if len(longest) == 1 else None
-
-    def is_place(self, text: str) -> bool:
-        """Whether the text says where somebody belongs."""
-        return self.meaning(text) is not None
+        return longest[0] if len(longest) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +168,8 @@ def directory(
         phrases.setdefault(frozenset(words(row.name)), []).append(meaning)
     there = {row.id for row in departments}
     valid = {text: each for text, each in remembered.items() if each.department_id in {None, *there}}
-    return Directory(chosen, valid, _unique(spellings), {k: v for k, v in _unique(phrases).items() if k})
+    own = frozenset(_words([*valid, *spellings]))
+    return Directory(chosen, valid, _unique(spellings), {k: v for k, v in _unique(phrases).items() if k}, own)
 
 
 def assign(roster: Iterable[Attendee], known: Directory, chosen: Mapping[int, Meaning]) -> list[Assigned]:
@@ -153,6 +196,24 @@ def texts(assigned: Iterable[Assigned], known: Directory) -> list[Text]:
     ]
 
 
+def names(assigned: Sequence[Assigned], known: Directory) -> Names:
+    """Return every name in a file: all words of all display names and addresses, but those that the house itself uses.
+
+    A person keeps theirs even where a department is called so. What several people have beside their name, or what is
+    too short for one, is no name.
+    """
+    house = replace(known, chosen={})
+    own: set[str] = set()
+    beside: set[str] = set()
+    for each in assigned:
+        found = each.attendee
+        beside |= _words(found.names) | _words(found.texts) | local_words(found.addresses)
+        people = [text for text in found.people if not is_generic(text) and house.likeness(text) is not Likeness.PLACE]
+        own |= _words(people) - (ROOMS if each.reason is Reason.ROOM else frozenset())
+    together = _words(text.text for text in texts(assigned, known) if text.people > 1 or is_code(text.text))
+    return Names(own | (beside - together - known.vocabulary - COMMON))
+
+
 def tallied(assigned: Iterable[Assigned]) -> dict[Unit, Tally]:
     """Return what the file says per department and outside of them: people, and their minutes in all."""
     seconds: dict[Unit, list[int | None]] = {}
@@ -170,22 +231,38 @@ def _assigned(attendee: Attendee, known: Directory, chosen: Mapping[int, Meaning
     spoken = {word for role in attendee.roles for word in words(role)}
     if spoken & (HOSTS | PANEL):
         return Assigned(attendee, Meaning(Belonging.HOST), Reason.ROLE)
-    if _is_room(attendee):
+    if _is_room(attendee, known):
         return Assigned(attendee, Meaning(Belonging.ROOM), Reason.ROOM)
-    found = sorted({meaning for text in attendee.texts if (meaning := known.meaning(text))}, key=str)
-    if found:
-        return Assigned(attendee, found[0], Reason.TEXT)
+    found = {meaning for text in attendee.texts if (meaning := known.meaning(text))}
+    telling = {meaning for meaning in found if meaning.belonging is not Belonging.NOT_ASSIGNED} or found
+    if len(telling) > 1:
+        return Assigned(attendee, Meaning(Belonging.NOT_ASSIGNED), Reason.CONTRADICTED)
+    if telling:
+        return Assigned(attendee, telling.pop(), Reason.TEXT)
     if spoken & OUTSIDERS or any(key(text) in {"ext", "extern", "external"} for text in attendee.texts):
         return Assigned(attendee, Meaning(Belonging.EXTERNAL), Reason.ROLE)
     return Assigned(attendee, Meaning(Belonging.NOT_ASSIGNED), Reason.UNKNOWN)
 
 
-def _is_room(attendee: Attendee) -> bool:
-    """Whether an account is a room: by the first word of its name, or by the beginning of its address."""
-    first = [next(iter(words(person)), "") for person in attendee.people]
-    return any(word in ROOMS for word in first) or any(
-        address.startswith(ROOM_ADDRESSES) for address in attendee.addresses
-    )
+def _is_room(attendee: Attendee, known: Directory) -> bool:
+    """Whether an account is a room: by the first word of its name, or by the beginning of its address.
+
+    People are called Saal and Raum: not a room is "Saal, Peter", nor whoever belongs to a department.
+    """
+    named = [words(person) for person in attendee.people]
+    if any(word in SURNAMES for spoken in named for word in spoken[1:]):
+        return False
+    numbered = any(word.isdigit() for spoken in named for word in spoken)
+    is_person = any("," in person and words(person)[:1] in [[each] for each in SURNAMES] for person in attendee.people)
+    belongs = any(meaning.department_id for text in attendee.texts if (meaning := known.meaning(text)))
+    if not numbered and (is_person or belongs):
+        return False
+    is_named_so = any(spoken[:1] and spoken[0] in ROOMS for spoken in named)
+    return is_named_so or any(_ROOM_ADDRESS.match(address) for address in attendee.addresses)
+
+
+def _words(found: Iterable[str]) -> set[str]:
+    return {word for text in found for word in words(text)}
 
 
 def _unit(meaning: Meaning) -> Unit:

@@ -26,19 +26,23 @@ class Belonging(StrEnum):
 
 
 class Names:
-    """The words of the names and addresses in a file, against which everything is held that is to be kept."""
+    """The words of the names in a file, against which everything is held that is to be kept."""
 
-    def __init__(self, people: Iterable[str], addresses: Iterable[str] = ()) -> None:
-        locals_ = (address.partition("@")[0] for address in addresses)
-        spoken = {word for text in (*people, *locals_) for word in words(text)}
+    def __init__(self, people: Iterable[str]) -> None:
+        spoken = {_spelled_out(word) for text in people for word in words(text)}
         self.words = {word for word in spoken if len(word) >= SHORTEST_NAME and not word.isdigit()}
 
     def are_in(self, text: str) -> bool:
         """Whether the text is or contains a person's name or an address."""
-        spelling = key(text)
-        if "@" in text or not self.words.isdisjoint(words(text)):
+        spelling = _spelled_out(key(text))
+        if "@" in text or not self.words.isdisjoint(words(spelling)):
             return True
         return any(word in spelling for word in self.words if len(word) >= TELLING)
+
+
+def local_words(addresses: Iterable[str]) -> set[str]:
+    """Return the words of the addresses that belong to somebody, not to their house."""
+    return {word for address in addresses for word in words(address.partition("@")[0])}
 
 
 def remembered_text(text: str, names: Names) -> str:
@@ -48,3 +52,8 @@ def remembered_text(text: str, names: Names) -> str:
     if not words(text) or len(text) > LONGEST_TEXT:
         raise RuleViolation("attendance-text-unfit")
     return key(text)
+
+
+def _spelled_out(text: str) -> str:
+    """Return a text as people write it who have no ä, ö and ü."""
+    return text.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")

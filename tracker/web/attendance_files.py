@@ -12,15 +12,30 @@ from hashlib import sha256
 
 from tracker.domain.administrations import DepartmentRow
 from tracker.domain.attendance_files import AttendanceFile
-from tracker.domain.attendance_places import Assigned, Directory, Meaning, Reason, Tally, Text, assign, tallied, texts
-from tracker.domain.attendance_rosters import Window, roster, spoken, window
+from tracker.domain.attendance_names import pieces
+from tracker.domain.attendance_places import (
+    Assigned,
+    Directory,
+    Meaning,
+    Reason,
+    Tally,
+    Text,
+    assign,
+    names,
+    tallied,
+    texts,
+)
+from tracker.domain.attendance_rosters import roster
 from tracker.domain.attendance_rules import Belonging, Names
+from tracker.domain.attendance_times import Window, window
 from tracker.domain.counts import Unit
+from tracker.domain.errors import RuleViolation
 from tracker.domain.text import key
+from tracker.imports.attendance_files import MOST_PEOPLE
 from tracker.models import DialogueEvent
 
 Choices = Mapping[str, str]
-ORDER = (Reason.UNKNOWN, Reason.CHOSEN, Reason.TEXT, Reason.ROLE, Reason.ROOM, Reason.NOT_THERE)
+ORDER = (Reason.CONTRADICTED, Reason.UNKNOWN, Reason.CHOSEN, Reason.TEXT, Reason.ROLE, Reason.ROOM, Reason.NOT_THERE)
 """Whoever has to be looked at comes first."""
 
 
@@ -32,20 +47,13 @@ class Roster:
     window: Window
     assigned: Sequence[Assigned]
     texts: Sequence[Text]
+    names: Names
+    """Every name and address in the file, which may be kept nowhere."""
 
     @property
     def tallies(self) -> dict[Unit, Tally]:
         """What the file says per department and outside of them."""
         return tallied(self.assigned)
-
-    @property
-    def names(self) -> Names:
-        """Every name and address in the file but those of rooms by their name: whom somebody calls a room has one."""
-        people = [each.attendee for each in self.assigned if each.reason is not Reason.ROOM]
-        return Names(
-            [name for each in people for name in each.people],
-            [address for each in people for address in each.addresses],
-        )
 
     @property
     def counted(self) -> int:
@@ -69,7 +77,7 @@ class Roster:
         return sorted(self.assigned, key=lambda each: ORDER.index(each.reason))
 
     def may_be_remembered(self, text: Text) -> bool:
-        """Whether a text names nobody of the file."""
+        """Whether a text names nobody of the file, so far as anybody can tell."""
         return not self.names.are_in(text.text)
 
 
@@ -79,10 +87,15 @@ def roster_of(
     known: Directory,
     people: Mapping[int, Meaning],
 ) -> Roster:
-    """Return the people of a file with what is known of the texts beside their names."""
+    """Return the people of a file with what is known of the texts beside their names.
+
+    Raise `attendance-too-many`.
+    """
     within = window(event.starts_at, event.ends_at, file.stays)
-    assigned = assign(roster(file.stays, within, known.is_place), known, people)
-    return Roster(file, within, assigned, texts(assigned, known))
+    assigned = assign(roster(file.stays, within, known), known, people)
+    if len(assigned) > MOST_PEOPLE:
+        raise RuleViolation("attendance-too-many", limit=MOST_PEOPLE)
+    return Roster(file, within, assigned, texts(assigned, known), names(assigned, known))
 
 
 def chosen_texts(file: AttendanceFile, choices: Choices, departments: Sequence[DepartmentRow]) -> dict[str, Meaning]:
@@ -117,6 +130,5 @@ def text_id(text: str) -> str:
 
 def _candidates(file: AttendanceFile) -> set[str]:
     """Return everything in the file that could name a department."""
-    parts = [spoken(stay.name, lambda text: False) for stay in file.stays]
-    beside = {text for each in parts for text in (each.person, *each.texts)}
+    beside = {text for stay in file.stays for found in pieces(stay.name) for text in found}
     return beside | {stay.department for stay in file.stays if stay.department}

@@ -26,6 +26,7 @@ ATTENDANCE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         AttendanceColumn.MOMENT: _l("When it was done"),
         AttendanceColumn.ROLE: _l("Role in the meeting"),
         AttendanceColumn.ATTENDED: _l("Was there (yes, no)"),
+        AttendanceColumn.WAITING: _l("Only waited to be let in (yes, no)"),
     },
     DayOrder: {DayOrder.DAY_FIRST: _l("day/month"), DayOrder.MONTH_FIRST: _l("month/day")},
     Reason: {
@@ -34,6 +35,7 @@ ATTENDANCE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         Reason.ROOM: _l("by the name of the room"),
         Reason.TEXT: _l("by the text beside the name"),
         Reason.UNKNOWN: _l("the file does not say"),
+        Reason.CONTRADICTED: _l("what stands beside the name contradicts itself"),
         Reason.NOT_THERE: _l("was not there during the event"),
     },
 }
@@ -43,8 +45,13 @@ ATTENDANCE_MESSAGES: Mapping[str, Any] = {
         "No table of people was found in this file. Please say below which line holds the headings and what its"
         " columns mean."
     ),
-    "attendance-columns-missing": _l("Please choose at least the column of the names and one more."),
-    "attendance-too-many": _l("There are more than %(limit)s people in this file. Please split it."),
+    "attendance-columns-missing": _l(
+        "Please choose at least the column of the names or of the e-mail addresses, and one more."
+    ),
+    "attendance-too-many": _l(
+        "There are more than %(limit)s people in this file. That many cannot be looked through. Please count them by"
+        " department yourself and enter the numbers."
+    ),
     "attendance-order-needed": _l("Please say first how the days in this file are meant."),
     "attendance-text-names-person": _l("This contains the name of a person from the file, so it is not kept."),
     "attendance-note-names-person": _l(
