@@ -8,7 +8,7 @@ from sqlalchemy import select
 from tracker.actions import attendance_files as actions
 from tracker.actions import counts
 from tracker.domain.attendance_files import AttendanceColumn
-from tracker.domain.attendance_places import Meaning
+from tracker.domain.attendance_places import Meaning, Tally
 from tracker.domain.attendance_rules import Belonging, Names
 from tracker.domain.counts import EXTERNAL, Cells, Unit
 from tracker.domain.errors import RuleViolation
@@ -44,7 +44,7 @@ def unit(world):
 
 
 def record(session, event, cells, **values):
-    given = {"seen_version": event.version, "minutes": {}, "remember": {}, "names": NAMES, "stated_total": None}
+    given = {"seen_version": event.version, "said": {}, "remember": {}, "names": NAMES, "stated_total": None}
     actions.record(session, event, cells=cells, **(given | {"count_note": "", "today": TODAY} | values))
 
 
@@ -58,7 +58,7 @@ def test_counts_are_kept_with_their_minutes_and_source(session, event, unit):
         session,
         event,
         {unit("Jugendamt"): Cells(2), EXTERNAL: Cells(1)},
-        minutes={unit("Jugendamt"): 95, EXTERNAL: None},
+        said={unit("Jugendamt"): Tally(2, 95), EXTERNAL: Tally(1, None)},
     )
     found = rows(session, event)[unit("Jugendamt")]
     assert (found.count, found.first_timers, found.person_minutes) == (2, None, 95)
@@ -74,9 +74,31 @@ def test_what_the_file_does_not_tell_keeps_its_source(session, event, unit):
     values = {"count_source": CountSource.TALLY, "stated_total": None, "count_note": "", "today": TODAY}
     cells = {unit("Sozialamt"): Cells(8, 2)}
     counts.record(session, event, seen_version=event.version, category=CountCategory.ALL, cells=cells, **values)
-    record(session, event, cells | {unit("Jugendamt"): Cells(2)}, minutes={unit("Jugendamt"): 95})
+    record(session, event, cells | {unit("Jugendamt"): Cells(2)}, said={unit("Jugendamt"): Tally(2, 95)})
     assert rows(session, event)[unit("Sozialamt")].source is CountSource.TALLY
     assert rows(session, event)[unit("Jugendamt")].source is CountSource.ONLINE_REPORT
+
+
+def test_minutes_are_those_of_the_number_that_the_file_says(session, event, unit):
+    said = {unit("Jugendamt"): Tally(3, 360), EXTERNAL: Tally(1, 60)}
+    record(session, event, {unit("Jugendamt"): Cells(0), EXTERNAL: Cells(1)}, said=said)
+    found = rows(session, event)
+    assert [found[each].person_minutes for each in said] == [None, 60]
+    record(session, event, {unit("Jugendamt"): Cells(3), EXTERNAL: Cells(2)}, said=said)
+    assert [found[each].person_minutes for each in said] == [360, None], "a number that changes takes its minutes along"
+
+
+def test_what_is_added_or_changed_beside_the_file_comes_from_it_as_well(session, event, unit):
+    values = {"count_source": CountSource.TALLY, "stated_total": None, "count_note": "", "today": TODAY}
+    so_far = {unit("Sozialamt"): Cells(8), unit("Bauamt"): Cells(5)}
+    counts.record(session, event, seen_version=event.version, category=CountCategory.ALL, cells=so_far, **values)
+    record(session, event, {unit("Sozialamt"): Cells(8), unit("Bauamt"): Cells(6), unit("Jugendamt"): Cells(1)})
+    sources = {each.department_id: row.source for each, row in rows(session, event).items()}
+    assert [sources[unit(name).department_id] for name in ("Sozialamt", "Bauamt", "Jugendamt")] == [
+        CountSource.TALLY,
+        CountSource.ONLINE_REPORT,
+        CountSource.ONLINE_REPORT,
+    ]
 
 
 def test_at_a_hybrid_event_both_ways_of_taking_part_stand_side_by_side(session, event, unit):
@@ -85,12 +107,12 @@ def test_at_a_hybrid_event_both_ways_of_taking_part_stand_side_by_side(session, 
     room = Participation.of(event, department_id=unit("Jugendamt").department_id, mode=CountMode.ON_SITE, count=5)
     session.add(room)
     session.flush()
-    record(session, event, {unit("Jugendamt"): Cells(2)}, minutes={unit("Jugendamt"): 95})
+    record(session, event, {unit("Jugendamt"): Cells(2)}, said={unit("Jugendamt"): Tally(2, 95)})
     found = session.scalars(select(Participation).where(Participation.dialogue_event_id == event.id)).all()
     assert {(row.mode, row.count) for row in found} == {(CountMode.ON_SITE, 5), (CountMode.ONLINE, 2)}
     assert event.count_source is CountSource.TALLY
     with pytest.raises(RuleViolation, match="counts-rejected"):
-        record(session, event, {unit("Jugendamt"): Cells(60)}, minutes={})
+        record(session, event, {unit("Jugendamt"): Cells(60)}, said={})
 
 
 def test_texts_are_remembered_and_learned_anew(session, event, world, unit):
@@ -123,7 +145,7 @@ def test_an_event_that_counts_managers_apart_takes_no_file(session, event):
 
 
 def test_the_journal_says_that_a_file_was_read(session, event):
-    record(session, event, {EXTERNAL: Cells(1)}, minutes={EXTERNAL: 10})
+    record(session, event, {EXTERNAL: Cells(1)}, said={EXTERNAL: Tally(1, 10)})
     entry = session.scalars(select(JournalEntry).where(JournalEntry.action == "import")).all()[-1]
     assert (entry.record, entry.record_id, entry.changes) == ("Participation", event.id, {"lines": 1})
 

@@ -8,10 +8,16 @@ from sqlalchemy import select
 from tests.attendance import FRENCH, OWN_COUNTS, OWN_LIST, TEAMS, TEAMS_LOG, ZOOM, crlf, resaved, utf16
 from tests.browser import Page
 from tracker.extensions import db
+from tracker.imports.attendance_files import MOST_PEOPLE
 from tracker.models import AttendanceLayout, AttendanceRule, DialogueEvent, JournalEntry, Participation
 from tracker.web.attendance_files import text_id
 
 BA = f"place-{text_id('BA')}"
+NICKNAMES = """\
+Name (Original Name),User Email,Total Duration (Minutes)
+MaZo (Mathilde Zobel),,72
+FD 51 / Ottokar Wiesel,,70
+"""
 
 
 @pytest.fixture
@@ -160,9 +166,9 @@ def test_what_is_recorded_stays_where_the_file_says_nothing_and_differences_are_
 
 def test_a_text_is_remembered_for_the_next_file_unless_it_names_somebody(facilitator, event_id):
     youth = str(facilitator.world.departments["Jugendamt"])
-    data = TEAMS.replace("(BA)", "(Team Rot)").replace("(EXT)", "(Team Wiesel)")
+    data = TEAMS.replace("(BA)", "(Team Rot)").replace("(EXT)", "(Team Wiesel)").replace("Nicht überprüft", "Team Rot")
     page = drop(facilitator, event_id, data)
-    assert "names a person" in page.text
+    assert "may be the name of a person" in page.text
     chosen = {f"place-{text_id(text)}": youth for text in ("Team Rot", "Team Wiesel")}
     ticks = {f"remember-{text_id(text)}": "1" for text in ("Team Rot", "Team Wiesel")}
     counts = go_on(facilitator, event_id, page, "counts", chosen | ticks)
@@ -182,6 +188,50 @@ def test_the_note_may_not_name_anybody_of_the_file(facilitator, event_id):
     assert recorded(facilitator, event_id)[0] == {}
 
 
+def test_who_stands_behind_a_nickname_is_neither_remembered_nor_noted(facilitator, event_id):
+    page = drop(facilitator, event_id, NICKNAMES)
+    assert page.texts("#texts tbody th") == ["FD 51", "Mathilde Zobel"]
+    youth = str(facilitator.world.departments["Jugendamt"])
+    chosen = {f"{what}-{text_id('Mathilde Zobel')}": value for what, value in [("place", youth), ("remember", "1")]}
+    counts = go_on(facilitator, event_id, page, "counts", chosen)
+    for name in ("Frau Zobel", "Herr Wiesel"):
+        note = {"count_note": f"{name} kam später"}
+        refused = go_on(facilitator, event_id, counts, "save", note, status=422)
+        assert "Please write it without names" in refused.text
+    go_on(facilitator, event_id, counts, "save", status=303)
+    with facilitator.app.app_context():
+        assert not [text for text in db.session.scalars(select(AttendanceRule.text)) if "zobel" in text]
+
+
+def test_people_of_an_unknown_department_stay_people_and_share_it_as_a_text(facilitator, event_id):
+    rows = [f"XX / {name},,60\n" for name in ("Leopold Iltis", "Quirin Dachs", "Ute Luchs")]
+    page = drop(facilitator, event_id, NICKNAMES + "".join(rows))
+    assert "XX" in page.texts("#texts tbody th")
+    assert sum(name.startswith("XX / ") for name in everybody(page)) == 3
+    assert all("=" not in name for name in everybody(page))
+
+
+def test_guests_of_one_name_at_one_time_are_counted_and_contradictions_are_said(facilitator, event_id):
+    rows = [f"Gast (Nicht überprüft);;14.09.21, 9:0{at}:00;14.09.21, 11:00:00" for at in range(6)]
+    rows += ["Wiesel, Ottokar (Jugendamt);Bauamt;14.09.21, 9:00:00;14.09.21, 11:00:00"]
+    rows += ["Zobel, M.;;14.09.21, 9:00:00;14.09.21, 11:00:00", "Zobel, M.;;14.09.21, 9:30:00;14.09.21, 11:00:00"]
+    page = drop(facilitator, event_id, "\n".join(["Name;Amt;Beitritt;Verlassen", *rows]))
+    assert page.texts("dl.wm-key dd")[:2] == ["8", "1"]
+    contradicted = everybody(page)["Wiesel, Ottokar (Jugendamt)"]
+    assert contradicted == "Not assigned what stands beside the name contradicts itself"
+
+
+def test_namesakes_that_cannot_be_told_apart_are_said_to_be_doubtful(facilitator, event_id):
+    rows = [f"Ottokar Wiesel;Bauamt;{mail}" for mail in ("a@x.example", "b@x.example", "")]
+    page = drop(facilitator, event_id, "\n".join(["Name;Amt;E-Mail", *rows]))
+    assert "Ottokar Wiesel may be one of the others of this name" in everybody(page)
+
+
+def test_a_file_of_too_many_people_is_refused_however_few_names_they_have(facilitator, event_id):
+    rows = "".join(f"A;a{number}@x.example\n" for number in range(MOST_PEOPLE + 1))
+    assert "cannot be looked through" in drop(facilitator, event_id, f"Name;E-Mail\n{rows}", status=422).text
+
+
 def test_more_people_than_staff_are_refused_at_their_number_and_nothing_is_lost(facilitator, event_id):
     page = counted(facilitator, event_id, ZOOM)
     key = facilitator.world.departments["Jugendamt"]
@@ -189,15 +239,35 @@ def test_more_people_than_staff_are_refused_at_their_number_and_nothing_is_lost(
     assert "62 people work there according to the headcount; 63 are entered." in refused.text
     assert refused.fields()[f"count-{key}-participants"] == "63"
     go_on(facilitator, event_id, refused, "save", {f"count-{key}-participants": "2"}, status=303)
-    assert recorded(facilitator, event_id)[0]["Jugendamt"] == (2, None, 120)
+    assert recorded(facilitator, event_id)[0]["Jugendamt"] == (2, None, None)
 
 
 def test_what_changed_in_the_meantime_is_looked_at_again(facilitator, event_id):
     page = counted(facilitator, event_id, ZOOM)
     key = facilitator.world.departments["Jugendamt"]
     facilitator.submit("counts.edit", {f"count-{key}-participants": "9", "save": "1"}, dialogue_event_id=event_id)
-    refused = go_on(facilitator, event_id, page, "save", status=422)
+    social = f"count-{facilitator.world.departments['Sozialamt']}-participants"
+    refused = go_on(facilitator, event_id, page, "save", {social: "4"}, status=422)
     assert "Something was changed in the meantime" in refused.text
+    assert "Recorded so far: 9." in refused.text
+    assert refused.fields()[social] == "4"
+    go_on(facilitator, event_id, refused, "save", status=303)
+    assert recorded(facilitator, event_id)[0]["Sozialamt"] == (4, None, None)
+
+
+def test_corrections_go_along_to_the_people_and_back(facilitator, event_id):
+    page = counted(facilitator, event_id, ZOOM)
+    youth, social = (facilitator.world.departments[name] for name in ("Jugendamt", "Sozialamt"))
+    typed = {f"count-{social}-participants": "4", f"count-{youth}-first_timers": "x", "count_note": "mit Telefon"}
+    people = go_on(facilitator, event_id, page, "people", typed | {"stated_total": "9"})
+    (name,) = {each["name"] for each in people.soup.select("select[aria-label^='Ottokar Wiesel counts as']")}
+    people = go_on(facilitator, event_id, people, "people", {name: "external"})
+    columns = go_on(facilitator, event_id, people, "columns")
+    assert columns.fields()["count_note"] == "mit Telefon"
+    counts = go_on(facilitator, event_id, people, "counts").fields()
+    assert {field: counts[field] for field in (*typed, "stated_total")} == typed | {"stated_total": "9"}
+    assert counts["count-external-participants"] == "1", "what nobody corrected is what the file says now"
+    assert counts["count-not_assigned-participants"] == ""
 
 
 def test_a_double_click_saves_once(facilitator, event_id):
@@ -237,7 +307,7 @@ def test_columns_are_assigned_by_hand_and_known_the_next_time(facilitator, event
 def test_columns_are_refused_in_words(facilitator, event_id):
     page = drop(facilitator, event_id, FRENCH, status=422)
     refused = go_on(facilitator, event_id, page, "layout", {"column-name": "0"}, status=422)
-    assert "Please choose at least the column of the names and one more." in refused.text
+    assert "Please choose at least the column of the names or of the e-mail addresses" in refused.text
     named = {"column-name": "0", "column-department": "1", "layout_name": "Liste von Ottokar"}
     assert "the name of a person" in go_on(facilitator, event_id, page, "layout", named, status=422).text
 
@@ -273,11 +343,18 @@ def test_the_own_count_sheet_becomes_counts_with_its_contradictions_said(facilit
 
 def test_a_count_sheet_of_other_events_is_refused(facilitator, event_id):
     page = drop(facilitator, event_id, OWN_COUNTS.replace("Offene Runde", "Andere Runde"), status=422)
-    said = page.texts("#file-error")
-    assert page.heading == "Attendance file"
-    assert said[0].startswith(
-        "Error: No line of this sheet can be counted at this event. Line 2: Event “Andere Runde”:"
-    )
+    (said,) = page.texts("[role=alert]")
+    assert page.heading == "What the columns mean"
+    assert "No line of this sheet can be counted at this event." in said
+    assert "Lines 2, 3, 4, 5: Event “Andere Runde”:" in said
+    assert "Line 6" not in said, "a few lines are enough"
+
+
+def test_a_list_of_people_that_looks_like_a_count_sheet_is_mapped_by_hand(facilitator, event_id):
+    page = drop(facilitator, event_id, "Teilnehmer;Amt\nOttokar Wiesel;Jugendamt\n", status=422)
+    assert "“Ottokar Wiesel”: This is not a number." in page.text
+    people = go_on(facilitator, event_id, page, "layout", {"column-name": "0", "column-department": "1"})
+    assert everybody(people) == {"Ottokar Wiesel": "Jugendamt by the text beside the name"}
 
 
 def test_a_count_sheet_is_read_at_the_event_it_was_brought_to_where_two_have_that_name_and_day(facilitator, event_id):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.actions import counts
 from tracker.actions.guards import flush
 from tracker.domain.attendance_files import AttendanceColumn
-from tracker.domain.attendance_places import Meaning
+from tracker.domain.attendance_places import Meaning, Tally
 from tracker.domain.attendance_rules import Names, remembered_text
 from tracker.domain.counts import Cells, Unit, forbid_empty
 from tracker.domain.errors import RuleViolation
@@ -31,7 +31,7 @@ def record(
     *,
     seen_version: int,
     cells: Mapping[Unit, Cells],
-    minutes: Mapping[Unit, int | None],
+    said: Mapping[Unit, Tally],
     remember: Mapping[str, Meaning],
     names: Names,
     stated_total: int | None,
@@ -40,7 +40,7 @@ def record(
 ) -> None:
     """Record the counts of a file, as they were corrected, and remember texts; all of it or nothing.
 
-    `names` are those in the file: nothing that contains one is kept.
+    `said` is what the file says itself; `names` are those in the file: nothing that contains one is kept.
     """
     if event.version != seen_version:
         raise RuleViolation("sheet-outdated")
@@ -50,7 +50,7 @@ def record(
         raise RuleViolation("attendance-note-names-person", field="count_note")
     forbid_empty([found for found in cells.values() if not found.is_empty])
     _remember(session, event.administration_id, remember, names)
-    note(session, "import", "Participation", event.id, administration_id=event.administration_id, lines=len(minutes))
+    note(session, "import", "Participation", event.id, administration_id=event.administration_id, lines=len(said))
     counts.record(
         session,
         event,
@@ -62,7 +62,7 @@ def record(
         count_note=count_note,
         today=today,
         mode=mode_of(event),
-        minutes=minutes,
+        said=said,
     )
 
 

@@ -12,6 +12,7 @@ from tracker.actions import reach_totals
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.domain import counts as rules
+from tracker.domain.attendance_places import Tally
 from tracker.domain.count_checks import check_counts, forbid_rejected
 from tracker.domain.counts import Cells, Unit
 from tracker.domain.errors import RuleViolation
@@ -35,12 +36,12 @@ def record(
     today: date,
     is_final: bool = False,
     mode: CountMode = CountMode.ANY,
-    minutes: Mapping[Unit, int | None] | None = None,
+    said: Mapping[Unit, Tally] | None = None,
 ) -> None:
     """Record what was counted in one category and mode; an empty line is not recorded, a final count is closed.
 
-    `minutes` say how long those of a line were there in all, where the counts come from a file; its other lines keep
-    their source.
+    `said` is what a file says, where the counts come from one; lines that neither it nor anybody changes keep their
+    source. Minutes belong to the number that the file says, and are unknown of any other.
     """
     expect(event, seen_version)
     state = rules.state_when_counted(
@@ -56,11 +57,11 @@ def record(
     event.count_source = count_source if mode is CountMode.ANY else event.count_source or count_source
     event.stated_total, event.count_note = stated_total, count_note
     for found in _written(session, event, category, mode, cells):
-        unit = Unit(found.scope, found.department_id)
-        if minutes is None or unit in minutes:
+        tally = (said or {}).get(Unit(found.scope, found.department_id))
+        if said is None or tally or session.is_modified(found):
             found.source = count_source
-        if minutes is not None and unit in minutes:
-            found.person_minutes = minutes[unit]
+        if tally and tally.participants == found.count:
+            found.person_minutes = tally.minutes
     settle(session, event)
 
 
@@ -96,6 +97,8 @@ def _written(
         if found is None or found.participants is None:
             session.delete(record)
         else:
+            if record.count != found.participants:
+                record.person_minutes = None
             record.count, record.first_timers = found.participants, found.first_timers
             written.append(record)
     for unit, (count, first_timers) in missing.items():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 
 from tracker.actions import attendance_files as actions
 from tracker.domain import attendance_places, counts
@@ -70,23 +72,23 @@ def _looked_through(event: DialogueEvent, form: AttendanceFileForm, found: Sheet
         if (told := attendance_counts.of_sheet(found, event)) is None:
             raise RuleViolation("attendance-not-understood")
         if not told.cells:
-            return _without_counts(event, form, told)
+            return _without_counts(event, form, told, found)
         return _saved(event, form, told) or _counts(event, form, told)
     if roster.file.asks and not form.day_order.data and form.step in COUNTING:
         form.reject(RuleViolation("attendance-order-needed", field="day_order"))
-        return _people(event, form, found, roster)
-    if form.step not in COUNTING:
-        return _people(event, form, found, roster)
+        return _people(event, form, found, roster, form.corrections)
     told = attendance_counts.of_roster(roster, sheets.text(kept), _remember(form, roster))
+    if form.step not in COUNTING:
+        return _people(event, form, found, roster, form.corrected(_plain(event, told)))
     return _saved(event, form, told) or _counts(event, form, told)
 
 
-def _without_counts(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> ResponseReturnValue:
-    """Ask for another file, and say of its first lines why they count nothing."""
-    form.reject(RuleViolation("attendance-no-lines", field="file"))
+def _without_counts(event: DialogueEvent, form: AttendanceFileForm, told: Told, found: Sheet) -> ResponseReturnValue:
+    """Say of the first lines why they count nothing, and ask what the columns mean: it may be a list of people."""
+    form.reject(RuleViolation("attendance-no-lines"))
     why = [text for _unit, text in told.sentences(sentence)]
-    form.file.errors = [*form.file.errors, *why[:LINES_SAID]]
-    return form_page("attendance_files/create.html", form, event=event, barred="")
+    form.form_errors = [*form.form_errors, *why[:LINES_SAID]]
+    return _columns(event, form, found)
 
 
 def _barred(event: DialogueEvent) -> str:
@@ -104,8 +106,6 @@ def _roster(event: DialogueEvent, form: AttendanceFileForm, found: Sheet) -> tup
     """Return the people of the file, and the sheet without what is not read; none where it has no table of people."""
     day, layouts = event.starts_at.date(), queries.layouts(db.session, event.administration_id)
     line, columns = form.header_line.data, form.columns
-    if line and len(columns) < 2:
-        raise RuleViolation("attendance-columns-missing")
     parts = attendance_tables.chosen(found, line, columns) if line else attendance_tables.find(found, layouts)
     if not line and not parts.tables:
         return None, found
@@ -146,8 +146,11 @@ def _remember(form: AttendanceFileForm, roster: Roster) -> dict[str, Meaning]:
 def _columns(event: DialogueEvent, form: AttendanceFileForm, found: Sheet) -> ResponseReturnValue:
     """Let a person say which line holds the headings, and which column says what."""
     rows = found.rows[:30]
+    layouts = queries.layouts(db.session, event.administration_id)
     fullest = max(rows, key=lambda row: (len([cell for cell in row.cells if cell]), -row.number))
-    heading = next((row for row in found.rows if row.number == form.header_line.data), fullest)
+    known = [table.headings for table in attendance_tables.find(found, layouts).tables]
+    named = [row for row in found.rows if row.number == form.header_line.data]
+    heading = next(iter((*named, *known, fullest)))
     form.header_line.data, form.header_line.raw_data = heading.number, None
     page = render_template(
         "attendance_files/columns.html",
@@ -156,14 +159,19 @@ def _columns(event: DialogueEvent, form: AttendanceFileForm, found: Sheet) -> Re
         roster=sheets.text(found),
         columns=list(AttendanceColumn),
         headings=[(at, cell) for at, cell in enumerate(heading.cells) if cell],
-        chosen=form.columns or attendance_columns.guessed(heading.cells),
+        chosen=form.columns
+        or attendance_columns.positions(heading.cells, layouts)
+        or attendance_columns.guessed(heading.cells),
         rows=found.rows[:8],
+        corrections=form.corrections,
     )
     return page, REJECTED if form.form_errors or form.errors else 200
 
 
-def _people(event: DialogueEvent, form: AttendanceFileForm, found: Sheet, roster: Roster) -> ResponseReturnValue:
-    """Show everybody, where they count and why."""
+def _people(
+    event: DialogueEvent, form: AttendanceFileForm, found: Sheet, roster: Roster, corrections: Mapping[str, str]
+) -> ResponseReturnValue:
+    """Show everybody, where they count and why; `corrections` of the counts go along."""
     there = departments.rows_on(db.session, event.administration_id, event.starts_at.date())
     page = render_template(
         "attendance_files/people.html",
@@ -172,6 +180,7 @@ def _people(event: DialogueEvent, form: AttendanceFileForm, found: Sheet, roster
         sheet=found,
         kept=sheets.text(found),
         roster=roster,
+        corrections=corrections,
         departments=[row for row in there if row.is_leaf],
         meanings=MEANINGS,
         text_id=text_id,
@@ -180,20 +189,32 @@ def _people(event: DialogueEvent, form: AttendanceFileForm, found: Sheet, roster
     return page, REJECTED if form.form_errors or form.errors else 200
 
 
-def _grid_form(event: DialogueEvent, told: Told, *, is_new: bool) -> count_forms.CountForm:
-    """Return the grid with the counts of the file over what is recorded, or as it comes back corrected."""
+def _grid_form(event: DialogueEvent, told: Told, corrections: Mapping[str, str] | None) -> count_forms.CountForm:
+    """Return the grid with the counts of the file over what is recorded, and corrections over them.
+
+    None: as the whole grid comes back.
+    """
     cells = told.over(count_queries.recorded(db.session, event, CountCategory.ALL, actions.mode_of(event)))
     sheet = count_queries.sheet(db.session, event, cells=cells)
-    arguments = {"formdata": None} if is_new else {}
+    arguments = {} if corrections is None else {"formdata": None}
     form = count_forms.of_lines(count_grid.lines(sheet))
-    return form(obj=event, category=CountCategory.ALL, recorded=lambda: cells, **arguments)
+    grid = form(obj=event, category=CountCategory.ALL, recorded=lambda: cells, **arguments)
+    for name in corrections or ():
+        if name in grid:
+            grid[name].process(MultiDict(corrections or {}), grid[name].data)
+    return grid
+
+
+def _plain(event: DialogueEvent, told: Told) -> dict[str, str]:
+    """Return what the fields of the grid say as long as nobody corrects them."""
+    return {field.name: "" if field.data is None else str(field.data) for field in _grid_form(event, told, {})}
 
 
 def _saved(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> ResponseReturnValue | None:
     """Record the corrected counts, if that button was pressed and nothing speaks against it."""
     if form.step != "save":
         return None
-    grid = _grid_form(event, told, is_new=False)
+    grid = _grid_form(event, told, None)
     if not grid.validate():
         return None
 
@@ -203,7 +224,7 @@ def _saved(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> Respon
             event,
             seen_version=grid.seen_version.data or 0,
             cells=grid.cells,
-            minutes=told.minutes,
+            said=told.said,
             remember=told.remember,
             names=told.names,
             stated_total=grid.stated_total.data,
@@ -219,10 +240,12 @@ def _saved(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> Respon
 def _counts(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> ResponseReturnValue:
     """Show the counts to be corrected, with what is doubtful about each."""
     is_new = form.step != "save"
-    grid_form = _grid_form(event, told, is_new=is_new)
+    grid_form = _grid_form(event, told, form.corrections if is_new else None)
     if not is_new:
         grid_form.validate()
         grid_form.form_errors = [*grid_form.form_errors, *form.form_errors]
+        if form.form_errors:
+            grid_form.seen_version.data, grid_form.seen_version.raw_data = event.version, None
     sheet = count_queries.sheet(db.session, event, cells=grid_form.cells)
     said = _said(event, grid_form, told)
     levels = administrations.levels(db.session, event.administration_id)
@@ -262,11 +285,13 @@ def _said(event: DialogueEvent, form: count_forms.CountForm, told: Told) -> dict
     for problem in check_counts(rows, context) if rows else ():
         said.setdefault(count_forms.cell_of(problem), []).append(form.sentence(problem))
     recorded = count_queries.recorded(db.session, event, CountCategory.ALL, mode)
-    for unit, cells in told.cells.items():
-        known = recorded.get(unit)
-        if known is not None and known.participants != cells.participants:
-            text = _("Recorded so far: %(count)s.", count=known.participants)
-            said.setdefault(count_forms.field_name(unit, count_forms.PARTICIPANTS), []).append(text)
+    for unit, cells in form.cells.items():
+        for column, known, now in zip(
+            count_forms.COLUMN_OF.values(), recorded.get(unit, counts.Cells()), cells, strict=True
+        ):
+            if known is not None and known != now:
+                text = _("Recorded so far: %(count)s.", count=known)
+                said.setdefault(count_forms.field_name(unit, column), []).append(text)
     for place, said_of_line in told.sentences(sentence):
         cell = count_forms.field_name(place, count_forms.PARTICIPANTS) if place else None
         if not any(said_of_line.endswith(text) for text in said.get(cell, ())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import request
@@ -25,6 +26,8 @@ from tracker.web.labels import choices
 MEANINGS = tuple(choice for choice in choices(Belonging) if choice.value != Belonging.DEPARTMENT)
 """What a person or a text can stand for besides a department."""
 PLACE, PERSON, REMEMBER, COLUMN = "place-", "person-", "remember-", "column-"
+COUNT, COUNTED = "count-", frozenset({"stated_total", "count_note"})
+"""The fields of the counts."""
 LARGEST = attendance_files.MAX_BYTES
 
 
@@ -87,6 +90,15 @@ class AttendanceFileForm(CreateForm):
         return {
             name.removeprefix(beginning): value for name, value in request.form.items() if name.startswith(beginning)
         }
+
+    @property
+    def corrections(self) -> dict[str, str]:
+        """What the page carries on of the counts, from when somebody had corrected them."""
+        return {name: value for name, value in request.form.items() if name.startswith(COUNT) or name in COUNTED}
+
+    def corrected(self, plain: Mapping[str, str]) -> dict[str, str]:
+        """Return what of it was really corrected; `plain` says what the fields hold if nobody does."""
+        return {name: value for name, value in self.corrections.items() if value.strip() != plain.get(name, "")}
 
     def carried(self, *without: str) -> list[tuple[str, str]]:
         """Return what the page has to carry on: every choice so far, so that nobody has to choose again."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from tracker.domain import count_matching
 from tracker.domain.attendance_places import Meaning, Tally
@@ -22,6 +23,9 @@ from tracker.queries import count_imports
 from tracker.web.attendance_files import Roster
 from tracker.web.clock import today
 
+SENTENCES_SAID, LINES_SAID = 10, 12
+"""How many sentences are said about lines of other events, and how many lines are named in each."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -35,15 +39,16 @@ class Told:
     problems: Sequence[tuple[Unit | None, int, Problem]] = ()
     ignored: tuple[IgnoredColumn, ...] = ()
     roster: Roster | None = None
+    sheet: Sheet | None = None
 
     @property
-    def tallies(self) -> list[tuple[Unit, Tally]]:
+    def said(self) -> dict[Unit, Tally]:
         """The file's own numbers, as they were before anybody corrected them."""
-        return [
-            (unit, Tally(cells.participants or 0, self.minutes.get(unit)))
+        return {
+            unit: Tally(cells.participants, self.minutes.get(unit))
             for unit, cells in self.cells.items()
             if cells.participants is not None
-        ]
+        }
 
     @property
     def minutes_in_all(self) -> int | None:
@@ -52,11 +57,13 @@ class Told:
         return sum(known) if known and len(known) == len(self.cells) else None
 
     def sentences(self, sentence: Callable[[Problem], str]) -> list[tuple[Unit | None, str]]:
-        """Return what is said about the lines of a sheet; where no number of the page is meant, with the line."""
-        return [
-            (unit, sentence(problem) if unit else _("Line %(line)s: %(text)s", line=line, text=sentence(problem)))
-            for unit, line, problem in self.problems
-        ]
+        """Return what is said about the lines of a sheet; where no number of the page is meant, with the lines."""
+        elsewhere: dict[str, list[int]] = {}
+        for unit, line, problem in self.problems:
+            if unit is None:
+                elsewhere.setdefault(sentence(problem), []).append(line)
+        said = [(unit, sentence(problem)) for unit, _line, problem in self.problems if unit]
+        return [*said, *((None, text) for text in _of_lines(elsewhere))]
 
     def over(self, recorded: Mapping[Unit, Cells]) -> dict[Unit, Cells]:
         """Return what is recorded with the counts of the file over it; first-timers that it does not tell stay."""
@@ -101,4 +108,18 @@ def of_sheet(sheet: Sheet, event: DialogueEvent) -> Told | None:
             cells.setdefault(unit, Cells(each.line.participants, each.line.first_timers))
         if unit or each.place is None:
             problems += [(unit, each.line.number, problem) for problem in each.problems]
-    return Told(cells, sheets.text(found.kept), dict.fromkeys(cells), problems=problems, ignored=found.ignored)
+    return Told(
+        cells, sheets.text(found.kept), dict.fromkeys(cells), problems=problems, ignored=found.ignored, sheet=sheet
+    )
+
+
+def _of_lines(said: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    """Yield each sentence with its lines; what is said of ever more lines is only counted."""
+    for text, lines in list(said.items())[:SENTENCES_SAID]:
+        if len(lines) == 1:
+            yield _("Line %(line)s: %(text)s", line=lines[0], text=text)
+        else:
+            numbers = ", ".join(map(str, lines[:LINES_SAID])) + (" …" if len(lines) > LINES_SAID else "")
+            yield _("Lines %(lines)s: %(text)s", lines=numbers, text=text)
+    if rest := sum(len(lines) for lines in list(said.values())[SENTENCES_SAID:]):
+        yield ngettext("%(num)s more line is not counted.", "%(num)s more lines are not counted.", rest)
