@@ -99,7 +99,11 @@ def test_counts_are_reconciled_with_what_was_counted_apart_from_them():
     events = [an_event(1, stated_total=79), an_event(2, stated_total=30), an_event(3)]
     found = quality(events).reconciled
     assert (found.numerator, found.denominator) == (1, 3)
-    assert (quality(events).has_totals, quality(events[2:]).has_totals) == (True, False)
+
+
+def test_where_no_total_was_counted_apart_it_is_not_known_whether_counts_agree():
+    found = quality([an_event()]).reconciled
+    assert (found.state, found.n_missing) == (State.NOT_RECORDED, 1)
 
 
 def test_attendances_without_department_are_a_share_of_those_of_the_house():

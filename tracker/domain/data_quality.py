@@ -46,10 +46,7 @@ class EventQuality:
 
 @dataclass(frozen=True)
 class DataQuality:
-    """The events, oldest first, and the figures of them; `correction_lag` is in days.
-
-    `has_totals` says that of any count a total is known that was counted apart from its parts.
-    """
+    """The events, oldest first, and the figures of them; `correction_lag` is in days."""
 
     events: tuple[EventQuality, ...]
     timeliness: Figure
@@ -58,7 +55,6 @@ class DataQuality:
     unassigned: Figure
     correction_lag: Figure
     missing: Mapping[Compulsory, int]
-    has_totals: bool
 
 
 def of_process(
@@ -88,7 +84,6 @@ def of_process(
         unassigned=_unassigned(tables, on),
         correction_lag=_correction_lag([row for row in expected if row.id in reopened], on),
         missing={each: sum(each in row.missing for row in rows) for each in Compulsory},
-        has_totals=any(row.stated_total is not None for row in expected if row.id in by_id),
     )
 
 
@@ -131,8 +126,13 @@ def _missing(event: DialogueRow, table: EventCoverage | None) -> Iterable[Compul
 
 
 def _reconciled(events: Iterable[DialogueRow], tables: Mapping[int, EventCoverage], on: date) -> Figure:
-    """Return the share of the counted events whose parts add up to what was counted of the whole apart from them."""
+    """Return the share of the counted events whose parts add up to what was counted of the whole apart from them.
+
+    Where that was done at none of them, it is not known, and not zero.
+    """
     counted = [row for row in events if row.id in tables and tables[row.id].attendances.is_known]
+    if counted and all(row.stated_total is None for row in counted):
+        return not_recorded("4.23", n_missing=len(counted))
     agreeing = sum(
         tables[row.id].attendances.state is State.OK and row.stated_total == tables[row.id].attendances.value
         for row in counted

@@ -84,7 +84,7 @@ def completeness(found: DataQuality) -> Finding:
 
 def quality(found: DataQuality) -> Finding:
     """Return how many counts agree with a total that was counted apart, if any was."""
-    return _of("reconciled", found.reconciled) if found.has_totals else finding("reconciled-none")
+    return _of("reconciled", found.reconciled)
 
 
 def _of(measure: str, share: Figure) -> Finding:
