@@ -88,6 +88,7 @@ def test_a_remembered_department_that_is_gone_says_nothing():
         (attendee(addresses=("raumer.e@haus.example",)), {}, Belonging.NOT_ASSIGNED, Reason.UNKNOWN),
         (attendee(addresses=("sitzungsdienst@haus.example",)), {}, Belonging.NOT_ASSIGNED, Reason.UNKNOWN),
         (attendee(name="Saal 2", texts=("Jugendamt",)), {}, Belonging.ROOM, Reason.ROOM),
+        (attendee(name="Sitzungssaal", texts=("Jugendamt",)), {}, Belonging.ROOM, Reason.ROOM),
         (attendee(name="Sitzungssaal, Kreishaus"), {}, Belonging.ROOM, Reason.ROOM),
         (attendee(name="***", addresses=("saal@haus.example",)), {}, Belonging.ROOM, Reason.ROOM),
         (attendee(texts=("51", "Bauen")), {}, Belonging.NOT_ASSIGNED, Reason.CONTRADICTED),
@@ -172,9 +173,14 @@ def test_the_words_of_the_house_are_no_names():
 
 
 def test_what_only_one_person_has_beside_their_name_may_be_a_name():
-    one, two = (attendee(key=key, name=name, texts=("Praxis Nord",)) for key, name in [(1, "Ada"), (2, "Olaf")])
+    one, two = (attendee(key=key, name=name, texts=("Praxis Nord",)) for key, name in [(1, "A. K."), (2, "O. D.")])
     assert names_in(one).are_in("Praxis Nord")
     assert not names_in(one, two).are_in("Praxis Nord")
+
+
+def test_what_stands_beside_first_names_may_be_the_last_one():
+    one, two = (attendee(key=key, name=name, texts=("Kern",)) for key, name in [(1, "Ada"), (2, "Olaf")])
+    assert names_in(one, two).are_in("Frau Kern")
 
 
 def test_a_name_that_somebody_just_chose_as_a_department_is_still_a_name():

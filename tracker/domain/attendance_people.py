@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tracker.domain.attendance_files import Stay
-from tracker.domain.attendance_names import Likeness, Name, Places, Spoken, is_generic, name_of
+from tracker.domain.attendance_names import Likeness, Name, Spoken, is_generic, name_of
 from tracker.domain.attendance_times import Window, chains
 
 _Where = frozenset[Hashable]
@@ -24,10 +24,11 @@ class Group:
 
 @dataclass(frozen=True)
 class Reading:
-    """How the rows of a file are read: their names taken apart, the names in it, and who knows places."""
+    """How the rows of a file are read: their names taken apart, the names in it, and what texts stand for."""
 
     parts: Mapping[str, Spoken]
-    places: Places
+    likeness: Callable[[str], Likeness]
+    meaning: Callable[[str], Hashable | None]
     within: Window
 
     @cached_property
@@ -39,11 +40,11 @@ class Reading:
     def where(self, stays: Iterable[Stay]) -> _Where:
         """Return all that is known of where rows belong."""
         texts = {text for stay in stays for text in (stay.department, *self.parts[stay.name].texts) if text}
-        return frozenset(meaning for text in texts if (meaning := self.places.meaning(text)) is not None)
+        return frozenset(meaning for text in texts if (meaning := self.meaning(text)) is not None)
 
     def is_nobody(self, person: str) -> bool:
         """Whether a name is that of no person: a guest, a telephone, a department."""
-        return is_generic(person) or self.places.likeness(person) is Likeness.PLACE
+        return is_generic(person) or self.likeness(person) is Likeness.PLACE
 
 
 def grouped(stays: Sequence[Stay], reading: Reading) -> list[Group]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -199,19 +200,19 @@ def texts(assigned: Iterable[Assigned], known: Directory) -> list[Text]:
 def names(assigned: Sequence[Assigned], known: Directory) -> Names:
     """Return every name in a file: all words of all display names and addresses, but those that the house itself uses.
 
-    A person keeps theirs even where a department is called so. What several people have beside their name, or what is
-    too short for one, is no name.
+    A person keeps theirs even where a department is called so. What several people have beside their full name, or
+    what is too short for one, is no name.
     """
     house = replace(known, chosen={})
     own: set[str] = set()
     beside: set[str] = set()
     for each in assigned:
         found = each.attendee
-        beside |= _words(found.names) | _words(found.texts) | local_words(found.addresses)
+        beside |= _words(found.names) | _words(found.texts)
+        own |= local_words(found.addresses) - known.vocabulary - COMMON
         people = [text for text in found.people if not is_generic(text) and house.likeness(text) is not Likeness.PLACE]
         own |= _words(people) - (ROOMS if each.reason is Reason.ROOM else frozenset())
-    together = _words(text.text for text in texts(assigned, known) if text.people > 1 or is_code(text.text))
-    return Names(own | (beside - together - known.vocabulary - COMMON))
+    return Names(own | (beside - _words(_shared(assigned)) - known.vocabulary - COMMON))
 
 
 def tallied(assigned: Iterable[Assigned]) -> dict[Unit, Tally]:
@@ -221,6 +222,19 @@ def tallied(assigned: Iterable[Assigned]) -> dict[Unit, Tally]:
         if each.is_counted:
             seconds.setdefault(_unit(each.meaning), []).append(each.attendee.seconds)
     return {unit: Tally(len(found), _minutes(found)) for unit, found in seconds.items()}
+
+
+def _shared(assigned: Iterable[Assigned]) -> list[str]:
+    """Return the texts that several people have beside their full name, and codes; "Kern - Ada" is no full name."""
+    full = Counter(
+        key(text)
+        for each in assigned
+        if any(len(words(person)) > 1 for person in each.attendee.people)
+        for text in each.attendee.texts
+    )
+    return [text for text in full if full[text] > 1] + [
+        text for each in assigned for text in each.attendee.texts if is_code(text)
+    ]
 
 
 def _assigned(attendee: Attendee, known: Directory, chosen: Mapping[int, Meaning]) -> Assigned:
@@ -250,6 +264,8 @@ def _is_room(attendee: Attendee, known: Directory) -> bool:
     People are called Saal and Raum: not a room is "Saal, Peter", nor whoever belongs to a department.
     """
     named = [words(person) for person in attendee.people]
+    if any(word in ROOMS - SURNAMES for spoken in named for word in spoken[:1]):
+        return True
     if any(word in SURNAMES for spoken in named for word in spoken[1:]):
         return False
     numbered = any(word.isdigit() for spoken in named for word in spoken)
@@ -257,7 +273,7 @@ def _is_room(attendee: Attendee, known: Directory) -> bool:
     belongs = any(meaning.department_id for text in attendee.texts if (meaning := known.meaning(text)))
     if not numbered and (is_person or belongs):
         return False
-    is_named_so = any(spoken[:1] and spoken[0] in ROOMS for spoken in named)
+    is_named_so = any(word in SURNAMES for spoken in named for word in spoken[:1])
     return is_named_so or any(_ROOM_ADDRESS.match(address) for address in attendee.addresses)
 
 

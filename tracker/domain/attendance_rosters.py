@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tracker.domain.attendance_files import Stay
 from tracker.domain.attendance_names import Likeness, Places, name_of, shared, spoken
@@ -42,10 +43,11 @@ def roster(stays: Iterable[Stay], within: Window, places: Places) -> list[Attend
     names = {stay.name for stay in rows}
     together = shared(names, places.likeness)
 
+    @cache
     def likeness(text: str) -> Likeness:
         return max(places.likeness(text), Likeness.CODE if key(text) in together else Likeness.NOTHING)
 
-    reading = Reading({name: spoken(name, likeness) for name in names}, places, within)
+    reading = Reading({name: spoken(name, likeness) for name in names}, likeness, cache(places.meaning), within)
     found = [_attendee(group, reading) for group in grouped(rows, reading)]
     return sorted(found, key=lambda each: (key(each.names[0]), each.id))
 
