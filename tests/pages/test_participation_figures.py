@@ -211,6 +211,11 @@ def test_the_balance_is_of_one_event_or_of_the_period(facilitator, session, worl
     assert heading(facilitator, "quotients", end="2021-05-20").startswith("Nothing is known yet")
 
 
+def test_both_figures_of_a_balance_are_as_of_the_chosen_event(facilitator, world):
+    shown = show(facilitator, "balance", event=world.dialogue_event_id)
+    assert [text for text in shown.texts("figure") if "As of 25 May 2021" not in text] == []
+
+
 def test_few_attendances_have_no_balance(facilitator, session, world):
     hold(session, world, "Runde", date(2021, 6, 9), dict.fromkeys(STAFF, 1))
     assert heading(facilitator, "measures") == "There are too few attendances to speak of a balance"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask_babel import gettext as _
 
 from tracker.domain import format_comparison, participation_facts
 from tracker.domain import participation_findings as findings
 from tracker.domain.balance import Balance
+from tracker.domain.coverage import EventCoverage
 from tracker.figures import balance as balance_figures
 from tracker.figures import coverage as coverage_figures
 from tracker.figures import participation as figures
@@ -22,7 +25,7 @@ from tracker.web.shares import share_text
 def quotients(look: Look, say: Words) -> Drawn:
     """Return how evenly the departments took part (4.9)."""
     found = look.balance
-    table = next((each for each in look.tables if each.event.id == look.event_id), None)
+    table = _chosen(look)
     what = (
         _("%(event)s on %(day)s", event=table.event.title, day=date_long(table.event.held_on))
         if table
@@ -37,10 +40,19 @@ def quotients(look: Look, say: Words) -> Drawn:
         _("%(what)s: a department's share of the attendances over its share of the staff; 1 is even", what=what),
         band if any(row.band for row in found.rows) else "" if table else no_band,
         tables.quotients(found, say),
-        table.event.held_on if table else look.period.end,
+        _as_of(look),
         spec=balance_figures.quotients(found.rows, write=value_text) if _has_balance(found) else None,
         height=coverage_figures.height(found.rows),
     )
+
+
+def _chosen(look: Look) -> EventCoverage | None:
+    return next((each for each in look.tables if each.event.id == look.event_id), None)
+
+
+def _as_of(look: Look) -> date:
+    table = _chosen(look)
+    return table.event.held_on if table else look.period.end
 
 
 def _has_balance(found: Balance) -> bool:
@@ -64,7 +76,7 @@ def measures(look: Look, say: Words) -> Drawn:
         _("How uneven the participation is, and how uneven it would be by chance"),
         sentence,
         tables.measures(found, say),
-        look.period.end,
+        _as_of(look),
     )
 
 
