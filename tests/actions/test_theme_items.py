@@ -16,10 +16,12 @@ from tracker.queries import agenda_links
 from tracker.queries import theme_items as queries
 from tracker.queries.people import actor_of
 
+DAY = date(2021, 5, 25)
+
 
 @pytest.fixture
 def theme(session, world):
-    return themes.add(session, session.get_one(Process, world.process_id), title="Parken", raised_on=date(2021, 5, 25))
+    return themes.add(session, session.get_one(Process, world.process_id), title="Parken", raised_on=DAY, today=DAY)
 
 
 @pytest.fixture

@@ -8,8 +8,10 @@ from sqlalchemy import select
 from tracker.actions import theme_notes as actions
 from tracker.actions import themes
 from tracker.domain.errors import RuleViolation
-from tracker.models import DialogueEvent, JournalEntry, Membership, Person, Theme, ThemeNote
+from tracker.models import DialogueEvent, JournalEntry, Membership, Person, Process, Theme, ThemeNote
 from tracker.queries import theme_notes as queries
+
+TODAY = date(2021, 7, 1)
 
 
 @pytest.fixture
@@ -34,13 +36,13 @@ def answer(session, theme):
         seen_version=theme.version,
         answer="Ja, ab Juli.",
         answered_on=date(2021, 6, 30),
-        today=date(2021, 7, 1),
+        today=TODAY,
     )
 
 
 def test_notes_come_behind_those_that_are_there_and_duplicates_stay(session, event):
-    actions.capture(session, event, ["Technik", "Technik"])
-    actions.capture(session, event, ["Sprache"])
+    actions.capture(session, event, ["Technik", "Technik"], today=TODAY)
+    actions.capture(session, event, ["Sprache"], today=TODAY)
     rows = queries.of_event(session, event)
     assert [row.text for row in rows] == ["Mehr Tage zu Hause", "Technik", "Technik", "Sprache"]
     assert rows[0].theme_title == "Homeoffice"
@@ -60,7 +62,7 @@ def test_a_note_is_corrected_and_stays_one_line(session, note):
 
 
 def test_the_journal_never_keeps_the_words_of_a_note(session, event):
-    [note] = actions.capture(session, event, ["Frau Geheim hat es gesagt"])
+    [note] = actions.capture(session, event, ["Frau Geheim hat es gesagt"], today=TODAY)
     actions.correct(session, note, seen_version=note.version, text="Noch ein Geheimnis")
     actions.remove(session, note)
     entries = session.scalars(select(JournalEntry).where(JournalEntry.record == "ThemeNote")).all()
@@ -69,7 +71,7 @@ def test_the_journal_never_keeps_the_words_of_a_note(session, event):
 
 
 def test_notes_are_put_to_a_theme_and_back(session, event, theme):
-    notes = actions.capture(session, event, ["Technik", "Sprache"])
+    notes = actions.capture(session, event, ["Technik", "Sprache"], today=TODAY)
     actions.put(session, notes, theme)
     assert {row.text for row in queries.of_theme(session, theme)} == {"Mehr Tage zu Hause", "Technik", "Sprache"}
     actions.put(session, notes[:1], None, out_of=theme)
@@ -78,9 +80,41 @@ def test_notes_are_put_to_a_theme_and_back(session, event, theme):
 
 def test_a_theme_is_as_old_as_its_first_note(session, event, theme):
     event.starts_at = datetime(2021, 4, 1, 9, 0)
-    notes = actions.capture(session, event, ["Technik"])
+    notes = actions.capture(session, event, ["Technik"], today=TODAY)
     actions.put(session, notes, theme)
     assert theme.raised_on == date(2021, 4, 1)
+
+
+def test_a_theme_is_as_old_as_the_first_note_that_is_left(session, event, theme, note):
+    later = DialogueEvent.of(
+        session.get_one(Process, event.process_id), title="Später", kind=event.kind, starts_at=datetime(2021, 6, 20, 9)
+    )
+    session.add(later)
+    session.flush()
+    [fresh] = actions.capture(session, later, ["Technik"], today=TODAY)
+    actions.put(session, [fresh], theme)
+    assert theme.raised_on == date(2021, 5, 25)
+    actions.put(session, [note], None, out_of=theme)
+    assert theme.raised_on == date(2021, 6, 20)
+    actions.put(session, [note], theme)
+    assert theme.raised_on == date(2021, 5, 25)
+    actions.remove(session, note)
+    assert theme.raised_on == date(2021, 6, 20)
+    actions.remove(session, fresh)
+    assert theme.raised_on == date(2021, 6, 20), "without notes, the last day stays"
+
+
+def test_a_day_that_somebody_chose_stays_when_a_note_goes(session, event, theme, note):
+    actions.put(session, actions.capture(session, event, ["Technik"], today=TODAY), theme)
+    theme.raised_on = date(2021, 3, 1)
+    actions.put(session, [note], None, out_of=theme)
+    assert theme.raised_on == date(2021, 3, 1)
+
+
+def test_no_note_comes_from_an_event_that_has_not_begun(session, event):
+    with pytest.raises(RuleViolation, match="dialogue-in-future"):
+        actions.capture(session, event, ["Technik"], today=date(2021, 5, 24))
+    assert actions.capture(session, event, ["Technik"], today=date(2021, 5, 25))
 
 
 def test_nothing_chosen_is_nothing_done(session, theme):
@@ -89,7 +123,7 @@ def test_nothing_chosen_is_nothing_done(session, theme):
 
 
 def test_notes_that_somebody_else_sorted_meanwhile_stay_there_and_so_do_the_others(session, event, theme, note):
-    fresh, sorted_now = actions.capture(session, event, ["Technik", "Sprache"])
+    fresh, sorted_now = actions.capture(session, event, ["Technik", "Sprache"], today=TODAY)
     actions.put(session, [sorted_now], theme)
     for notes, target, seen_in in (
         ([fresh, sorted_now], None, None),
@@ -103,7 +137,7 @@ def test_notes_that_somebody_else_sorted_meanwhile_stay_there_and_so_do_the_othe
 
 def test_the_notes_of_a_theme_that_staff_were_answered_stay(session, event, theme, note):
     answer(session, theme)
-    [other] = actions.capture(session, event, ["Technik"])
+    [other] = actions.capture(session, event, ["Technik"], today=TODAY)
     for attempt in (
         lambda: actions.put(session, [other], theme),
         lambda: actions.put(session, [note], None, out_of=theme),
@@ -111,6 +145,12 @@ def test_the_notes_of_a_theme_that_staff_were_answered_stay(session, event, them
     ):
         with pytest.raises(RuleViolation, match="theme-answered"):
             attempt()
+
+
+def test_a_name_can_be_taken_out_of_a_note_behind_an_answer(session, theme, note):
+    answer(session, theme)
+    actions.correct(session, note, seen_version=note.version, text="Mehr Tage daheim")
+    assert [row.text for row in queries.of_theme(session, theme)] == ["Mehr Tage daheim"]
 
 
 def test_notes_of_another_process_cannot_be_chosen(session, world, note):

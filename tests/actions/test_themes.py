@@ -40,7 +40,7 @@ def theme(session, world):
 
 @pytest.fixture
 def notes(session, event):
-    return theme_notes.capture(session, event, ["Technik", "Schnellere Rechner", "Sprache"])
+    return theme_notes.capture(session, event, ["Technik", "Schnellere Rechner", "Sprache"], today=TODAY)
 
 
 def facts(theme, **changes):
@@ -49,6 +49,7 @@ def facts(theme, **changes):
         "title": theme.title,
         "description": theme.description,
         "raised_on": theme.raised_on,
+        "today": TODAY,
         "field_of_action_id": theme.field_of_action_id,
         "cross_cutting": (),
         "dimensions": (),
@@ -84,6 +85,16 @@ def test_a_theme_is_tagged_and_a_tag_of_another_process_is_none(session, process
     actions.change(session, theme, **facts(theme, title="Mobil", cross_cutting=[diversity.id], dimensions=[age]))
     assert tags(session, theme) == ["Vielfalt", age]
     assert theme.title == "Mobil"
+
+
+def test_a_theme_is_not_raised_before_its_day(session, process, theme):
+    tomorrow = date(2021, 7, 2)
+    with pytest.raises(RuleViolation, match="day-in-future"):
+        actions.add(session, process, title="Zu Hause", raised_on=tomorrow, today=TODAY)
+    with pytest.raises(RuleViolation, match="day-in-future"):
+        actions.change(session, theme, **facts(theme, raised_on=tomorrow))
+    actions.change(session, theme, **facts(theme, raised_on=TODAY))
+    assert theme.raised_on == TODAY
 
 
 def test_a_field_of_another_kind_or_process_is_not_there(session, theme):
@@ -130,7 +141,7 @@ def test_themes_become_one_with_notes_tags_and_places(session, process, theme, n
 
 
 def test_of_two_places_on_one_agenda_item_one_remains(session, process, theme, world):
-    other = actions.add(session, process, title="Zu Hause", raised_on=date(2021, 4, 1))
+    other = actions.add(session, process, title="Zu Hause", raised_on=date(2021, 4, 1), today=TODAY)
     actions.adopt(session, other)
     session.add(ThemeItem.of(other, agenda_item_id=world.agenda_item_id))
     session.flush()
@@ -140,7 +151,7 @@ def test_of_two_places_on_one_agenda_item_one_remains(session, process, theme, w
 
 
 def test_a_tag_that_the_other_theme_lacks_goes_along(session, process, theme):
-    other = actions.add(session, process, title="Zu Hause", raised_on=KICK_OFF)
+    other = actions.add(session, process, title="Zu Hause", raised_on=KICK_OFF, today=TODAY)
     actions.merge(session, theme, other)
     assert tags(session, other) == ["Gesundheit"]
 
@@ -148,7 +159,7 @@ def test_a_tag_that_the_other_theme_lacks_goes_along(session, process, theme):
 def test_a_theme_is_not_merged_with_itself_nor_with_one_that_was_answered(session, process, theme):
     with pytest.raises(RuleViolation, match="theme-merged-with-itself"):
         actions.merge(session, theme, theme)
-    other = actions.add(session, process, title="Zu Hause", raised_on=KICK_OFF)
+    other = actions.add(session, process, title="Zu Hause", raised_on=KICK_OFF, today=TODAY)
     answered(session, other)
     for one, two in ((theme, other), (other, theme)):
         with pytest.raises(RuleViolation, match="theme-answered"):
@@ -209,8 +220,8 @@ def test_what_was_answered_is_taken_up_again_for_a_reason_and_waits_once_more(se
 
 
 def test_everybody_may_know_what_was_answered(session, process, theme):
-    other = actions.add(session, process, title="Parkplätze", raised_on=KICK_OFF)
-    actions.add(session, process, title="Offen", raised_on=KICK_OFF)
+    other = actions.add(session, process, title="Parkplätze", raised_on=KICK_OFF, today=TODAY)
+    actions.add(session, process, title="Offen", raised_on=KICK_OFF, today=TODAY)
     answered(session, theme)
     actions.decline(session, other, seen_version=other.version, reason="Kein Platz.", answered_on=TODAY, today=TODAY)
     first, second = queries.answered(session, process.id)
@@ -230,7 +241,9 @@ def test_the_overview_knows_what_waits(session, process):
 
 
 def test_themes_are_found_by_field_tag_dimension_and_event(session, process, theme, event, actor):
-    actions.add(session, process, title="Parkplätze", raised_on=KICK_OFF, dimensions=[DiversityDimension.ABILITIES])
+    actions.add(
+        session, process, title="Parkplätze", raised_on=KICK_OFF, today=TODAY, dimensions=[DiversityDimension.ABILITIES]
+    )
     tag = queries.tag_records(session, theme)[0].field_of_action_id
     for wanted, titles in (
         (Wanted(), ["Homeoffice", "Parkplätze"]),

@@ -45,6 +45,25 @@ def test_only_these_steps_can_be_taken(current, target):
             rules.checked_step(current, target)
 
 
+def test_a_theme_is_not_raised_in_days_to_come():
+    assert rules.checked_raised(RAISED, RAISED) == RAISED
+    with pytest.raises(RuleViolation, match="day-in-future"):
+        rules.checked_raised(date(2099, 1, 1), RAISED)
+
+
+@pytest.mark.parametrize(
+    ("raised_on", "first", "left", "after"),
+    [
+        (RAISED, RAISED, date(2021, 12, 7), date(2021, 12, 7)),
+        (RAISED, RAISED, RAISED, RAISED),
+        (RAISED, RAISED, None, RAISED),
+        (RAISED, date(2021, 6, 1), date(2021, 12, 7), RAISED),
+    ],
+)
+def test_a_theme_of_which_a_note_went_is_as_old_as_the_first_that_is_left(raised_on, first, left, after):
+    assert rules.raised_after(raised_on, first=first, left=left) == after
+
+
 @pytest.mark.parametrize("status", ThemeStatus)
 def test_what_staff_were_told_stays_as_it_is(status):
     if status in OPEN:

@@ -118,6 +118,24 @@ def test_a_note_is_corrected_and_removed(facilitator: Browser):
     assert "Nothing is written down yet." in facilitator.get("theme_notes.index").text
 
 
+def test_behind_an_answer_a_note_stays_and_a_name_can_be_taken_out(facilitator: Browser):
+    assert "Remove the note" in facilitator.get("theme_notes.edit").text
+    facilitator.submit("themes.answer", {"answer": "Ja.", "answered_on": "2021-06-30"})
+    page = facilitator.get("theme_notes.edit")
+    assert "Remove the note" not in page.text
+    assert "so that a name can be taken out" in page.text
+    facilitator.post("theme_notes.remove", status=422)
+    facilitator.post("theme_notes.edit", page.fields("edit") | {"text": "Mehr Tage daheim"})
+    assert "Mehr Tage daheim" in facilitator.get("themes.show").text
+
+
+def test_a_day_to_come_is_refused_at_its_field(facilitator: Browser):
+    page = facilitator.post(
+        "themes.edit", facilitator.get("themes.edit").fields() | {"raised_on": "2099-01-01"}, status=422
+    )
+    assert "This day lies in the future." in page.text
+
+
 def test_ticked_notes_become_a_new_theme(facilitator: Browser):
     add_notes(facilitator, "Technik", "Rechner", "Sprache")
     page = facilitator.get("theme_sorting.sort")

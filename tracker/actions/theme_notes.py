@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -10,13 +11,15 @@ from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.domain.errors import RuleViolation
 from tracker.domain.theme_notes import checked_lines, lines
-from tracker.domain.themes import forbid_closed
+from tracker.domain.themes import forbid_closed, raised_after
 from tracker.models import DialogueEvent, Theme, ThemeNote
 from tracker.queries import theme_notes as queries
 
 
-def capture(session: Session, event: DialogueEvent, notes: Sequence[str]) -> list[ThemeNote]:
-    """Write down notes from an event behind those that are there; the same note twice stays twice."""
+def capture(session: Session, event: DialogueEvent, notes: Sequence[str], *, today: date) -> list[ThemeNote]:
+    """Write down notes from an event that began, behind those that are there; the same note twice stays twice."""
+    if event.starts_at.date() > today:
+        raise RuleViolation("dialogue-in-future", field="text")
     start = queries.last_position(session, event) + 1
     found = [
         ThemeNote.of(event, text=text, position=position)
@@ -28,7 +31,10 @@ def capture(session: Session, event: DialogueEvent, notes: Sequence[str]) -> lis
 
 
 def correct(session: Session, note: ThemeNote, *, seen_version: int, text: str) -> None:
-    """Correct the words of a note; the journal never keeps them."""
+    """Correct the words of a note; the journal never keeps them.
+
+    That is possible behind an answer, too: a name that somebody finds late must go, and the theme does not change.
+    """
     expect(note, seen_version)
     found = checked_lines(lines(text))
     if len(found) > 1:
@@ -39,7 +45,8 @@ def correct(session: Session, note: ThemeNote, *, seen_version: int, text: str) 
 
 def remove(session: Session, note: ThemeNote) -> None:
     """Remove a note; nothing of its words remains."""
-    _forbid_settled(session, [note])
+    if note.theme_id is not None:
+        _let_go(session, session.get_one(Theme, note.theme_id), [note])
     session.delete(note)
     flush(session)
 
@@ -54,7 +61,8 @@ def put(session: Session, notes: Collection[ThemeNote], theme: Theme | None, *, 
         raise RuleViolation("notes-not-chosen")
     if {note.theme_id for note in notes} != {out_of.id if out_of else None}:
         raise RuleViolation("notes-sorted-meanwhile")
-    _forbid_settled(session, notes)
+    if out_of is not None:
+        _let_go(session, out_of, notes)
     if theme is not None:
         forbid_closed(theme.status)
         theme.raised_on = min(theme.raised_on, queries.earliest_day(session, notes))
@@ -63,7 +71,13 @@ def put(session: Session, notes: Collection[ThemeNote], theme: Theme | None, *, 
     flush(session)
 
 
-def _forbid_settled(session: Session, notes: Collection[ThemeNote]) -> None:
-    """Refuse to take notes out of a theme that staff were answered."""
-    for theme_id in {note.theme_id for note in notes if note.theme_id is not None}:
-        forbid_closed(session.get_one(Theme, theme_id).status)
+def _let_go(session: Session, theme: Theme, notes: Collection[ThemeNote]) -> None:
+    """Let notes go out of a theme that staff were not answered; it is as old as the first note that is left."""
+    forbid_closed(theme.status)
+    all_notes = queries.records(session, theme)
+    left = [note for note in all_notes if note not in notes]
+    theme.raised_on = raised_after(
+        theme.raised_on,
+        first=queries.earliest_day(session, all_notes),
+        left=queries.earliest_day(session, left) if left else None,
+    )

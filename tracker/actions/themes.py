@@ -29,12 +29,14 @@ def add(
     *,
     title: str,
     raised_on: date,
+    today: date,
     field_of_action_id: int | None = None,
     cross_cutting: Collection[int] = (),
     dimensions: Collection[DiversityDimension] = (),
     **facts: Any,
 ) -> Theme:
     """Add a theme that staff raised."""
+    rules.checked_raised(raised_on, today)
     field_id = _field(session, process.id, field_of_action_id)
     theme = Theme.of(process, title=title, raised_on=raised_on, field_of_action_id=field_id, **facts)
     session.add(theme)
@@ -47,7 +49,9 @@ def raise_from(session: Session, process: Process, notes: Collection[ThemeNote],
     """Make a theme of notes, in one step; it is as old as the first of them."""
     if not notes:
         raise RuleViolation("notes-not-chosen")
-    theme = add(session, process, title=title, raised_on=note_queries.earliest_day(session, notes))
+    theme = Theme.of(process, title=title, raised_on=note_queries.earliest_day(session, notes))
+    session.add(theme)
+    flush(session)
     theme_notes.put(session, notes, theme)
     return theme
 
@@ -60,6 +64,7 @@ def change(
     title: str,
     description: str,
     raised_on: date,
+    today: date,
     field_of_action_id: int | None,
     cross_cutting: Collection[int],
     dimensions: Collection[DiversityDimension],
@@ -67,7 +72,8 @@ def change(
     """Change what a theme is about, while staff wait for the answer."""
     expect(theme, seen_version)
     rules.forbid_closed(theme.status)
-    theme.title, theme.description, theme.raised_on = title, description, raised_on
+    theme.title, theme.description = title, description
+    theme.raised_on = rules.checked_raised(raised_on, today)
     theme.field_of_action_id = _field(session, theme.process_id, field_of_action_id)
     flush(session)
     _tag(session, theme, cross_cutting, dimensions)

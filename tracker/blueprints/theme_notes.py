@@ -13,12 +13,14 @@ from tracker.domain import theme_notes as rules
 from tracker.domain.access import Permission
 from tracker.domain.errors import RuleViolation
 from tracker.domain.name_hints import LineHints
+from tracker.domain.themes import OPEN
 from tracker.extensions import db
 from tracker.forms.theme_notes import CorrectionForm, NoteForm, NotesForm
-from tracker.models import DialogueEvent, ThemeNote
+from tracker.models import DialogueEvent, Theme, ThemeNote
 from tracker.queries import event_photos
 from tracker.queries import theme_notes as queries
 from tracker.web.access import access
+from tracker.web.clock import today
 from tracker.web.pages import REJECTED, created, form_page, saved, see
 
 bp = Blueprint("theme_notes", __name__)
@@ -71,7 +73,10 @@ def edit(note: ThemeNote) -> ResponseReturnValue:
     if not doubts and saved(form, correct):
         flash(_("The note is saved."))
         return see(_back(event_id))
-    page = render_template("theme_notes/edit.html", form=form, note=note, event=event, doubts=doubts)
+    is_settled = note.theme_id is not None and db.session.get_one(Theme, note.theme_id).status not in OPEN
+    page = render_template(
+        "theme_notes/edit.html", form=form, note=note, event=event, doubts=doubts, is_settled=is_settled
+    )
     return page, REJECTED if form.errors or form.form_errors else 200
 
 
@@ -105,7 +110,7 @@ def _lines(form: NotesForm) -> list[str]:
 
 
 def _capture(event: DialogueEvent, notes: list[str]) -> str:
-    actions.capture(db.session, event, notes)
+    actions.capture(db.session, event, notes, today=today())
     if len(notes) > 1:
         flash(ngettext("%(num)s note is added.", "%(num)s notes are added.", len(notes)))
     return _back(event.id)

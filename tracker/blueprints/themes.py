@@ -75,7 +75,7 @@ def create(process: Process) -> ResponseReturnValue:
     form = _offer(forms.NewThemeForm(raised_on=today()), process.id)
 
     def add() -> str:
-        theme = actions.add(db.session, process, **form.values())
+        theme = actions.add(db.session, process, today=today(), **form.values())
         flash(_("The theme is added."))
         return url_for(".show", theme_id=theme.id)
 
@@ -89,7 +89,7 @@ def edit(theme: Theme) -> ResponseReturnValue:
     crossing = [tag.field_of_action_id for tag in tags if tag.field_of_action_id is not None]
     dimensions = [tag.dimension for tag in tags if tag.dimension is not None]
     form = _offer(forms.ThemeForm(obj=theme, cross_cutting=crossing, dimensions=dimensions), theme.process_id)
-    if saved(form, lambda: actions.change(db.session, theme, **form.values())):
+    if saved(form, lambda: actions.change(db.session, theme, today=today(), **form.values())):
         flash(_("The theme is saved."))
         return see(url_for(".show", theme_id=theme.id))
     return form_page("themes/edit.html", form, theme=theme)

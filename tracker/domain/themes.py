@@ -150,6 +150,22 @@ def checked_day(answered_on: date, *, raised_on: date, today: date) -> date:
     return answered_on
 
 
+def checked_raised(raised_on: date, today: date) -> date:
+    """Return the day from which an open answer ages: none to come, or no answer could follow it."""
+    if raised_on > today:
+        raise RuleViolation("day-in-future", field="raised_on")
+    return raised_on
+
+
+def raised_after(raised_on: date, *, first: date, left: date | None) -> date:
+    """Return the day of a theme of which notes went: that of the first note that is left.
+
+    A day that somebody chose, which is not that of its first note until now, stays; so does that of a theme without
+    notes.
+    """
+    return left if left is not None and raised_on == first else raised_on
+
+
 def days_open(raised_on: date, on: date) -> int:
     """Return how many days have passed; a theme of tomorrow has not waited yet."""
     return max((on - raised_on).days, 0)

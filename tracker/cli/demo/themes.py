@@ -177,10 +177,11 @@ def lay(session: Session, storage: Storage, people: People, *, today: date) -> N
         title="Beförderung nachvollziehbar machen",
         description="Kam über den Briefkasten des Personalrats.",
         raised_on=today - timedelta(days=130),
+        today=today,
         field_of_action_id=fields["Gute Arbeitgeberin"],
     )
     event = _event(session, later, CHANGED)
-    theme_notes.capture(session, event, UNSORTED)
+    theme_notes.capture(session, event, UNSORTED, today=today)
     photo = Upload("wand.png", io.BytesIO(_wall()), FileType.PNG)
     person_id = people.of(Role.FACILITATOR)
     title = "Wand mit elf Karten in drei Spalten"
@@ -209,7 +210,7 @@ def _event(session: Session, process: Process, title: str) -> DialogueEvent:
 
 def _raise(session: Session, process: Process, raised: Raised, today: date) -> None:
     event, fields = _event(session, process, raised.event), _known(session, process)
-    notes = theme_notes.capture(session, event, raised.notes)
+    notes = theme_notes.capture(session, event, raised.notes, today=today)
     theme = themes.raise_from(session, process, notes, title=raised.title)
     themes.change(
         session,
@@ -218,6 +219,7 @@ def _raise(session: Session, process: Process, raised: Raised, today: date) -> N
         title=theme.title,
         description="",
         raised_on=theme.raised_on,
+        today=today,
         field_of_action_id=fields[raised.field],
         cross_cutting=[fields[name] for name in raised.crossing],
         dimensions=raised.dimensions,
