@@ -15,7 +15,7 @@ from tracker.domain.errors import NotFound
 from tracker.domain.processes import judged_on
 from tracker.domain.releases import Audience
 from tracker.extensions import db
-from tracker.forms.participation import LookForm
+from tracker.forms.participation import LookForm, MapForm, ReleasedMapForm
 from tracker.models import Process
 from tracker.queries import participation_facts as queries
 from tracker.queries import released
@@ -128,9 +128,9 @@ def _map(process: Process) -> ResponseReturnValue:
 def _chosen(process: Process, asked: Any) -> MapChoice | None:
     """Return the map that is asked for; none as long as nothing is released to those who see nothing else."""
     if sees_raw_figures(g.actor, process.administration_id):
-        return map_choice.of_counts(process, asked)
+        return map_choice.of_counts(process, MapForm, asked)
     edition = released.newest(db.session, process.id, Audience.HOUSE)
-    return map_choice.of_release(edition, asked) if edition else None
+    return map_choice.of_release(edition, ReleasedMapForm(formdata=asked), asked) if edition else None
 
 
 def _page(process: Process, page: PageName) -> ResponseReturnValue:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
@@ -24,8 +25,6 @@ from tracker.domain.participation_facts import EventChoice, ParticipationFacts
 from tracker.domain.periods import Period
 from tracker.domain.processes import judged_on
 from tracker.extensions import db
-from tracker.forms.participation import MapForm, ReleasedMapForm
-from tracker.forms.periods import PeriodForm
 from tracker.models import Process
 from tracker.queries import administrations, fields_of_action
 from tracker.queries import participation_facts as queries
@@ -36,18 +35,27 @@ from tracker.web.holidays import holidays_in
 from tracker.web.labels import label
 from tracker.web.table_files import standing_filters
 
+if TYPE_CHECKING:  # forms lie above the web layer; views hand them down
+    from tracker.forms.participation import MapForm, ReleasedMapForm
+    from tracker.forms.periods import PeriodForm
+
 
 @dataclass(frozen=True)
 class MapChoice:
-    """What the address asks for, and the map that follows; `edition` is the release that it shows, if it is one."""
+    """What the address asks for, and the map that follows; `edition` is the release that it shows, if it is one.
 
-    form: MapForm | ReleasedMapForm
+    `events` says in words which ones were chosen, and `field_name` on which field of action, if on one.
+    """
+
+    form: ReleasedMapForm
     period: Period
     breadth: Breadth
     found: CoverageMap
     department: int | None
     folded: list[int]
     edition: Edition | None = None
+    events: Sequence[tuple[str, str]] = ()
+    field_name: str = ""
 
     @property
     def heading(self) -> str:
@@ -61,12 +69,6 @@ class MapChoice:
         return names.get(self.department, "") if self.department else ""
 
     @property
-    def field_name(self) -> str:
-        """The name of the field of action that the events are on, if one was chosen."""
-        form = self.form
-        return form.fields.get(form.field.data, "") if isinstance(form, MapForm) else ""
-
-    @property
     def state(self) -> dict[str, Any]:
         """What is to stand in the address to see the same, but for one department and folded groups."""
         chosen = {field.name: field.data for field in self.form if field.name not in {"start", "end"}}
@@ -76,32 +78,22 @@ class MapChoice:
 
     def filters(self, process: Process) -> list[tuple[str, str]]:
         """Return what was chosen, as a file says it."""
-        form = self.form
-        events = (
-            [
-                (_("Kind"), label(form.kind.data) or _("All kinds")),
-                (_("Format"), label(form.format.data) or _("All formats")),
-                (_("With notes on"), self.field_name or _("All fields of action")),
-            ]
-            if isinstance(form, MapForm)
-            else []
-        )
         return [
             *standing_filters(process.title, self.period),
             (_("Show"), label(self.found.measure)),
-            (_("Columns"), label(_span(form))),
-            *events,
+            (_("Columns"), label(_span(self.form))),
+            *self.events,
             (_("Department"), self.department_name or _("All departments")),
         ]
 
 
-def of_counts(process: Process, asked: Any) -> MapChoice:
-    """Return the map of what is counted, for those who see it as it is."""
+def of_counts(process: Process, make: type[MapForm], asked: Any) -> MapChoice:
+    """Return the map of what is counted, for those who see it as it is; `make` makes the form."""
     facts = queries.facts(db.session, process, holidays_in=holidays_in)
     house = House(facts.departments)
     levels = administrations.levels(db.session, process.administration_id)
     fields = [(field.id, field.name) for field in fields_of_action.of_process(db.session, process.id)]
-    form = MapForm(fields=fields, levels=written.depths(house, levels), formdata=asked)
+    form = make(fields=fields, levels=written.depths(house, levels), formdata=asked)
     period = chosen_period(form, facts, process)
     choice = EventChoice(period) if form.errors else _events(form, period)
     counts = participation_facts.chosen_counts(facts, choice)
@@ -110,17 +102,28 @@ def of_counts(process: Process, asked: Any) -> MapChoice:
     found = coverage_map_events.of_events(tables, house, breadth, period, measure=_measure(form), span=_span(form))
     if not form.errors and form.level.data is not None and "department" not in asked:
         found = coverage_map.down_to(found, form.level.data)
-    return _narrowed(MapChoice(form, period, breadth, found, *_part(asked)))
+    field = form.fields.get(form.field.data, "")
+    return _narrowed(
+        MapChoice(form, period, breadth, found, *_part(asked), events=_words(form, field), field_name=field)
+    )
 
 
-def of_release(edition: Edition, asked: Any) -> MapChoice:
+def of_release(edition: Edition, form: ReleasedMapForm, asked: Any) -> MapChoice:
     """Return the map of what was released, for those who see nothing else."""
-    form = ReleasedMapForm(formdata=asked)
     form.validate()
     figures = edition.figures
     found = coverage_map_released.of_released(figures, measure=_measure(form), span=_span(form))
     breadth = figures.participation.breadth
     return _narrowed(MapChoice(form, figures.period, breadth, found, *_part(asked), edition))
+
+
+def _words(form: MapForm, field: str) -> list[tuple[str, str]]:
+    """Return which events were chosen, as a file says it."""
+    return [
+        (_("Kind"), label(form.kind.data) or _("All kinds")),
+        (_("Format"), label(form.format.data) or _("All formats")),
+        (_("With notes on"), field or _("All fields of action")),
+    ]
 
 
 def _events(form: MapForm, period: Period) -> EventChoice:
@@ -137,11 +140,11 @@ def chosen_period(form: PeriodForm, facts: ParticipationFacts, process: Process)
     return period
 
 
-def _measure(form: MapForm | ReleasedMapForm) -> Measure:
+def _measure(form: ReleasedMapForm) -> Measure:
     return Measure.COVERAGE if form.measure.errors else Measure(form.measure.data)
 
 
-def _span(form: MapForm | ReleasedMapForm) -> Span:
+def _span(form: ReleasedMapForm) -> Span:
     return Span.EVENTS if form.span.errors else Span(form.span.data)
 
 
