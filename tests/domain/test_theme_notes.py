@@ -35,6 +35,11 @@ from tracker.domain.errors import RuleViolation
         ("1.\n2. Sprache", ["Sprache"]),
         ("1.", ["1."]),
         ("- 5 Grad im Büro", ["5 Grad im Büro"]),
+        ("> 30 Tage warten", ["> 30 Tage warten"]),
+        (">30 Tage warten", [">30 Tage warten"]),
+        ("- > 30 Tage warten", ["> 30 Tage warten"]),
+        ("> Zitat\n>> Antwort", ["Zitat", "Antwort"]),
+        ("• 3 Tage\n•4 Tage", ["3 Tage", "4 Tage"]),
         ("Pausen*raum", ["Pausen*raum"]),
     ],
 )

@@ -89,6 +89,14 @@ def test_lines_that_change_after_the_preview_are_looked_at_again(facilitator: Br
         assert texts()[1:] == ["Technik", "Frau Müller"]
 
 
+def test_as_many_notes_as_may_be_added_fit_into_the_field(facilitator: Browser):
+    page = preview(facilitator, "\n".join(f"{number}. {'Karte ' * 13}" for number in range(1, 501)))
+    assert page.heading == "500 notes: nothing is saved yet"
+    facilitator.post("theme_notes.paste", page.fields())
+    with facilitator.app.app_context():
+        assert len(texts()) == 501
+
+
 def test_nothing_is_lost_when_lines_are_refused(facilitator: Browser):
     page = preview(facilitator, "kurz\n" + "x" * 1001, status=422)
     assert "Line 2 is too long: a note has at most 1,000 characters." in page.text

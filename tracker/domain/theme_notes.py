@@ -13,7 +13,10 @@ from tracker.domain.text import line
 
 LONGEST_NOTE = 1000
 MOST_NOTES = 500
-BULLET = re.compile(r"(?:[•●▪◦○‣∙·□☐✓✔➢►▸–—*>-] *(?!\d)|\+ )+")
+LONGEST_PASTE = MOST_NOTES * (LONGEST_NOTE + 10)
+"""Letters of a pasted text: as many notes as there may be, each as long as it may be behind a bullet."""
+BULLET = re.compile(r"(?:[•●▪◦○‣∙·□☐✓✔➢►▸] *|[–—*-](?!\d) *|>(?! *\d) *|\+ )+")
+"""In front of a number, "-" is a minus, and ">" is "more than"."""
 NUMBER = re.compile(r"\(?(\d{1,3})[.)](?: +|$)")
 LETTER = re.compile(r"\w")
 

@@ -131,9 +131,9 @@ def short_text(label: Any, *validators: Any, limit: int = SHORT, **arguments: An
     return StringField(label, validators=[*(validators or (Optional(),)), at_most(limit)], **arguments)
 
 
-def long_text(label: Any, *validators: Any, rows: int = 4, **arguments: Any) -> TextAreaField:
+def long_text(label: Any, *validators: Any, rows: int = 4, limit: int = LONG, **arguments: Any) -> TextAreaField:
     """Return a field for several lines of text."""
-    checks = [*(validators or (Optional(),)), at_most(LONG)]
+    checks = [*(validators or (Optional(),)), at_most(limit)]
     return TextAreaField(label, validators=checks, render_kw={"rows": rows}, **arguments)
 
 

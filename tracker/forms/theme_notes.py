@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField
 
-from tracker.domain.theme_notes import LONGEST_NOTE
+from tracker.domain.theme_notes import LONGEST_NOTE, LONGEST_PASTE
 from tracker.forms.base import CreateForm, EditForm
 from tracker.forms.fields import long_text, required, short_text
 
@@ -25,7 +25,13 @@ class NoteForm(CreateForm):
 class NotesForm(CreateForm):
     """Many notes at once; `seen` is what was looked at in the preview."""
 
-    text = long_text(_l("Notes"), required(_l("Please enter at least one note.")), rows=12, description=PASTE_HINT)
+    text = long_text(
+        _l("Notes"),
+        required(_l("Please enter at least one note.")),
+        rows=12,
+        limit=LONGEST_PASTE,
+        description=PASTE_HINT,
+    )
     seen = HiddenField()
 
 
