@@ -3,7 +3,7 @@
 import pytest
 
 from tests.statements import statements
-from tracker.models import Decision, Milestone, Process
+from tracker.models import Decision, Milestone, Process, Theme
 
 
 @pytest.fixture
@@ -47,6 +47,20 @@ def test_member_finds_what_is_for_the_group(search):
 def test_strangers_and_administrators_find_nothing_of_the_house(search, query):
     assert "Landratsamt Musterland" not in " ".join(search("stranger", query).texts(".wm-rows"))
     assert titles(search("admin", query)) == []
+
+
+def test_whoever_may_read_themes_finds_them_by_their_answer_and_never_by_their_notes(search, session, world):
+    theme = session.get_one(Theme, world.theme_id)
+    theme.answer = "Zwei Tage in der Woche"
+    session.commit()
+    for person in ("facilitator", "leadership", "reader"):
+        page = search(person, "homeoffice woche")
+        assert titles(page) == ["Homeoffice"]
+        assert page.texts("main h2") == ["Themes"]
+        assert f"/themes/{theme.id}" in page.links()
+        assert titles(search(person, "zu Hause")) == [], "words of a note"
+    for person in ("stranger", "admin"):
+        assert f"/themes/{theme.id}" not in search(person, "homeoffice").links()
 
 
 def test_every_word_must_occur_however_it_is_capitalised(search):

@@ -24,6 +24,7 @@ PAGES = {
     HitKind.DECISION: ("decisions.show", "decision_id"),
     HitKind.ACTION_ITEM: ("action_items.show", "action_item_id"),
     HitKind.DIALOGUE: ("dialogues.show", "dialogue_event_id"),
+    HitKind.THEME: ("themes.show", "theme_id"),
     HitKind.MILESTONE: ("milestones.show", "milestone_id"),
 }
 

@@ -23,6 +23,7 @@ class HitKind(StrEnum):
     DECISION = "decision"
     ACTION_ITEM = "action_item"
     DIALOGUE = "dialogue"
+    THEME = "theme"
     MILESTONE = "milestone"
 
 

@@ -23,6 +23,7 @@ from tracker.models import (
     Meeting,
     Milestone,
     Process,
+    Theme,
 )
 from tracker.queries.paging import Page, page
 from tracker.queries.scope import readable_items, readable_outcomes, visible_to
@@ -82,6 +83,13 @@ SOURCES: Mapping[HitKind, _Source] = {
         by=(DialogueEvent.starts_at, DialogueEvent.id),
         shown=(DialogueEvent.title, NOTHING, DialogueEvent.starts_at, NOTHING, NOTHING),
         texts=(DialogueEvent.title, DialogueEvent.goal, DialogueEvent.summary, DialogueEvent.place),
+    ),
+    HitKind.THEME: _Source(
+        Theme,
+        Permission.THEME_VIEW,
+        by=(Theme.raised_on, Theme.id),
+        shown=(Theme.title, NOTHING, Theme.raised_on, NOTHING, NOTHING),
+        texts=(Theme.title, Theme.description, Theme.answer, Theme.status_reason),
     ),
     HitKind.MILESTONE: _Source(
         Milestone,

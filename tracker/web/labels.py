@@ -205,6 +205,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         HitKind.DECISION: _l("Decisions"),
         HitKind.ACTION_ITEM: _l("Action items"),
         HitKind.DIALOGUE: _l("Dialogue events"),
+        HitKind.THEME: _l("Themes"),
         HitKind.MILESTONE: _l("Milestones"),
     },
     CountCategory: {
