@@ -103,5 +103,5 @@ def test_the_map_prints_across_the_paper_with_every_line(visit):
 def test_whoever_sees_no_departments_live_sees_them_as_they_were_released(visit, place):
     reader = visit("reader", **place)
     reader.open(MAP)
-    assert reader.page.locator("#figures tbody tr").count() > 1
+    assert reader.page.locator("#map tbody tr").count() > 1
     assert reader.findings() == []
