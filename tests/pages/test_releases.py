@@ -12,7 +12,7 @@ from tests.statements import statements
 from tracker.actions import releases as actions
 from tracker.domain.releases import ReleaseState
 from tracker.extensions import db
-from tracker.models import JournalEntry, Participation, Release
+from tracker.models import DialogueEvent, JournalEntry, Participation, Release
 from tracker.models.base import now
 from tracker.queries import released
 
@@ -42,6 +42,21 @@ def test_the_list_shows_releases_to_everybody_and_the_draft_to_recorders(browser
         page = browser.as_(person).get("releases.index")
         assert page.texts("main tbody th a") == ["Release 1"]
         assert bool(page.soup.select("#draft")) == (person == "facilitator")
+
+
+def test_the_desk_names_texts_that_contain_a_hidden_number(facilitator, world):
+    with facilitator.app.app_context():
+        row = db.session.query(Participation).filter_by(department_id=world.departments["Bauamt"]).one()
+        row.count = row.first_timers = 3
+        event = db.session.get_one(DialogueEvent, row.dialogue_event_id)
+        event.summary = "Nur drei aus dem Bauamt."
+        db.session.commit()
+    step(facilitator, "discard", world, **draft(world))
+    facilitator.submit("releases.create", PERIOD)
+    key = {"release_id": _check(facilitator)}
+    said = facilitator.get("releases.show", **key).texts("#texts li")
+    assert [text for text in said if "“Nur drei aus dem Bauamt.” contains 3." in text]
+    assert not facilitator.get("releases.show", view="readers", **key).texts("#texts li")
 
 
 @pytest.mark.parametrize("person", READERS)

@@ -120,6 +120,13 @@ def named(session: Session, process_id: int) -> list[tuple[int, str, date]]:
     return [(key, title, at.date()) for key, title, at in session.execute(statement)]
 
 
+def texts(session: Session, process_id: int) -> dict[int, list[str]]:
+    """Return what is written of each event of a process: title, goal, reason of its state, summary."""
+    columns = DialogueEvent.title, DialogueEvent.goal, DialogueEvent.state_reason, DialogueEvent.summary
+    rows = session.execute(select(DialogueEvent.id, *columns).where(DialogueEvent.process_id == process_id))
+    return {key: [text for text in written if text] for key, *written in rows}
+
+
 def held(session: Session, process: Process) -> list[EventRow]:
     """Return the events of a process that took place, as participation figures read them, oldest first."""
     statement = (

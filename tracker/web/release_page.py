@@ -12,11 +12,13 @@ from flask_babel import ngettext
 from tracker.actions import releases as actions
 from tracker.domain import released as rules
 from tracker.domain.disclosure import Reason
+from tracker.domain.release_texts import hidden_numbers, mentions
 from tracker.domain.released import Released, ReleasedEvent
 from tracker.domain.releases import ReleaseState
 from tracker.domain.values import Figure, State
 from tracker.extensions import db
-from tracker.models import Release
+from tracker.models import Release, ReleaseContent
+from tracker.queries import dialogues
 from tracker.queries import releases as queries
 from tracker.web.labels import label, message
 from tracker.web.locale import number
@@ -50,6 +52,7 @@ class ReleasePage:
     rows: Sequence[Row] = ()
     reasons: Sequence[tuple[str, str]] = ()
     remarks: Sequence[str] = ()
+    texts: Sequence[str] = ()
     waiting: Sequence[str] = ()
     changes: Sequence[str] = ()
     before: Release | None = None
@@ -77,6 +80,7 @@ def page(release: Release, *, explains: bool) -> ReleasePage:
         rows=rows(found, _whys(content.report) if explains else {}),
         reasons=_numbers(content.report) if explains else (),
         remarks=_remarks(content.report) if explains else (),
+        texts=_texts(release, content) if explains else (),
         waiting=[event.title for event in found.waiting],
         changes=_changes(before, found) if before and explains else (),
         before=before,
@@ -133,6 +137,17 @@ def _remarks(report: Mapping[str, Any]) -> list[str]:
             )
         )
     return remarks
+
+
+def _texts(release: Release, content: ReleaseContent) -> list[str]:
+    """Return which texts of the events contain a number that is hidden at their event."""
+    hidden = hidden_numbers(content.shown, content.ledger, content.report)
+    found = mentions(dialogues.texts(db.session, release.process_id), hidden)
+    titles = {event["id"]: event["title"] for event in content.shown["events"]}
+    return [
+        _("%(event)s: “%(text)s” contains %(number)s.", event=titles[each.event_id], text=each.text, number=each.number)
+        for each in found
+    ]
 
 
 def _changes(before: Release, now: Released) -> list[str]:
