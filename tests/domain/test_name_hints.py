@@ -176,6 +176,6 @@ def test_the_line_is_named():
     ],
 )
 def test_a_long_text_takes_time_in_proportion(part):
-    started = time.perf_counter()
+    started = time.process_time()
     hints(part * 20_000, KNOWN)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

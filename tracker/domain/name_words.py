@@ -15,6 +15,8 @@ PLAIN = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i", "ł": "l", "đ":
 
 def plain(word: str) -> str:
     """Return a word as names are compared: small letters without marks."""
+    if word.isascii():
+        return word.lower()
     letters = unicodedata.normalize("NFKD", word.casefold().translate(PLAIN))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
