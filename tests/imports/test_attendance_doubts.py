@@ -229,17 +229,17 @@ def test_a_row_with_an_address_holds_no_headings():
     assert attendance_columns.positions(["Name", "anna@x.example", "von"], {}) == {}
 
 
-LARGE = {
+SLOW = {
     "many short cells": ("a;" * 49 + "b\n") * 4_000,
-    "names everywhere": "\n".join(";".join(f"name {row}{at}" for at in range(18)) for row in range(4_200)),
+    "names everywhere": "\n".join(";".join(f"name {row}{at}" for at in range(18)) for row in range(1_200)),
     "wide headings over narrow rows": ",".join(f"s{at}" for at in range(188)) + ",Name,Join,Left\n" + "A,b,c\n" * 9_000,
     "an ordinary report": "2. Teilnehmer\nName;Erster Beitritt;Letztes Verlassen;E-Mail\n"
     + "".join(f"P{at % 900};14.09.21, 9:00:00;14.09.21, 9:5{at % 9}:00;p{at % 900}@x.example\n" for at in range(9_000)),
 }
 
 
-@pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
-def test_the_largest_file_is_read_before_anybody_gives_up(text):
+@pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
+def test_a_file_that_is_slow_to_look_through_is_read_before_anybody_gives_up(text):
     started = process_time()
     with suppress(RuleViolation):
         read(text[:MAX_BYTES])
