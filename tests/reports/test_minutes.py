@@ -9,6 +9,7 @@ import pytest
 
 from tests.reports.papers import AT, SENDER, VOICE, look
 from tracker.domain.agenda_items import OutcomeKind
+from tracker.domain.canonical import checksum
 from tracker.domain.decisions import DecisionResult
 from tracker.domain.groups import MemberRole
 from tracker.domain.meetings import (
@@ -28,7 +29,6 @@ from tracker.domain.minutes import (
     MinutesSeat,
     MinutesState,
     as_json,
-    checksum,
     for_circle,
 )
 from tracker.reports import minutes as reports

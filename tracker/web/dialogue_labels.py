@@ -58,7 +58,7 @@ DIALOGUE_LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
     },
     Reason: {
         Reason.FEW: _l("too few"),
-        Reason.NOBODY: _l("nobody, small unit"),
+        Reason.NOBODY: _l("nobody of a small group"),
         Reason.ALMOST_ALL: _l("almost everybody"),
         Reason.PROTECTS: _l("protects others"),
         Reason.HIDDEN_BEFORE: _l("hidden before"),
