@@ -245,6 +245,24 @@ def test_a_hidden_group_that_grows_is_hidden_by_hiding_cells():
     assert cracked([first, second], Audience.HOUSE) == []
 
 
+def test_departments_that_were_a_hidden_group_hide_behind_another_one():
+    sizes, columns = {"A": 20, "B": 20, "C": 12, "D": 12, "E": 12}, [[9, 8, 3, 1, 6]]
+    first = a_release(sizes, columns, groups=[UnitGroupRow("K", (3, 4))])
+    second = a_release(sizes, columns, history=[first.ledger])
+    assert first.shown["cells"][2:4] == [[HIDDEN], [HIDDEN]]
+    assert second.shown["cells"] == [[9], [8], [HIDDEN], [HIDDEN], [HIDDEN], ["x"]]
+    assert cracked([first, second], Audience.HOUSE) == []
+
+
+def test_what_a_group_was_at_least_is_not_more_exactly_told_by_its_departments():
+    sizes, columns = {"A": 20, "B": 20, "C": 5, "D": 3, "E": 12}, [[9, 8, 5, 1, 6]]
+    first = a_release(sizes, columns, groups=[UnitGroupRow("K", (3, 4))])
+    assert first.shown["cells"][3] == [[6]]
+    second = a_release(sizes, columns, history=[first.ledger])
+    lower, upper = attack([first, second], Audience.HOUSE).bounds([("d3", 1, 5), ("d4", 1, 1)])
+    assert upper - lower >= 2
+
+
 def test_a_department_smaller_than_the_threshold_holds_nothing_up():
     release = a_release({"A": 62, "B": 48, "Stab": 2}, [[31, 22, 1], [12, 9, 2]])
     assert release.shown["waiting"] == []

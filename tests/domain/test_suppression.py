@@ -41,6 +41,12 @@ def test_two_people_who_came_alone_do_not_give_each_other_away(columns):
                 assert upper - lower >= 4
 
 
+def test_whoever_came_alone_elsewhere_sees_through_no_rectangle():
+    attacker = reader_of(a_release({"A": 40, "B": 20, "C": 40}, [[6, 5, 0], [9, 2, 9], [1, 6, 0]]))
+    lower, upper = attacker.bounds([("d2", 2, 2)], known=[("d1", 3, 1)])
+    assert upper - lower >= 4
+
+
 def test_an_at_least_is_left_out_where_the_public_was_told_an_at_most():
     sizes, columns = {"A": 10, "B": 10, "C": 13}, [[2, 2, 11]]
     public = a_release(sizes, columns, audience=Audience.PUBLIC)
