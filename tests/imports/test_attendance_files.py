@@ -86,6 +86,12 @@ def test_what_the_page_carries_on_reads_as_the_file_did(data):
     assert attendance_files.read(attendance_tables.find(carried, {}), DAY) == read(data)
 
 
+@pytest.mark.parametrize(("came", "went"), [("Kommen", "Gehen"), ("gekommen", "gegangen"), ("kommt", "geht")])
+def test_the_words_of_a_time_sheet_are_known(came, went):
+    sheet = f"Name;Amt;{came};{went}\nOttokar Wiesel;Jugendamt;09:00;10:30\nMathilde Zobel;Bauamt;09:00;11:00\n"
+    assert people(sheet) == {"Ottokar Wiesel": 90, "Mathilde Zobel": 120}
+
+
 def test_a_log_is_put_together_and_its_day_is_the_events():
     day, within = date(2020, 12, 9), Window(datetime(2020, 12, 9, 9), datetime(2020, 12, 9, 11))
     assert people(utf16(files.TEAMS_LOG), day, within) == {"Mathilde Zobel": 60, "Ottokar Wiesel": 60}

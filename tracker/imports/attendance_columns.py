@@ -33,11 +33,12 @@ WORDS: Mapping[AttendanceColumn, Phrases] = {
     AttendanceColumn.MOMENT: ("timestamp*", "zeitstempel*", "zeitpunkt*"),
     AttendanceColumn.JOINED: (
         *("join", "joined", "join time", "first join", "attendance start*", "arrived", "von", "from", "ankunft*"),
-        *("beitritt*", "beitrittszeit*", "beitreten*", "beigetreten*", "betreten*", "teilnahmebeginn*", "kommt"),
+        *("beitritt*", "beitrittszeit*", "beitreten*", "beigetreten*", "betreten*", "teilnahmebeginn*"),
+        *("kommt", "kommen", "gekommen"),
     ),
     AttendanceColumn.LEFT: (
         *("left", "leave*", "last leave", "attendance end*", "departed", "bis", "until", "to", "austritt*"),
-        *("verlassen*", "verlassenszeit*", "teilnahmeende*", "geht"),
+        *("verlassen*", "verlassenszeit*", "teilnahmeende*", "geht", "gehen", "gegangen"),
     ),
     AttendanceColumn.WAITING: ("waiting room", "warteraum*", "wartezimmer*"),
     AttendanceColumn.ATTENDED: ("attended", "teilgenommen", "anwesend", "present", "erschienen"),
