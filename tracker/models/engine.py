@@ -16,7 +16,7 @@ PRAGMAS = (
     "recursive_triggers = ON",
     "journal_mode = WAL",
     "synchronous = FULL",
-    "busy_timeout = 10000",
+    "busy_timeout = 30000",
     "secure_delete = ON",
 )
 

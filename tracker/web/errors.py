@@ -47,7 +47,7 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(OperationalError)
     def unavailable(error: DBAPIError) -> ResponseReturnValue:
         log.error("database unavailable", error=str(error.orig))
-        body, status = _page(503)
+        body, status = _page(503, keeps_input=True)
         return body, status, {"Retry-After": "5"}
 
     @app.errorhandler(HTTPException)
@@ -60,7 +60,7 @@ def init_app(app: Flask) -> None:
     def unexpected(error: Exception) -> ResponseReturnValue:
         reference = uuid4().hex[:8]
         log.error("unexpected error", reference=reference, exc_info=error)
-        return _page(500, reference=reference)
+        return _page(500, keeps_input=True, reference=reference)
 
 
 def _headers(error: HTTPException) -> list[tuple[str, str]]:
@@ -83,10 +83,14 @@ def _conflict() -> ResponseReturnValue:
     return _page(409, template="errors/conflict.html", form=form, pairs=form.compared())
 
 
-def _page(status: int, *, template: str = "errors/page.html", **context: object) -> tuple[str, int]:
-    """Return an error page; should even that fail, a plain sentence."""
+def _page(
+    status: int, *, template: str = "errors/page.html", keeps_input: bool = False, **context: object
+) -> tuple[str, int]:
+    """Return an error page, with what was typed if that must not be lost; should even that fail, a plain sentence."""
     is_public = is_at_secret_address()
     try:
+        if keeps_input and not is_public:
+            context["fields"] = typed()
         if not is_public:
             return render_template(template, status=status, is_public=False, **context), status
         with force_locale(spoken()):
