@@ -30,6 +30,8 @@ TRACKER = Path(sys.executable).with_name("tracker")
 PATIENCE_SECONDS = 60
 PATIENCE_MILLISECONDS = 60_000
 """A busy disk takes its time: what is acknowledged was synchronised, and that took twenty seconds once."""
+WHOLE_RUN = 12 * 60 * 60
+"""A visitor who is not needed for a while stays signed in."""
 PLACES = [("de", 1280), ("de", 360), ("en", 1280), ("en", 360)]
 
 
@@ -73,31 +75,33 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The server that the tests of this folder share."""
-    yield from _running(demo, tmp_path_factory.mktemp("server"))
+    yield from running(demo, tmp_path_factory.mktemp("server"))
 
 
 @pytest.fixture(scope="session")
 def untouched(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that shows the demonstration data as they are: tests only read there."""
-    yield from _running(demo, tmp_path_factory.mktemp("untouched"))
+    yield from running(demo, tmp_path_factory.mktemp("untouched"))
 
 
 @pytest.fixture
 def own_server(demo: Path, tmp_path: Path) -> Iterator[Server]:
     """A server of the test's own, which may be killed."""
-    yield from _running(demo, tmp_path / "own")
+    yield from running(demo, tmp_path / "own")
 
 
 @pytest.fixture
 def hasty_server(demo: Path, tmp_path: Path) -> Iterator[Server]:
     """A server on which a sign-in ends after three seconds."""
-    yield from _running(demo, tmp_path / "hasty", WEGMARKE_SESSION_IDLE_SECONDS="3")
+    yield from running(demo, tmp_path / "hasty", WEGMARKE_SESSION_IDLE_SECONDS="3")
 
 
-def _running(demo: Path, folder: Path, **settings: str) -> Iterator[Server]:
+def running(demo: Path, folder: Path, **settings: str) -> Iterator[Server]:
+    """Serve a copy of the demonstration data."""
     shutil.copytree(demo, folder, dirs_exist_ok=True)
     port = _free_port()
-    environment = os.environ | {"WEGMARKE_DATA_DIR": str(folder), "PORT": str(port)} | settings
+    own = {"WEGMARKE_DATA_DIR": str(folder), "PORT": str(port), "WEGMARKE_SESSION_IDLE_SECONDS": str(WHOLE_RUN)}
+    environment = os.environ | own | settings
     server = Server(f"http://localhost:{port}", environment, _serve(environment))
     _await(server.url)
     yield server

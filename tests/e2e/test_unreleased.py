@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from openpyxl import load_workbook
 from playwright.sync_api import APIResponse
 
-from tests.e2e.conftest import Server
+from tests.e2e.conftest import Server, running
 from tests.e2e.person import Visitor
 
 pytestmark = pytest.mark.e2e
@@ -34,8 +34,14 @@ CHANGED = (
 
 
 @pytest.fixture
+def here(demo: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server that nobody else visits."""
+    yield from running(demo, tmp_path / "here")
+
+
+@pytest.fixture
 def elsewhere(own_server: Server) -> Server:
-    """A server on which everything was counted differently."""
+    """Such a server on which everything was counted differently."""
     own_server.kill()
     file = Path(own_server.environment["WEGMARKE_DATA_DIR"]) / "wegmarke.sqlite3"
     with closing(sqlite3.connect(file)) as connection, connection:
@@ -110,19 +116,19 @@ def _difference(address: str, before: str, after: str) -> tuple[str, str, str]:
 
 @pytest.mark.parametrize("role", ["leadership", "reader"])
 def test_whatever_was_counted_readers_see_what_was_released(
-    visit: Callable[..., Visitor], untouched: Server, elsewhere: Server, role: str
+    visit: Callable[..., Visitor], here: Server, elsewhere: Server, role: str
 ):
-    here, there = (everything(visit(role, locale="de", at=server)) for server in (untouched, elsewhere))
-    assert here.keys() == there.keys()
-    assert len(here) > 100
-    different = [address for address in here if here[address] != there[address]]
-    assert [_difference(address, here[address], there[address]) for address in different] == []
+    counted, otherwise = (everything(visit(role, locale="de", at=server)) for server in (here, elsewhere))
+    assert counted.keys() == otherwise.keys()
+    assert len(counted) > 100
+    different = [address for address in counted if counted[address] != otherwise[address]]
+    assert [_difference(address, counted[address], otherwise[address]) for address in different] == []
 
 
-def test_whoever_sees_counts_sees_another_house(visit: Callable[..., Visitor], untouched: Server, elsewhere: Server):
+def test_whoever_sees_counts_sees_another_house(visit: Callable[..., Visitor], here: Server, elsewhere: Server):
     paths = ("/processes/1/dashboard", "/processes/1/participation", "/dialogues/1")
-    here, there = (
+    counted, otherwise = (
         [_read(visit("facilitator", locale="de", at=server).page.request.get(path)) for path in paths]
-        for server in (untouched, elsewhere)
+        for server in (here, elsewhere)
     )
-    assert all(before != after for before, after in zip(here, there, strict=True))
+    assert all(before != after for before, after in zip(counted, otherwise, strict=True))
