@@ -42,8 +42,8 @@ def balance(found: Balance) -> Finding:
     if found.is_too_few:
         return finding("balance-too-few")
     if found.dissimilarity.value is None:
-        word = "not-applicable" if found.rows and found.dissimilarity.state is State.NOT_APPLICABLE else "none"
-        return finding(f"balance-{word}")
+        is_alone = found.rows and found.dissimilarity.state is State.NOT_APPLICABLE
+        return finding("balance-not-applicable") if is_alone else finding("balance-none")
     if found.chance.value is None:
         return finding("balance-share", share=found.dissimilarity)
     return finding("balance-even" if found.is_even else "balance-uneven")
