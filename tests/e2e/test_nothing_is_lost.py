@@ -16,13 +16,24 @@ SUMMARY = "Es ging um Sprache.\nViele blieben länger."
 # Two people
 
 
+def planned(visitor):
+    """Plan an event that nobody else works on, and return its address."""
+    page = visitor.open("/processes/1/dialogues/new")
+    visitor.field("Title").fill("Zwei schreiben")
+    visitor.field("Beginning").fill("2021-09-14T09:00")
+    visitor.press("Plan an event")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Zwei schreiben")
+    return page.url
+
+
 def test_the_second_who_saves_a_record_gets_both_texts_and_can_save_theirs(visit, place):
     first, second = visit("facilitator", **place), visit("coordinator", **place)
+    event = planned(first)
     for person in (first, second):
-        person.open(f"{EVENT}/edit")
+        person.open(f"{event}/edit")
     first.field("Summary").fill("Von der Begleitung.")
     first.press("Save")
-    expect(first.page).to_have_url(f"{first.url}{EVENT}")
+    expect(first.page).to_have_url(event)
     second.field("Summary").fill("Von der Koordination.")
     second.press("Save")
 
