@@ -224,13 +224,15 @@ def test_guests_are_never_new_on_the_phone_either(visit: Visit) -> None:
     tally.shows(2)
 
 
+def lose(route: Route) -> None:
+    """Let the server hear, and lose its answer."""
+    route.fetch()
+    route.abort()
+
+
 def test_a_closed_tally_does_not_name_what_was_counted_before(visit: Visit) -> None:
     tally = Tally(visit("facilitator"), "Dialog mit verlorener Antwort")
     visitor = phone(visit, tally)
-
-    def lose(route: Route) -> None:
-        route.fetch()
-        route.abort()
 
     visitor.page.route("**/taps", lose)
     tap(visitor, "Personal")
@@ -247,10 +249,6 @@ def test_a_closed_tally_does_not_name_what_was_counted_before(visit: Visit) -> N
 def test_the_page_of_a_closed_tally_asks_once_more_what_was_counted_and_goes_on_by_itself(visit: Visit) -> None:
     tally = Tally(visit("facilitator"), "Dialog mit Pause")
     visitor = phone(visit, tally)
-
-    def lose(route: Route) -> None:
-        route.fetch()
-        route.abort()
 
     visitor.page.route("**/taps", lose)
     tap(visitor, "Personal")
