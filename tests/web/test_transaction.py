@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,14 @@ from tests.browser import Browser
 from tracker.app import create_app
 from tracker.config import Settings
 from tracker.extensions import alembic, db
-from tracker.models import Administration, JournalEntry
+from tracker.models import Administration, JournalEntry, Person, SignIn
+from tracker.models.base import now
 from tracker.models.engine import will_write
 from tracker.web.access import public
+from tracker.web.identity import hashed
 
 PEOPLE, TIMES = 8, 12
+TOKEN = "the token of a sign-in"
 
 
 @pytest.fixture
@@ -78,6 +82,27 @@ def test_what_a_reading_request_changes_is_thrown_away(counting: Flask):
 def test_a_rejected_form_leaves_nothing_behind(counting: Flask):
     assert counting.test_client().post("/fail").status_code == 422
     assert _value(counting) == 5
+    _close(counting)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_whoever_thinks_for_a_while_before_pressing_save_is_served_and_stays_signed_in(counting: Flask, method: str):
+    before = now() - timedelta(minutes=5)
+    with counting.app_context():
+        person = Person(display_name="Facilitator", email="facilitator@test.example", has_login=True)
+        sign_in = SignIn(token_hash=hashed(TOKEN), device="Test", created_at=before, seen_at=before)
+        db.session.add(person)
+        db.session.flush()
+        sign_in.person_id = person.id
+        db.session.add(sign_in)
+        db.session.commit()
+    client = counting.test_client()
+    with client.session_transaction() as cookie:
+        cookie["_user_id"] = TOKEN
+    assert client.open("/count", method=method).status_code == 200
+    with counting.app_context():
+        assert db.session.scalars(select(SignIn.seen_at)).one() > before + timedelta(minutes=4)
+    assert _value(counting) == (6 if method == "POST" else 5)
     _close(counting)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Engine, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Date, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.domain.access import Actor, Role
@@ -114,12 +114,16 @@ def actor_of(session: Session, person_id: int, name: str, *, today: date) -> Act
     return Actor(person_id, name, is_admin, roles, frozenset(raw_figures), frozenset(groups))
 
 
-def touch(engine: Engine, sign_in_id: int, moment: datetime) -> None:
-    """Note when a sign-in was last used, in a transaction of its own."""
+def touch(session: Session, sign_in_id: int, moment: datetime) -> None:
+    """Note when a sign-in was last used, in a transaction of its own; the one that is open ends before.
+
+    A request that writes holds the only place for writers in SQLite: a second connection would wait for it forever.
+    """
+    session.rollback()
     before = will_write.set(True)
     try:
-        with engine.begin() as connection:
-            connection.execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=moment))
+        session.connection().execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=moment))
+        session.commit()
     finally:
         will_write.reset(before)
 

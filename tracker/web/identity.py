@@ -148,8 +148,8 @@ def _has_ended(identity: Identity, moment: datetime) -> bool:
 
 
 def _touch(identity: Identity) -> None:
-    """Note that the person is active, at most every half minute and outside the request's transaction."""
+    """Note that the person is active, at most every half minute and before the request's own transaction."""
     if (now() - identity.seen_at).total_seconds() > min(
         TOUCH_EVERY_SECONDS, current_app.config["SETTINGS"].session_idle_seconds / 4
     ):
-        queries.touch(db.engine, identity.sign_in_id, now())
+        queries.touch(db.session, identity.sign_in_id, now())
