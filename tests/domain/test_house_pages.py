@@ -1,17 +1,19 @@
 """What the page for the house may say, and in which language."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import pytest
 
+from tests.domain.editions import an_edition
 from tracker.domain import house_pages as rules
 from tracker.domain.decisions import DecisionResult, DecisionRow, DecisionStatus
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.errors import RuleViolation
-from tracker.domain.house_pages import EntryRow, HouseDate, HouseEntryKind, Said
+from tracker.domain.house_pages import EntryRow, HouseDate, HouseEntryKind, Said, ToldEvent
 from tracker.domain.meetings import MeetingFormat
 from tracker.domain.people import Locale
+from tracker.domain.releases import Audience
 
 DECIDED_ON, DONE_ON = date(2021, 9, 14), date(2021, 11, 30)
 ENTRY = EntryRow(1, HouseEntryKind.DECIDED, DECIDED_ON, "Es gibt Termine am Nachmittag.", "", True, 7, 2021, 6)
@@ -82,3 +84,29 @@ def test_a_contact_is_a_function_and_how_to_reach_it(contact):
 def test_a_contact_is_nobody_by_name(contact):
     with pytest.raises(RuleViolation, match="contact-is-a-name"):
         rules.checked_contact(contact, ["Petra Kühnemund"])
+
+
+@dataclass(frozen=True)
+class Column:
+    """An event of a release."""
+
+    id: int
+    title: str
+    held_on: date
+
+
+KICK_OFF, WORKSHOP = Column(1, "Auftakt", date(2021, 3, 1)), Column(2, "Werkstatt", date(2021, 2, 1))
+
+
+def test_events_are_told_as_they_were_called_when_they_were_released():
+    renamed = replace(KICK_OFF, title="Auftakt für alle")
+    house, public = an_edition(None, [WORKSHOP, KICK_OFF]), an_edition(None, [KICK_OFF, renamed])
+    assert rules.told_events({Audience.HOUSE: house, Audience.PUBLIC: public}) == [
+        ToldEvent(2, "Werkstatt", WORKSHOP.held_on, 2, is_public=False),
+        ToldEvent(1, "Auftakt", KICK_OFF.held_on, 2, is_public=True),
+        ToldEvent(1, "Auftakt für alle", KICK_OFF.held_on, 2, is_public=True),
+    ]
+
+
+def test_before_the_first_release_no_event_is_told():
+    assert rules.told_events({Audience.HOUSE: None}) == []

@@ -318,6 +318,19 @@ def test_names_are_read_once_more_before_the_page_is_public(browser: Browser, wo
     assert facilitator.get("house_pages.write").soup.select("#public-address")
 
 
+def test_titles_of_released_events_are_looked_through_like_other_texts(browser: Browser, world):
+    change(browser, world, DialogueEvent, "dialogue_event_id", title="Gespräch mit Frau Beispiel")
+    facilitator = browser.as_("facilitator")
+    assert not [line for line in facilitator.get("house_pages.write").texts("#by-itself li") if "Beispiel" in line]
+    release_for_the_public(browser, world)
+    change(browser, world, DialogueEvent, "dialogue_event_id", title="Auftakt")
+    [told] = [line for line in facilitator.get("house_pages.write").texts("#by-itself li") if "Beispiel" in line]
+    assert "a changed title appears with the next one" in told
+    assert told.endswith("This could tell of a person: Frau Beispiel")
+    [asked] = facilitator.get("house_pages.switch_on").texts("main .wm-rows li")
+    assert asked.startswith("Gespräch mit Frau Beispiel")
+
+
 def test_a_page_that_nobody_has_begun_is_looked_through_too(browser: Browser, world):
     assert "No name" in unwritten(browser, world).get("house_pages.switch_on").text
 

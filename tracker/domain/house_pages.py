@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.domain.decisions import DecisionResult, DecisionRow, DecisionStatus, label
 from tracker.domain.dialogues import DialogueTarget
+from tracker.domain.editions import Edition
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import MeetingFormat
 from tracker.domain.name_hints import HintKind, hints
@@ -91,6 +92,17 @@ class HouseDate:
         return self.target in INVITED[Audience.PUBLIC]
 
 
+@dataclass(frozen=True)
+class ToldEvent:
+    """An event in the table of released figures, as it was called when they were released."""
+
+    id: int
+    title: str
+    held_on: date
+    release_number: int
+    is_public: bool
+
+
 def said(german: str, english: str, language: str) -> Said:
     """Return a text in the language that was asked for; what nobody has put into English stays German."""
     if language == Locale.EN and english.strip():
@@ -123,6 +135,18 @@ def suggestions(decisions: Iterable[DecisionRow], entries: Collection[EntryRow])
 def chosen(found: Sequence[Suggestion], decision_id: int | None) -> Suggestion | None:
     """Return the suggestion about a decision, if there is one."""
     return next((each for each in found if each.decision_id == decision_id), None)
+
+
+def told_events(editions: Mapping[Audience, Edition | None]) -> list[ToldEvent]:
+    """Return the events of the newest releases, earliest first; what the public reads is told once, as theirs."""
+    found: dict[tuple[int, str], ToldEvent] = {}
+    for audience in (Audience.HOUSE, Audience.PUBLIC):
+        if edition := editions.get(audience):
+            number = edition.release.number or 0
+            for event in edition.figures.events:
+                told = ToldEvent(event.id, event.title, event.held_on, number, audience is Audience.PUBLIC)
+                found[event.id, event.title] = told
+    return sorted(found.values(), key=lambda told: (told.held_on, told.id, told.title))
 
 
 def checked_contact(contact: str, names: Collection[str]) -> str:

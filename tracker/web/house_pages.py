@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from flask import url_for
 from flask_babel import gettext as _
 
-from tracker.domain.house_pages import EntryRow, HouseDate
+from tracker.domain.house_pages import EntryRow, HouseDate, ToldEvent, told_events
 from tracker.domain.name_hints import Hint, hints
 from tracker.domain.releases import Audience
 from tracker.domain.themes import AnsweredTheme, ThemeStatus
 from tracker.extensions import db
 from tracker.models import HousePage, Process
 from tracker.queries import house_pages as queries
-from tracker.queries import themes
+from tracker.queries import released, themes
 from tracker.queries.theme_notes import known_names
 from tracker.web.clock import wall_time
 
@@ -42,6 +42,7 @@ class Checked:
     entries: Sequence[tuple[EntryRow, Hints]]
     answered: Sequence[tuple[AnsweredTheme, Hints]]
     dates: Sequence[tuple[HouseDate, Hints]]
+    events: Sequence[tuple[ToldEvent, Hints]]
 
     def doubts(self) -> list[Doubt]:
         """Return what should be read once more before everybody with the address can."""
@@ -63,6 +64,11 @@ class Checked:
             for date, hinted in self.dates
             if date.is_public
         ]
+        found += [
+            Doubt(_told_in(event), event.title, url_for("dialogues.show", dialogue_event_id=event.id), hinted)
+            for event, hinted in self.events
+            if event.is_public
+        ]
         return [doubt for doubt in found if doubt.found]
 
 
@@ -77,6 +83,7 @@ def checked(process: Process) -> Checked:
         [(each, _hints(names, each.text, each.text_en)) for each in queries.entries(db.session, process.id)],
         [(each, _hints(names, each.title, _said(each))) for each in themes.answered(db.session, process.id)],
         [(each, _hints(names, each.title, each.place)) for each in _dates(process)],
+        [(each, _hints(names, each.title)) for each in _events(process)],
     )
 
 
@@ -85,6 +92,17 @@ def _dates(process: Process) -> list[HouseDate]:
     on = wall_time()
     found = {date for audience in Audience for date in queries.dates(db.session, process.id, on, audience)}
     return sorted(found, key=lambda date: (date.starts_at, date.id))
+
+
+def _events(process: Process) -> list[ToldEvent]:
+    """Return the events in the table of released figures, of the house and of the public."""
+    return told_events({audience: released.newest(db.session, process.id, audience) for audience in Audience})
+
+
+def _told_in(event: ToldEvent) -> str:
+    """Return where an event is told of; what is released keeps its title."""
+    number = event.release_number
+    return str(_("Event in release %(number)s; a changed title appears with the next one", number=number))
 
 
 def _said(theme: AnsweredTheme) -> str:
