@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.person import Visitor
-from tracker.cli.demo.altenburger_land import GROUPS
+from tracker.cli.demo.altenburger_land.departments import GROUPS
 
 pytestmark = pytest.mark.e2e
 DASHBOARD = "/processes/1/dashboard"

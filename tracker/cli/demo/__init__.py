@@ -9,7 +9,6 @@ from tracker.app import opened
 from tracker.cli.demo import (
     accounts,
     agendas,
-    altenburger_land,
     attendance_rules,
     check_ins,
     documents,
@@ -22,6 +21,7 @@ from tracker.cli.demo import (
     themes,
     volume,
 )
+from tracker.cli.demo.altenburger_land import process as altenburger_land
 from tracker.config import Settings
 from tracker.extensions import db
 from tracker.queries import people as people_queries

@@ -6,9 +6,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from tracker.cli.demo import events, meetings, milestones
 from tracker.cli.demo.accounts import People, mandate
-from tracker.cli.demo.altenburger_land import CLOSING, PHASES
-from tracker.cli.demo.builder import Builder, Event, Shift, Sitting, Step, Task, Topic
+from tracker.cli.demo.altenburger_land.meetings import CLOSING
+from tracker.cli.demo.altenburger_land.milestones import PHASES
+from tracker.cli.demo.builder import Builder
+from tracker.cli.demo.recipes import Event, Shift, Sitting, Step, Task, Topic
 from tracker.domain.access import Role
 from tracker.domain.decisions import DecisionStatus
 from tracker.domain.dialogues import DialogueKind, DialogueTarget
@@ -279,7 +282,7 @@ def lay(session: Session, administration: Administration, people: People) -> Bui
             task="Evaluation",
         )
     )
-    builder.milestones(process, builder.phases(process, PHASES), MILESTONES)
+    milestones.lay(builder, process, milestones.phases(builder, process, PHASES), MILESTONES)
     group = builder.group(
         process,
         "Steuerungsgruppe",
@@ -299,6 +302,6 @@ def lay(session: Session, administration: Administration, people: People) -> Bui
             ("Jugendamt", MemberRole.MEMBER),
         )
     ]
-    builder.meetings(process, group, seats, MEETINGS)
-    builder.events(process, EVENTS)
+    meetings.lay(builder, process, group, seats, MEETINGS)
+    events.lay(builder, process, EVENTS)
     return builder

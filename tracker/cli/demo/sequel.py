@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from tracker.cli.demo import events, meetings, milestones
 from tracker.cli.demo.accounts import People
-from tracker.cli.demo.builder import Builder, Event, Shift, Sitting, Step, Task, Topic
+from tracker.cli.demo.builder import Builder
+from tracker.cli.demo.recipes import Event, Shift, Sitting, Step, Task, Topic
 from tracker.domain.access import Role
 from tracker.domain.decisions import DecisionStatus
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
@@ -52,8 +54,8 @@ def lay(builder: Builder, people: People, *, today: date) -> None:
             valid_from=day(-200),
         )
     )
-    phases = builder.phases(process, _phases(day(-200), day(-60), day(250)))
-    builder.milestones(process, phases, _steps(day))
+    phases = milestones.phases(builder, process, _phases(day(-200), day(-60), day(250)))
+    milestones.lay(builder, process, phases, _steps(day))
     group = builder.group(
         process,
         "Arbeitsgruppe Vielfalt",
@@ -68,8 +70,8 @@ def lay(builder: Builder, people: People, *, today: date) -> None:
         builder.seat(group, "Landrat", people.of(Role.LEADERSHIP)),
         builder.seat(group, "Prozessbegleitung", people.of(Role.FACILITATOR), MemberRole.MINUTE_TAKER),
     ]
-    builder.meetings(process, group, seats, _meetings(day))
-    builder.events(process, _events(day))
+    meetings.lay(builder, process, group, seats, _meetings(day))
+    events.lay(builder, process, _events(day))
 
 
 def _working_day(day: date) -> date:
