@@ -36,7 +36,8 @@ from tracker.web import (
     titles,
     uploads,
 )
-from tracker.web.labels import label, shape
+from tracker.web.labels import label
+from tracker.web.shapes import shape
 from tracker.web.shares import share_text
 from tracker.web.transaction import Application
 

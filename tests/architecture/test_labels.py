@@ -9,8 +9,9 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import tracker.domain
-from tracker.web.labels import LABELS, SHAPES, UNLABELLED
+from tracker.web.labels import LABELS, UNLABELLED
 from tracker.web.messages import MESSAGES
+from tracker.web.shapes import SHAPES
 
 ROOT = Path(tracker.domain.__path__[0]).parent
 

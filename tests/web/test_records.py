@@ -9,7 +9,8 @@ from tracker.domain.milestones import MilestoneState
 from tracker.models.journal import UNRECORDED
 from tracker.queries.journal import UNSHOWN
 from tracker.queries.journal_names import MAPPERS
-from tracker.web.records import COLUMNS, KINDS, column_label, written
+from tracker.web.record_labels import COLUMNS, KINDS
+from tracker.web.records import column_label, written
 
 
 def test_every_kind_and_every_column_of_it_has_a_name(english):

@@ -16,7 +16,8 @@ from tracker.extensions import db
 from tracker.models import Administration, Process
 from tracker.queries import journal as queries
 from tracker.web.access import access, may
-from tracker.web.records import KINDS, column_label, written
+from tracker.web.record_labels import KINDS
+from tracker.web.records import column_label, written
 
 bp = Blueprint("journal", __name__)
 bp.add_app_template_filter(written)

@@ -29,17 +29,17 @@ from tracker.domain.people import AccountState, Locale, MandateKind, Theme
 from tracker.domain.phases import PhaseState
 from tracker.domain.processes import GateResult, ProcessState
 from tracker.domain.search import HitKind
-from tracker.domain.sheets import Fate, ProblemCode
+from tracker.domain.sheets import ProblemCode
 from tracker.domain.today import AppointmentKind
 from tracker.domain.values import State
 from tracker.reports.table import state_labels
 from tracker.web.attendance_labels import ATTENDANCE_LABELS
-from tracker.web.dialogue_labels import DIALOGUE_LABELS, DIALOGUE_SHAPES
-from tracker.web.figure_labels import FIGURE_LABELS, FIGURE_SHAPES
+from tracker.web.dialogue_labels import DIALOGUE_LABELS
+from tracker.web.figure_labels import FIGURE_LABELS
 from tracker.web.locale import date_short, number
-from tracker.web.meeting_labels import MEETING_LABELS, MEETING_SHAPES
+from tracker.web.meeting_labels import MEETING_LABELS
 from tracker.web.messages import MESSAGES
-from tracker.web.sheet_messages import FATE_SHAPES, SHEET_LABELS
+from tracker.web.sheet_messages import SHEET_LABELS
 
 REMEMBERED = 2048
 
@@ -264,41 +264,6 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
 UNLABELLED: frozenset[type[StrEnum]] = frozenset({AppointmentKind, Permission, ProblemCode, Severity, ShareForm})
 """Enums that no page shows."""
 
-SHAPES: Mapping[type[StrEnum], Mapping[Any, str]] = {
-    **FIGURE_SHAPES,
-    **MEETING_SHAPES,
-    **DIALOGUE_SHAPES,
-    Fate: FATE_SHAPES,
-    AccountState: {AccountState.NONE: "none", AccountState.INVITED: "open", AccountState.READY: "done"},
-    DialogueState: {
-        DialogueState.PLANNED: "open",
-        DialogueState.HELD: "done",
-        DialogueState.POSTPONED: "moved",
-        DialogueState.NOT_HELD: "none",
-    },
-    MilestoneState: {
-        MilestoneState.OPEN: "open",
-        MilestoneState.DONE: "done",
-        MilestoneState.CANCELLED: "none",
-    },
-    Light: {
-        Light.ACT: "act",
-        Light.WATCH: "watch",
-        Light.UNKNOWN: "none",
-        Light.ON_PLAN: "ok",
-        Light.DONE: "done",
-    },
-    PhaseState: {PhaseState.AHEAD: "open", PhaseState.RUNNING: "now", PhaseState.FINISHED: "done"},
-    GateResult: {GateResult.PASSED: "ok", GateResult.WITH_CONDITIONS: "watch", GateResult.NOT_PASSED: "act"},
-    ProcessState: {
-        ProcessState.IN_PREPARATION: "open",
-        ProcessState.ACTIVE: "now",
-        ProcessState.PAUSED: "watch",
-        ProcessState.COMPLETED: "done",
-        ProcessState.DISCONTINUED: "none",
-    },
-}
-
 
 def label(member: StrEnum | None) -> str:
     """Return the words of an enum member in the language of the page; nothing for none."""
@@ -309,11 +274,6 @@ def label(member: StrEnum | None) -> str:
 def _label(member: StrEnum, _catalogue: NullTranslations) -> str:
     """Look a label up once per catalogue: lists write the same few in every row."""
     return str(LABELS[type(member)][member])
-
-
-def shape(member: StrEnum) -> str:
-    """Return the shape that carries a state beside its word."""
-    return SHAPES[type(member)][member]
 
 
 def choices(enum: type[StrEnum], *, empty: Any = None) -> list[SelectChoice]:

@@ -17,7 +17,7 @@ from tracker.domain.releases import Thresholds
 from tracker.queries.data_flow import HeldTable, holding_participation
 from tracker.web.labels import LABELS
 from tracker.web.locale import number
-from tracker.web.records import COLUMNS, KINDS
+from tracker.web.record_labels import COLUMNS, KINDS
 
 SECONDS_PER_MINUTE, SECONDS_PER_HOUR = 60, 3600
 NOUNS: Mapping[str, Any] = {

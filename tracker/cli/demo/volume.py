@@ -15,9 +15,7 @@ from tracker.cli.demo.volume_rows import FIRST_DAY, Rows
 from tracker.domain.access import Role
 from tracker.domain.administrations import AdministrationKind, DepartmentKind, HeadcountSource
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
-from tracker.domain.meetings import (
-    MeetingFormat,
-)
+from tracker.domain.meetings import MeetingFormat
 from tracker.domain.milestones import Importance, MilestoneState, RevisionKind, ShiftReason
 from tracker.domain.participation import CountCategory, CountMode, CountScope, CountSource
 from tracker.domain.processes import ProcessState
