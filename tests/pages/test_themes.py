@@ -257,6 +257,41 @@ def test_a_theme_that_is_not_pursued_says_why(facilitator: Browser):
     assert "Not pursued, staff were told on 30 June 2021 Das regelt der Tarif." in facilitator.get("themes.show").text
 
 
+@pytest.mark.parametrize("endpoint", ["themes.answer", "themes.decline"])
+def test_whoever_answers_is_told_where_the_answer_is_published_at_once(facilitator: Browser, endpoint: str):
+    public = facilitator.get(endpoint)
+    assert "whoever has its address can read it, in the house or outside" in public.text
+    assert facilitator.url("house_pages.preview") in public.links()
+    facilitator.post("house_pages.switch_off")
+    house = facilitator.get(endpoint)
+    assert "on the page for the house at once, for those who are signed in" in house.text
+    assert "What the house reads there now" in house.text
+    assert facilitator.url("house_pages.preview") not in house.links()
+
+
+@pytest.mark.parametrize(("endpoint", "field"), [("themes.answer", "answer"), ("themes.decline", "reason")])
+def test_an_answer_with_a_name_is_published_only_when_somebody_says_so(facilitator: Browser, endpoint, field):
+    words = {field: "Frau Beispiel hat den Schlüssel.", "answered_on": "2021-06-30"}
+    asked = facilitator.post(endpoint, facilitator.get(endpoint).fields() | words, status=422)
+    assert "The text could tell of a person: Frau Beispiel" in asked.texts("[role=alert]")[0]
+    assert "Frau Beispiel" not in facilitator.get("house_pages.show").text
+    other = asked.fields() | {field: "Herr Muster hat den Schlüssel."}
+    again = facilitator.post(endpoint, other, status=422)
+    assert "Herr Muster" in again.texts("[role=alert]")[0]
+    facilitator.post(endpoint, again.fields(), status=303)
+    assert "Herr Muster hat den Schlüssel." in facilitator.get("house_pages.show").texts("#answered")[0]
+
+
+def test_a_name_in_the_title_is_told_before_the_answer_is_written(facilitator: Browser):
+    facilitator.submit("themes.edit", {"title": "Parkplatz von Frau Beispiel"})
+    page = facilitator.get("themes.answer")
+    assert "The title could tell of a person: Frau Beispiel" in page.text
+    assert facilitator.url("themes.edit") in page.links()
+    facilitator.submit("themes.answer", {"answer": "Ja.", "answered_on": "2021-06-30"})
+    shown = facilitator.get("themes.show")
+    assert "The answer is saved. The public page for the house shows it now" in shown.text
+
+
 def test_two_themes_become_one(facilitator: Browser):
     fields = facilitator.get("themes.create").fields() | {"title": "Zu Hause arbeiten", "raised_on": "2021-04-01"}
     other = facilitator.post("themes.create", fields).location

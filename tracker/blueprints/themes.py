@@ -25,7 +25,7 @@ from tracker.web.access import access
 from tracker.web.clock import today
 from tracker.web.locale import date_short
 from tracker.web.pages import created, form_page, saved, see
-from tracker.web.themes import judged
+from tracker.web.themes import judged, told
 
 bp = Blueprint("themes", __name__)
 
@@ -107,20 +107,26 @@ def adopt(theme: Theme) -> ResponseReturnValue:
 @access(Permission.THEME_EDIT, Theme)
 def answer(theme: Theme) -> ResponseReturnValue:
     form = _dated(forms.AnswerForm(obj=theme))
-    if saved(form, lambda: actions.answer(db.session, theme, today=today(), **form.values())):
-        flash(_("The answer is saved. Whoever may read themes sees it now."))
+    reach = told(theme, form.answer.data)
+    if not form.tells_anew(reach.found) and saved(
+        form, lambda: actions.answer(db.session, theme, today=today(), **form.values())
+    ):
+        flash(f"{_('The answer is saved.')} {reach.where}")
         return see(url_for(".show", theme_id=theme.id))
-    return form_page("themes/answer.html", form, theme=theme)
+    return form_page("themes/answer.html", form, theme=theme, told=reach)
 
 
 @bp.route("/themes/<int:theme_id>/decline", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, Theme)
 def decline(theme: Theme) -> ResponseReturnValue:
     form = _dated(forms.DeclineForm(obj=theme))
-    if saved(form, lambda: actions.decline(db.session, theme, today=today(), **form.values())):
-        flash(_("It is saved that the theme is not pursued, and why."))
+    reach = told(theme, form.reason.data)
+    if not form.tells_anew(reach.found) and saved(
+        form, lambda: actions.decline(db.session, theme, today=today(), **form.values())
+    ):
+        flash(f"{_('It is saved that the theme is not pursued, and why.')} {reach.where}")
         return see(url_for(".show", theme_id=theme.id))
-    return form_page("themes/decline.html", form, theme=theme)
+    return form_page("themes/decline.html", form, theme=theme, told=reach)
 
 
 @bp.route("/themes/<int:theme_id>/reopen", methods=["GET", "POST"])

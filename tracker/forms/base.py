@@ -16,7 +16,7 @@ from tracker.domain.text import cleaned
 from tracker.web.identity import new_secret
 from tracker.web.labels import message
 
-TECHNICAL = frozenset({"csrf_token", "seen_version", "form_key"})
+TECHNICAL = frozenset({"csrf_token", "seen_version", "form_key", "seen"})
 NEVER_SEEN = 0
 """Before the first version of any record, so that what somebody saved is not overwritten by it."""
 

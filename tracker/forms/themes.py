@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from tracker.domain.numbers import whole_number
+from tracker.domain.theme_notes import fingerprint
 from tracker.domain.themes import DiversityDimension, ThemeStatus
 from tracker.forms.base import CreateForm, EditForm, Form
 from tracker.forms.fields import DayField, long_text, optional_int, optional_member, required, short_text
@@ -65,14 +68,25 @@ class ThemeForm(ThemeFacts, EditForm):
     """A theme as it is."""
 
 
-class AnswerForm(EditForm):
+class ToldForm(EditForm):
+    """What is published as soon as it is saved; `seen` is what the person was told of in its words."""
+
+    seen = HiddenField()
+
+    def tells_anew(self, found: Collection[str]) -> bool:
+        """Whether there is something in the words that the person has not been told of; the page tells it now."""
+        seen, self.seen.data = self.seen.data, fingerprint(sorted(found)) if found else ""
+        return self.is_submitted() and bool(found) and self.seen.data != seen
+
+
+class AnswerForm(ToldForm):
     """What staff were answered."""
 
     answer = long_text(_l("Answer to staff"), rows=6, description=ANSWER_HINT)
     answered_on = DayField(_l("Answered on"), validators=[required()])
 
 
-class DeclineForm(EditForm):
+class DeclineForm(ToldForm):
     """Why a theme is not pursued."""
 
     reason = long_text(_l("Reason"), rows=5, description=ANSWER_HINT)
