@@ -44,6 +44,15 @@ def test_the_end_is_labelled():
     assert [note["text"] for note in draw(EXAMPLE_A_COUNTS)["layout"]["annotations"]] == ["44%"]
 
 
+def test_points_of_which_something_is_missing_are_open_and_the_end_says_so():
+    known = draw(EXAMPLE_A_COUNTS)
+    assert known["data"][-1]["meta"]["roles"] == ["plan"] * 3
+    figure = draw([*EXAMPLE_A_COUNTS[:2], [1, None, 1, 1, 1]])
+    assert figure["data"][-1]["meta"]["roles"] == ["plan", "plan", "part"]
+    [note] = figure["layout"]["annotations"]
+    assert note["text"] == "44%*"
+
+
 def test_hidden_points_are_left_out():
     points = rules.course(by_event(*a_table(EXAMPLE_A_COUNTS)), *a_house(), on=END)
     points[1] = replace(points[1], share=suppressed(points[1].share))

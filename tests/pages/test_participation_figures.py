@@ -136,6 +136,23 @@ def test_while_a_count_is_missing_neither_method_nor_average_claims_to_be_exact(
     assert "Each came between 1 and" in page
 
 
+@pytest.mark.parametrize("name", [FigureName.REACH, FigureName.REPEAT])
+def test_an_incomplete_point_says_so_in_drawing_reading_and_table(facilitator, session, world, name):
+    meaning = "An open circle or * means: incomplete, at least so much."
+    assert meaning not in show(facilitator, "reach").texts(f"#{name}-reading")[0]
+    workshop = hold(session, world, "Workshop", date(2021, 6, 9), dict.fromkeys(STAFF, 9))
+    row = select(Participation).where(Participation.department_id == world.departments["Kämmerei"])
+    session.delete(session.scalars(row.where(Participation.dialogue_event_id == workshop.id)).one())
+    session.commit()
+    page = show(facilitator, "reach")
+    spec = json.loads(page.soup.select_one(f"#{name}-data").string)
+    assert spec["data"][-1]["meta"]["roles"] == ["plan", "part"]
+    assert spec["layout"]["annotations"][0]["text"].endswith("*")
+    assert meaning in page.texts(f"#{name}-reading")[0]
+    [_first, last] = page.texts(f"#{name} tbody tr")
+    assert "* incomplete: 1 entry is missing" in last
+
+
 def test_without_a_headcount_no_method_is_claimed(facilitator, session, world):
     department = session.get_one(Department, world.departments["Bauamt"])
     session.delete(session.scalars(select(Headcount).where(Headcount.department_id == department.id)).one())

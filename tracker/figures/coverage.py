@@ -9,12 +9,11 @@ from typing import NamedTuple
 from tracker.domain.coverage import CoverageRow
 from tracker.domain.reach import ReachRow
 from tracker.domain.values import Figure, State
-from tracker.figures.spec import SHARES, Spec, Translate, Write, bars, figure, room_for, rule, words
+from tracker.figures.spec import SHARES, Spec, Translate, Write, bars, figure, marked, room_for, rule, words
 
 HEIGHT_OF_BAR = 28
 HEIGHT_AROUND = 64
 SIGNS = {State.SUPPRESSED: "•", State.NOT_APPLICABLE: "–"}
-INCOMPLETE = "*"
 ROLES = {State.SUPPRESSED: "hidden", State.NOT_RECORDED: "stale", State.NOT_RELEASED: "unreleased"}
 LOOKS = ("bar", "hidden", "stale", "unreleased")
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -113,12 +112,7 @@ def _words(share_: Figure, t: Translate, share: Write) -> str:
         return t("not recorded")
     if share_.state is State.NOT_RELEASED:
         return t("not released yet")
-    return SIGNS.get(share_.state) or _number(share_, share)
-
-
-def _number(share_: Figure, share: Write) -> str:
-    """Return a share with the sign that something of it is missing."""
-    return share(share_) + (INCOMPLETE if share_.n_missing else "")
+    return SIGNS.get(share_.state) or marked(share_, share)
 
 
 def _line_of(house: Figure) -> Spec:
@@ -126,5 +120,5 @@ def _line_of(house: Figure) -> Spec:
 
 
 def _name_of(house: Figure, t: Translate, share: Write) -> Spec:
-    text = t("House %(share)s") % {"share": _number(house, share)}
+    text = t("House %(share)s") % {"share": marked(house, share)}
     return words(text, weight="strong", x=house.value, yref="paper", y=1, yanchor="bottom", xanchor="center")

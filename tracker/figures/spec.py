@@ -14,6 +14,7 @@ Write = Callable[[Figure], str]
 WriteDay = Callable[[date], str]
 
 SHARES = {"tickformat": ".0%", "range": [0, 1]}
+INCOMPLETE = "*"
 FEW = 5
 WIDTH_OF_LETTER = 7.5
 
@@ -31,6 +32,11 @@ def counts(most: int, **axis: Any) -> Spec:
 def room_for(texts: Iterable[str]) -> float:
     """Return the pixels that the longest of some words needs beside a figure."""
     return WIDTH_OF_LETTER * max(map(len, texts), default=0) + 8
+
+
+def marked(value: Figure, write: Write) -> str:
+    """Return a figure as it is written, with the sign that something of it is missing."""
+    return write(value) + (INCOMPLETE if value.n_missing else "")
 
 
 def bars(role: str, **trace: Any) -> Spec:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from tracker.domain.participation_overview import Participation
 from tracker.domain.reach import ReachPoint
 from tracker.domain.reach_staff import Staff
-from tracker.domain.values import State
+from tracker.domain.values import Figure, State
 from tracker.web.locale import number
 
 
@@ -18,8 +20,16 @@ def method_of_reach(found: Participation) -> str:
         return str(
             _("It appears here as soon as an event in the period has been held and the participants are counted.")
         )
-    said = (_method(found.latest), range_of_staff(found.latest.staff))
+    missing = sign_of_missing(point.share for point in found.course)
+    said = (_method(found.latest), missing, range_of_staff(found.latest.staff))
     return " ".join(filter(None, said))
+
+
+def sign_of_missing(shares: Iterable[Figure]) -> str:
+    """Return what an open point and its sign mean in a drawing; nothing where no point of it is incomplete."""
+    if all(share.state is not State.PARTIAL for share in shares):
+        return ""
+    return str(_("An open circle or * means: incomplete, at least so much."))
 
 
 def range_of_staff(staff: Staff) -> str:

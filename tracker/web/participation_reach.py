@@ -20,7 +20,7 @@ from tracker.reports.words import Words
 from tracker.web.findings import finding_text
 from tracker.web.locale import date_short, number
 from tracker.web.participation_look import Drawn, FigureName, Look, value_text
-from tracker.web.participation_method import method_of_reach
+from tracker.web.participation_method import method_of_reach, sign_of_missing
 from tracker.web.shares import share_text
 
 
@@ -66,7 +66,7 @@ def repeat(look: Look, say: Words) -> Drawn:
         "4.6",
         finding_text(findings.repeat(look.participation.repeat)),
         _("Attendances that were not somebody's first, as a share of all attendances so far"),
-        _per_head(look.participation.latest),
+        " ".join(filter(None, (_per_head(look.participation.latest), sign_of_missing(each.share for each in shares)))),
         tables.repeat(points, say),
         look.period.end,
         spec=reach_figures.over_time(shares, look.period.end, t=say.t, share=share_text) if points else None,

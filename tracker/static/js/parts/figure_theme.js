@@ -5,6 +5,7 @@ const FONT = { family: "Fira Sans, sans-serif", size: 14 };
 
 const MARKS = {
   plan: { color: "bar", symbol: "circle", size: 9 },
+  part: { color: "page", edge: "bar", symbol: "circle", size: 10 },
   late: { color: "watch", symbol: "triangle-up", size: 12 },
   done: { color: "ok", symbol: "square", size: 11 },
   stale: { color: "muted", symbol: "circle-open", size: 9 },
@@ -80,7 +81,7 @@ function line({ meta }, colours) {
       symbol: each(({ symbol }) => symbol),
       size: each(({ size }) => size),
       opacity: 1,
-      line: { color: colours.page, width: 1.5 },
+      line: { color: each(({ edge }) => colours[edge ?? "page"]), width: each(({ edge }) => (edge ? 2.25 : 1.5)) },
     },
     textfont: { ...FONT, color: colours.text },
     cliponaxis: false,
