@@ -38,7 +38,7 @@ from tracker.web import (
 )
 from tracker.web.labels import label
 from tracker.web.shapes import shape
-from tracker.web.shares import share_text
+from tracker.web.shares import number_text, share_text
 from tracker.web.transaction import Application
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
@@ -64,7 +64,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         part.init_app(app)
     headers.init_app(app, is_https=settings.is_production)
     public_pages.init_app(app)
-    app.jinja_env.filters |= {"label": label, "shape": shape, "share": share_text}
+    app.jinja_env.filters |= {"label": label, "shape": shape, "share": share_text, "amount": number_text}
     access.public(app.view_functions["static"])
     numbers.init_app(app)
     for blueprint in blueprints():

@@ -7,7 +7,21 @@ from typing import Any
 
 import plotly.graph_objects
 
-ROLES = {"plan", "part", "late", "done", "stale", "bar", "soft", "hidden", "unreleased", "house", "now", "diagonal", "leader"}
+ROLES = {
+    "plan",
+    "part",
+    "late",
+    "done",
+    "stale",
+    "bar",
+    "soft",
+    "hidden",
+    "unreleased",
+    "house",
+    "now",
+    "diagonal",
+    "leader",
+}
 
 
 def validated(spec: dict[str, Any]) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def table_of(page, figure):
 def test_everybody_of_the_house_sees_six_figures_with_their_findings(browser, person):
     page = show(browser, person)
     assert {node["id"] for node in page.soup.select("figure")} == set(FigureId)
-    assert "Of the staff, 44.1% have been reached" in page.texts("#reach h2")
+    assert "Of the staff, 44% have been reached" in page.texts("#reach h2")
     assert page.texts(".wm-light span") == ["Act"]
 
 
@@ -59,7 +59,7 @@ def test_every_drawing_is_one_that_the_chart_library_accepts(browser, person):
 @pytest.mark.parametrize("person", RAW)
 def test_recorders_and_the_admitted_see_departments(browser, person, world):
     page = show(browser, person, event=world.dialogue_event_id)
-    assert "Of the staff, 44.1% took part" in page.texts("#coverage h2")
+    assert "Of the staff, 44% took part" in page.texts("#coverage h2")
     assert "Jugendamt" in page.text
     assert ["Kämmerei", "6 of 14", "6", "6", "14", "Fachbereich Mitte"] in table_of(page, "coverage")
 
@@ -71,7 +71,7 @@ def test_everybody_else_sees_the_house_only_in_page_drawing_and_file(browser, pe
     told = page.response.get_data(as_text=True)
     told += "".join(str(file(browser, person, figure, **chosen)) for figure in FigureId)
     assert not [name for name in STAFF if name in told]
-    assert table_of(page, "coverage")[0][:3] == ["Auftakt mit dem Landrat", "44.1%", "44.1%"]
+    assert table_of(page, "coverage")[0][:3] == ["Auftakt mit dem Landrat", "44%", "44%"]
 
 
 @pytest.mark.parametrize("person", ["admin", "stranger"])
@@ -144,7 +144,7 @@ def test_period_stands_in_the_address_and_bounds_the_figures(browser):
 def test_period_that_ends_before_it_begins_is_said_and_not_taken(browser):
     page = show(browser, "facilitator", start="2021-12-31", end="2021-06-01")
     assert "The end lies before the beginning." in page.text
-    assert page.texts("#reach h2") == ["Of the staff, 44.1% have been reached"]
+    assert page.texts("#reach h2") == ["Of the staff, 44% have been reached"]
 
 
 def test_light_of_a_process_without_milestones_is_not_green(browser, session, world):

@@ -103,7 +103,7 @@ def test_evaluator_gets_the_house_only(browser):
 
 def test_page_and_both_kinds_of_file_say_the_same_number(browser):
     page = browser.as_("raw_evaluator").get("dashboards.show")
-    assert page.texts("#reach h2") == ["Of the staff, 44.1% have been reached"]
+    assert page.texts("#reach h2") == ["Of the staff, 44% have been reached"]
     rows = archive(take(browser, "raw_evaluator"))["indicators"]
     from_csv = {(row["indicator"], row["subject"]): row["value"] for row in rows}
     sheet = workbook(take(browser, "raw_evaluator", file_format="xlsx"))["Indicators"]

@@ -120,7 +120,7 @@ def test_nothing_waits_for_those_who_do_not_record(browser, person):
 def test_portfolio_says_where_the_process_stands(browser, person):
     page = browser.as_(person).get("home.index")
     (line,) = page.texts("#portfolio tbody tr")
-    for told in ("Landratsamt Musterland", "179 employees, 5 Fachdienste", "Act", "44.1%", "5 of 5 Fachdienste"):
+    for told in ("Landratsamt Musterland", "179 employees, 5 Fachdienste", "Act", "44%", "5 of 5 Fachdienste"):
         assert told in line
     assert "Alle Fachdienste erreicht overdue since 30/11/2021" in line
     assert not [name for name in STAFF if name in line]
@@ -128,8 +128,8 @@ def test_portfolio_says_where_the_process_stands(browser, person):
 
 def test_portfolio_and_dashboard_say_the_same_reach(browser, world):
     page = browser.as_("leadership").get("dashboards.show")
-    assert page.texts("#reach h2") == ["Of the staff, 44.1% have been reached"]
-    assert browser.as_("leadership").get("home.index").texts("#portfolio .wm-big") == ["44.1%"]
+    assert page.texts("#reach h2") == ["Of the staff, 44% have been reached"]
+    assert browser.as_("leadership").get("home.index").texts("#portfolio .wm-big") == ["44%"]
 
 
 def test_portfolio_changes_with_what_is_recorded(browser, world, session):
@@ -143,7 +143,7 @@ def test_portfolio_changes_with_what_is_recorded(browser, world, session):
 def test_administrator_is_told_what_to_do_and_sees_no_figures(browser):
     page = browser.as_("admin").get("home.index")
     assert "Set up an administration" in page.text
-    assert "44.1%" not in page.text
+    assert "44%" not in page.text
 
 
 def test_somebody_without_a_role_is_told_whom_to_ask(browser, world, session):

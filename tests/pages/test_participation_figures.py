@@ -15,6 +15,7 @@ from tests.statements import statements
 from tests.world import STAFF
 from tracker.actions import counts
 from tracker.domain.dialogues import DialogueState, DialogueTarget
+from tracker.domain.participation import CountScope
 from tracker.models import Department, DialogueEvent, Headcount, JournalEntry, Participation, Process
 from tracker.web.participation import PAGES, PageName
 from tracker.web.participation_look import FigureName
@@ -77,9 +78,9 @@ def test_every_drawing_is_one_that_the_chart_library_accepts(facilitator, page):
     ("name", "finding"),
     [
         (FigureName.BREADTH, "The dialogue has reached 5 of 5 departments"),
-        (FigureName.REACH, "Of the staff, 44.1% have been reached"),
+        (FigureName.REACH, "Of the staff, 44% have been reached"),
         (FigureName.REPEAT, "Of the attendances, 0% were not somebody's first"),
-        (FigureName.TURNOUT, "Of those invited, 44.1% came to “Auftakt mit dem Landrat” on 25 May 2021"),
+        (FigureName.TURNOUT, "Of those invited, 44% came to “Auftakt mit dem Landrat” on 25 May 2021"),
         (FigureName.HOURS, "249 hours were given to the dialogue"),
         (FigureName.QUOTIENTS, "The departments took part as evenly as chance would have it"),
         (FigureName.MEASURES, "5.6% of the attendances would have to move for an even participation"),
@@ -133,7 +134,7 @@ def test_while_a_count_is_missing_neither_method_nor_average_claims_to_be_exact(
     hold(session, world, "Workshop", date(2021, 6, 9), dict.fromkeys(STAFF, 9))
     page = show(facilitator, "reach").text
     assert "Method: what the counts say at least, because 1 of them is missing." in page
-    assert "Each came between 1 and" in page
+    assert "Each came between 1.0 and" in page
 
 
 @pytest.mark.parametrize("name", [FigureName.REACH, FigureName.REPEAT])
@@ -170,7 +171,7 @@ def test_a_reach_above_the_staff_that_is_left_is_told_with_the_range_of_the_staf
     assert (youth["share_least"], youth["share_least_state"], youth["people_least"]) == ("0.5", "partial", "31")
     assert [youth[name] for name in ("staff", "staff_fewest", "staff_most")] == ["20", "20", "62"]
     assert "there were between 137 and 179 staff; at its end 137" in show(facilitator, "reach").text
-    assert heading(facilitator, "reach") == "Of the staff, 57.7% have been reached"
+    assert heading(facilitator, "reach") == "Of the staff, 58% have been reached"
     for name in ("Sozialamt", "Ordnungsamt", "Bauamt", "Kämmerei"):
         size(session, world, name, 5, date(2021, 6, 1))
     assert heading(facilitator, "reach").startswith("Of the staff, at least")
@@ -208,7 +209,7 @@ def test_no_format_wins_while_a_count_is_missing(facilitator, session, world):
     hold(session, world, "Webtalk", date(2021, 6, 9), dict.fromkeys(STAFF, 9), format="online")
     assert heading(facilitator, "formats").startswith("Which format reached the largest share of the staff is open")
     drawn = show(facilitator, "formats").soup.select_one("#formats script[type='application/json']").string
-    assert "40.8%*" in drawn
+    assert "41%*" in drawn
 
 
 def test_hours_are_those_that_a_file_measured(facilitator, session, world):
@@ -228,6 +229,35 @@ def test_the_balance_is_of_one_event_or_of_the_period(facilitator, session, worl
     assert heading(facilitator, "quotients", end="2021-05-20").startswith("Nothing is known yet")
 
 
+def test_figures_of_a_kind_are_written_alike_in_drawing_sentence_and_table(facilitator, world):
+    page = show(facilitator, "balance", event=world.dialogue_event_id)
+    spec = json.loads(page.soup.select_one("#quotients-data").string)
+    quotients = [line.split()[0] for line in page.texts("#quotients tbody .wm-num:nth-child(2)")]
+    assert sorted(quotients) == sorted(text.strip() for text in spec["data"][-1]["text"])
+    assert {len(each.partition(".")[2]) for each in quotients} == {2}
+    shares = page.texts("#measures tbody .wm-num:nth-child(2)")[:4]
+    assert {len(each.partition(".")[2]) for each in shares} == {len("1%")}
+    expected, chance = shares[1:3]
+    assert f"expected to bring {expected}, and is as uneven as this in {chance}" in page.texts("#measures-reading")[0]
+
+
+def test_an_interval_is_as_exact_in_the_table_as_in_the_drawing(facilitator, session, world):
+    hold(session, world, "Workshop", date(2021, 6, 9), dict.fromkeys(STAFF, 3))
+    page = show(facilitator, "reach")
+    [drawn] = json.loads(page.soup.select_one("#reach-data").string)["layout"]["annotations"]
+    least, most = page.texts("#reach tbody tr:last-child .wm-num")[:2]
+    assert drawn["text"] == f"{least} to {most}"
+
+
+def test_a_workbook_shows_the_decimals_of_the_page(facilitator):
+    def formats(name):
+        return [cell.number_format for cell in list(saved_workbook(facilitator, name).worksheets[0].rows)[1]]
+
+    assert formats("quotients")[1] == formats("quotients")[3] == "#,##0.00"
+    assert formats("measures")[1] == "0.0%"
+    assert (formats("reach")[1], formats("hours")[1]) == ("0%", "#,##0")
+
+
 def test_both_figures_of_a_balance_are_as_of_the_chosen_event(facilitator, world):
     shown = show(facilitator, "balance", event=world.dialogue_event_id)
     assert [text for text in shown.texts("figure") if "As of 25 May 2021" not in text] == []
@@ -239,7 +269,9 @@ def test_few_attendances_have_no_balance(facilitator, session, world):
 
 
 def test_formats_are_compared_and_what_fell_out_is_listed(facilitator, session, world):
-    hold(session, world, "Webtalk", date(2021, 6, 9), dict.fromkeys(STAFF, 1), format="online")
+    for day in (9, 10):
+        hold(session, world, "Webtalk", date(2021, 6, day), dict.fromkeys(STAFF, 1), format="online")
+    hold(session, world, "Dialog", date(2021, 6, 11), dict.fromkeys(STAFF, 9))
     process = session.get_one(Process, world.process_id)
     lost = hold(session, world, "Dialog im Bauhof", date(2021, 6, 16), {})
     lost.state, lost.state_reason = DialogueState.NOT_HELD, "Sturm"
@@ -253,6 +285,31 @@ def test_formats_are_compared_and_what_fell_out_is_listed(facilitator, session, 
     assert heading(facilitator, "fallen_out") == "1 event was not held or was postponed"
     (line,) = saved(facilitator, "fallen_out")
     assert (line["reason"], line["follow_up_on"]) == ("Sturm", "2021-07-16")
+
+
+def test_formats_show_what_their_shares_are_made_of_and_leave_managers_out(facilitator, session, world):
+    hold(session, world, "Webtalk", date(2021, 6, 9), dict.fromkeys(STAFF, 3), format="online")
+    hold(session, world, "Klausur", date(2021, 6, 16), {"Jugendamt": 9}, format="hybrid", target=DialogueTarget.MANAGERS)
+    assert heading(facilitator, "formats") == "Too few events to compare the formats"
+    _on_site, online = saved(facilitator, "formats")
+    number, staff = 3 * len(STAFF), sum(STAFF.values())
+    assert (online["came"], online["staff"], float(online["coverage"])) == (str(number), str(staff), number / staff)
+    assert "Left out, because they invited managers only: Klausur." in show(facilitator, "formats").text
+
+
+def test_a_turnout_shows_the_number_that_it_is_a_share_of_the_invited_with(facilitator, session, world):
+    session.add(
+        Participation(
+            administration_id=world.administration_id,
+            dialogue_event_id=world.dialogue_event_id,
+            scope=CountScope.EXTERNAL,
+            count=5,
+        )
+    )
+    session.commit()
+    (line,) = saved(facilitator, "turnout")
+    assert int(line["participants"]) == int(line["came"]) + 5
+    assert float(line["turnout"]) == pytest.approx(int(line["came"]) / int(line["invited"]))
 
 
 def test_a_count_that_was_opened_again_has_a_lag_and_stays_as_timely_as_it_was(facilitator, session, world):

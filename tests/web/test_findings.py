@@ -42,7 +42,7 @@ def test_a_sentence_agrees_with_its_number(count, text):
 
 def test_a_share_is_written_in_its_form():
     share = ratio(79, 179)
-    assert finding_text(finding("reach-exact", share=share)) == "Of the staff, 44.1% have been reached"
+    assert finding_text(finding("reach-exact", share=share)) == "Of the staff, 44% have been reached"
 
 
 def test_an_interval_names_both_bounds():

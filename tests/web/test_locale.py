@@ -50,6 +50,7 @@ def test_what_is_not_known_is_a_dash():
 
 
 def test_numbers_have_the_separators_of_their_language_and_a_true_minus():
+    assert (number(1234.5, 0), number(1234.5, 2)) == ("1,234", "1,234.50")
     assert (number(1234.5), number(-4), percent(0.389, 1)) == ("1,234.5", "\N{MINUS SIGN}4", "38.9%")
 
 

@@ -27,7 +27,7 @@ def quotients(rows: Sequence[BalanceRow], *, write: Write) -> Spec:
             *(_dots(role, found) for role, found in (("plan", inside), ("late", outside)) if found),
             _values(values, most),
         ],
-        xaxis={"range": [0, most], "showgrid": True, "dtick": 0.5},
+        xaxis={"range": [0, most], "showgrid": True, "dtick": 0.5, "tickformat": ".1f"},
         yaxis={
             "tickvals": [at for at, _ in places],
             "ticktext": [escape(row.place.department.name) for row in ordered],

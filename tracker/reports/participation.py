@@ -10,6 +10,7 @@ from tracker.domain.balance import Balance
 from tracker.domain.coverage import EventCoverage
 from tracker.domain.data_quality import Compulsory, DataQuality, Timeliness
 from tracker.domain.dialogues import DialogueState
+from tracker.domain.display import NUMBER_DECIMALS
 from tracker.domain.format_comparison import FallenOut, FormatRow
 from tracker.domain.meetings import MeetingFormat
 from tracker.domain.person_hours import EventHours
@@ -73,12 +74,12 @@ def hours(rows: Sequence[EventHours], total: tuple[Figure, Figure], words: Words
 
 def quotients(found: Balance, words: Words) -> Table:
     """Return each department's share of the attendances over its share of the staff (4.9)."""
-    t = words.t
+    t, decimals = words.t, NUMBER_DECIMALS["4.9"]
     columns = (
         Column("department", t("Department")),
         words.indicator("4.9", "quotient", t("Participation quotient"), Kind.DECIMAL),
-        Column("chance_least", t("By chance, at least"), Kind.DECIMAL),
-        Column("chance_most", t("By chance, at most"), Kind.DECIMAL),
+        Column("chance_least", t("By chance, at least"), Kind.DECIMAL, decimals=decimals),
+        Column("chance_most", t("By chance, at most"), Kind.DECIMAL, decimals=decimals),
         Column("participants", t("Participants"), Kind.INTEGER),
         Column("staff", t("Staff"), Kind.INTEGER),
     )

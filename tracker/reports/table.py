@@ -40,6 +40,7 @@ class Column:
 
     `values` are the codes of a category with their labels. A column with `has_state` is followed by another one that
     says of each cell whether it is known: there, an empty cell is never a zero. `version` is the indicator's.
+    People read its numbers, or its percentages, with so many `decimals`.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Column:
     source: str = ""
     disclosure: str = ""
     step: int | None = None
+    decimals: int | None = None
 
     def __post_init__(self) -> None:
         for name in (self.name, self.state_name) if self.has_state else (self.name,):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from tracker.domain.display import NUMBER_DECIMALS, SHARE_DECIMALS
 from tracker.reports.definitions import VERSION, Definition, by_number
 from tracker.reports.table import Column, Kind, Translate
 
@@ -38,6 +39,7 @@ class Words:
             kind,
             unit=unit,
             has_state=True,
+            decimals=SHARE_DECIMALS.get(number, 0) if kind is Kind.SHARE else NUMBER_DECIMALS.get(number),
             formula=f"{found.number}: {found.formula}",
             version=VERSION,
             universe=found.n,

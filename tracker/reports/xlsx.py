@@ -36,7 +36,7 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]|[\x00-\x1f]")
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 # 14 and 22 are the formats that a spreadsheet shows as the reader's own country writes dates.
-FORMATS: Mapping[Kind, str | int] = {Kind.INTEGER: "0", Kind.SHARE: "0.0%", Kind.DATE: 14, Kind.MOMENT: 22}
+FORMATS: Mapping[Kind, str | int] = {Kind.INTEGER: "0", Kind.DATE: 14, Kind.MOMENT: 22}
 WIDTHS: Mapping[Kind, int] = {Kind.DATE: 11, Kind.MOMENT: 17}
 
 
@@ -88,11 +88,24 @@ class _Styles:
         self.heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self.text = book.add_format({"text_wrap": True, "valign": "top"})
         self.plain = book.add_format({"valign": "top"})
-        self.kinds = {kind: book.add_format({"num_format": form, "valign": "top"}) for kind, form in FORMATS.items()}
+        self._add, self._numbers = book.add_format, dict[str | int, Any]()
 
     def of(self, column: Column) -> Any:
         """Return how the cells of a column look."""
-        return self.text if column.kind is Kind.TEXT else self.kinds.get(column.kind, self.plain)
+        form = FORMATS.get(column.kind) or _decimals(column)
+        if not form:
+            return self.text if column.kind is Kind.TEXT else self.plain
+        if form not in self._numbers:
+            self._numbers[form] = self._add({"num_format": form, "valign": "top"})
+        return self._numbers[form]
+
+
+def _decimals(column: Column) -> str:
+    """Return the format of shares and of numbers with the decimals that pages show, too."""
+    places = f".{'0' * column.decimals}" if column.decimals else ""
+    if column.kind is Kind.SHARE:
+        return f"0{places}%"
+    return f"#,##0{places}" if column.kind is Kind.DECIMAL and column.decimals is not None else ""
 
 
 def _fill(sheet: Any, table: Table, styles: _Styles) -> int:

@@ -22,7 +22,7 @@ from tracker.domain.values import Figure, State
 from tracker.web.labels import label
 from tracker.web.levels import level_label
 from tracker.web.locale import date_short, month, number, percent
-from tracker.web.shares import DECIMALS, share_text
+from tracker.web.shares import share_text
 from tracker.web.states import SIGNS, why
 
 STEPS = 5
@@ -150,7 +150,7 @@ class _Writer:
         form = share_form(figure)
         if form is ShareForm.OUT_OF:
             return f"{number(figure.numerator)}/{number(figure.denominator)}", share_text(figure)
-        return percent(figure.value, DECIMALS[ShareForm.WHOLE_PERCENT]), ""
+        return percent(figure.value), ""
 
 
 def step(share: float) -> int:

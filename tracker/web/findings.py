@@ -80,9 +80,9 @@ SENTENCES: Mapping[str, Any] = {
     "repeat-none": _l("Nothing is known yet of those who came again"),
     "turnout-latest": _l("Of those invited, %(share)s came to “%(event)s” on %(day)s"),
     "turnout-none": _l("How many people were invited is not recorded"),
-    "hours-given": _n("%(num)s hour was given to the dialogue", "%(num)s hours were given to the dialogue"),
+    "hours-given": _n("%(count)s hour was given to the dialogue", "%(count)s hours were given to the dialogue"),
     "hours-at-least": _n(
-        "At least %(num)s hour was given to the dialogue", "At least %(num)s hours were given to the dialogue"
+        "At least %(count)s hour was given to the dialogue", "At least %(count)s hours were given to the dialogue"
     ),
     "hours-none": _l("Nothing is known yet of the time that was given"),
     "balance-even": _l("The departments took part as evenly as chance would have it"),

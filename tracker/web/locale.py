@@ -101,9 +101,10 @@ def date_and_time(moment: datetime | None) -> str:
     return f"{date_short(local)}, {time_short(local)}"
 
 
-def number(value: float | None) -> str:
-    """Return a number as the language writes it."""
-    return DASH if value is None else _decimal(value, "#,##0.##", _language())
+def number(value: float | None, decimals: int | None = None) -> str:
+    """Return a number as the language writes it, with as many decimals as are asked for, else with those it needs."""
+    places = "##" if decimals is None else "0" * decimals
+    return DASH if value is None else _decimal(value, f"#,##0.{places}".rstrip("."), _language())
 
 
 def percent(share: float | None, decimals: int = 0) -> str:

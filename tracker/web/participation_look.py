@@ -16,7 +16,7 @@ from tracker.domain.periods import Period
 from tracker.domain.values import Figure, State
 from tracker.figures.spec import Spec
 from tracker.reports.table import Table
-from tracker.web.locale import number
+from tracker.web.shares import number_text
 from tracker.web.states import SIGNS
 
 NORMAL = 320
@@ -101,4 +101,4 @@ def value_text(figure: Figure) -> str:
     """Return a number in a drawing, with its sign where it is not fully known."""
     if figure.value is None:
         return SIGNS[figure.state]
-    return number(round(figure.value, 2)) + (SIGNS[State.PARTIAL] if figure.state is State.PARTIAL else "")
+    return number_text(figure) + (SIGNS[State.PARTIAL] if figure.state is State.PARTIAL else "")

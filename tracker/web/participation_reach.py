@@ -18,10 +18,10 @@ from tracker.reports import dashboards as reach_tables
 from tracker.reports import participation as tables
 from tracker.reports.words import Words
 from tracker.web.findings import finding_text
-from tracker.web.locale import date_short, number
+from tracker.web.locale import date_short
 from tracker.web.participation_look import Drawn, FigureName, Look, value_text
 from tracker.web.participation_method import method_of_reach, sign_of_missing
-from tracker.web.shares import share_text
+from tracker.web.shares import number_text, share_text
 
 
 def breadth(look: Look, say: Words) -> Drawn:
@@ -77,10 +77,9 @@ def _per_head(latest: ReachPoint | None) -> str:
     mean = reach_rules.mean(latest) if latest else not_applicable("4.6")
     if mean.value is None or (mean.state is State.PARTIAL and not mean.is_interval):
         return str(_("Attendances add up over events, persons do not."))
-    least = number(round(mean.value, 2))
     if not mean.is_interval:
-        return str(_("Each came %(mean)s times on average.", mean=least))
-    most = number(round(mean.upper or 0, 2))
+        return str(_("Each came %(mean)s times on average.", mean=number_text(mean)))
+    least, most = (number_text(replace(mean, value=each, upper=None)) for each in (mean.value, mean.upper))
     return str(_("Each came between %(least)s and %(most)s times on average.", least=least, most=most))
 
 
@@ -110,7 +109,7 @@ def hours(look: Look, say: Words) -> Drawn:
     per_hundred = total[1]
     sentence = _("Participants times the duration of each event, or as an attendance file measured it.")
     if per_hundred.value is not None:
-        sentence += " " + _("That is %(hours)s hours per 100 staff.", hours=number(round(per_hundred.value)))
+        sentence += " " + _("That is %(hours)s hours per 100 staff.", hours=number_text(per_hundred))
     return Drawn(
         FigureName.HOURS,
         "4.7",

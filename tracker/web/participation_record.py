@@ -17,7 +17,7 @@ from tracker.reports import participation as tables
 from tracker.reports.words import Words
 from tracker.web.findings import finding_text
 from tracker.web.labels import label
-from tracker.web.locale import date_long, percent
+from tracker.web.locale import date_long
 from tracker.web.participation_look import Drawn, FigureName, Look, value_text
 from tracker.web.shares import share_text
 
@@ -66,8 +66,8 @@ def measures(look: Look, say: Words) -> Drawn:
     if found.chance.value is not None:
         sentence = _(
             "Chance alone is expected to bring %(expected)s, and is as uneven as this in %(chance)s of all cases.",
-            expected=percent(found.expected.value, 1),
-            chance=percent(found.chance.value),
+            expected=share_text(found.expected),
+            chance=share_text(found.chance),
         )
     return Drawn(
         FigureName.MEASURES,

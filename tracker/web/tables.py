@@ -50,6 +50,10 @@ def _writer(column: Column) -> Callable[[Cell], Any]:
             case str():
                 return column.values.get(cell, cell) or DASH
             case _:
-                return percent(float(cell)) if column.kind is Kind.SHARE else number(float(cell))
+                return _number(float(cell), column)
 
     return write
+
+
+def _number(value: float, column: Column) -> str:
+    return percent(value, column.decimals or 0) if column.kind is Kind.SHARE else number(value, column.decimals)
