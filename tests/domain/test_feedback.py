@@ -106,13 +106,36 @@ def test_without_a_distribution_there_is_no_mean(counts):
     assert rules.result(Question.VOICE, steps(*counts), LEAST).mean is None
 
 
+def clearest(*said: dict[int, int]) -> Question | None:
+    found = rules.clearest([rules.result(question, each, LEAST) for question, each in zip(Question, said, strict=True)])
+    return found and found.question
+
+
+LOW, MIDDLE, HIGH = steps(9, 6, 5, 5, 5), steps(6, 6, 6, 6, 6), steps(5, 5, 5, 6, 9)
+
+
 def test_the_question_that_was_agreed_with_most_is_the_clearest():
-    few, some, most = (
-        rules.result(question, steps(*counts), LEAST)
-        for question, counts in zip(Question, [(0, 0, 0, 0, 4), (3, 0, 4, 3, 4), (0, 0, 4, 3, 14)], strict=True)
-    )
-    assert rules.clearest([few, some, most]) is most
-    assert rules.clearest([few]) is None
+    assert clearest(LOW, HIGH, MIDDLE) is Question.VOICE
+
+
+@pytest.mark.parametrize(
+    "best",
+    [steps(0, 0, 0, 0, 30), steps(0, 0, 2, 0, 28), steps(0, 0, 3, 0, 9), steps(0, 0, 0, 0, 4)],
+    ids=["hidden", "hidden as few differ", "in classes", "too few"],
+)
+def test_no_question_is_the_clearest_while_one_of_them_cannot_be_compared(best):
+    assert clearest(best, steps(15, 15, 0, 0, 0), MIDDLE) is None
+
+
+def test_parts_that_were_put_together_turn_no_order_round():
+    less, more = steps(0, 0, 3, 9, 0), steps(0, 3, 0, 0, 9)
+    shown = [rules.result(Question.VOICE, each, LEAST).mean or 0 for each in (less, more)]
+    assert shown[0] > shown[1], "although the answers say the opposite"
+    assert clearest(less, more, MIDDLE) is None
+
+
+def test_of_two_that_were_agreed_with_alike_none_is_the_clearest():
+    assert clearest(LOW, HIGH, {step: 2 * count for step, count in HIGH.items()}) is None
 
 
 def test_the_answer_of_a_part_counts_as_its_middle():

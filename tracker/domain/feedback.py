@@ -128,10 +128,16 @@ def threshold(opinions: int, small_cells: int) -> int:
     return max(opinions, small_cells, FEWEST_ANSWERS)
 
 
-def clearest(results: Iterable[Result]) -> Result | None:
-    """Return the question that was agreed with most, if any shows a mean; the first of several."""
-    shown = [each for each in results if each.mean is not None]
-    return max(shown, key=lambda each: each.mean or 0, default=None)
+def clearest(results: Sequence[Result]) -> Result | None:
+    """Return the question that was agreed with most, if what is shown tells which it was.
+
+    A hidden question could be the one, and the means of parts that were put together need not be in the order of the
+    answers; of several that were agreed with alike none is the most.
+    """
+    exact = [each for each in results if each.mean is not None and each.is_exact]
+    most = max((each.mean or 0 for each in exact), default=0)
+    found = [each for each in exact if each.mean == most]
+    return found[0] if len(found) == 1 and len(exact) == len(results) else None
 
 
 def state(found: RoundRow, least: int) -> FeedbackState:

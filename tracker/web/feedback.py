@@ -41,11 +41,9 @@ def figure(found: Evaluation) -> FeedbackFigure:
 
 
 def _heading(found: Evaluation) -> str:
-    """Return the finding: what was agreed with most, or only how many answered."""
+    """Return the finding: what was agreed with most, where that is certain, or only how many answered."""
     best = clearest(found.results)
     if best is None or best.mean is None:
         return str(ngettext("%(num)s person has answered", "%(num)s people have answered", found.answers or 0))
     name, mean = str(SHORT_NAMES[best.question]), number(round(best.mean, 1))
-    if not best.is_exact:
-        return str(_("Most agreement: “%(statement)s”, with about %(mean)s out of 5", statement=name, mean=mean))
     return str(_("Most agreement: “%(statement)s”, with %(mean)s out of 5", statement=name, mean=mean))
