@@ -6,7 +6,7 @@ import pytest
 from tests.domain.participations import EXAMPLE_A_COUNTS, a_count, a_department, a_house, a_table, an_event, outside
 from tracker.domain.administrations import HeadcountRow
 from tracker.domain.attendances import Counted, by_event
-from tracker.domain.coverage import ReachState, breadth, of_department, of_event, of_the_invited, outline
+from tracker.domain.coverage import ReachState, breadth, of_department, of_event, of_the_house, of_the_invited, outline
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.participation import CountScope
 from tracker.domain.periods import Period
@@ -63,7 +63,11 @@ def test_more_people_than_a_department_without_staff_has_leave_the_house_incompl
 def test_the_turnout_leaves_guests_from_outside_out():
     event = an_event()
     table = coverage([31, 22, 11, 9, 6], more=[outside(event, CountScope.EXTERNAL, 5)])
-    assert (table.attendances.value, of_the_invited(table, 100).value) == (84, 0.79)
+    assert (table.attendances.value, of_the_house(table).value, of_the_invited(table, 100).value) == (84, 79, 0.79)
+
+
+def test_of_an_event_that_nobody_counted_it_is_not_known_how_many_of_the_house_came():
+    assert of_the_house(coverage([None] * 5)).state is State.NOT_RECORDED
 
 
 def test_with_a_count_missing_there_is_no_turnout():

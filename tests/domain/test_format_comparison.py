@@ -3,14 +3,23 @@ from datetime import datetime
 import pytest
 
 from tests.domain.dialogues import a_dialogue
-from tests.domain.participations import EXAMPLE_A_COUNTS, a_house, a_table
+from tests.domain.participations import (
+    EXAMPLE_A_COUNTS,
+    a_count,
+    a_department,
+    a_house,
+    a_table,
+    an_event,
+    outside,
+)
 from tracker.domain import coverage, format_comparison
 from tracker.domain.attendances import by_event
-from tracker.domain.dialogues import DialogueState
+from tracker.domain.dialogues import DialogueState, DialogueTarget
 from tracker.domain.meetings import MeetingFormat
+from tracker.domain.participation import CountScope
 from tracker.domain.values import State
 
-FORMATS = (MeetingFormat.ON_SITE, MeetingFormat.ONLINE, MeetingFormat.ON_SITE)
+FORMATS = (MeetingFormat.ON_SITE, MeetingFormat.ONLINE, MeetingFormat.ON_SITE, MeetingFormat.ONLINE)
 NEWCOMERS = [[31, 22, 11, 9, 6], [2, 1, 0, 1, 0], [None] * 5]
 
 
@@ -20,6 +29,57 @@ def compared(columns=EXAMPLE_A_COUNTS, firsts=NEWCOMERS):
     held = zip(events, FORMATS, strict=False)
     dialogues = [a_dialogue(event.id, datetime(2021, 5, 1), format=each) for event, each in held]
     return {row.format: row for row in format_comparison.by_format(tables, dialogues)}
+
+
+def of_circles(*circles):
+    """Return the formats of events that each invited some of three departments of 50; 5 of each invited one came."""
+    departments, sizes = a_house({"A": 50, "B": 50, "C": 50})
+    events, rows, dialogues = [], [], []
+    for key, (form, target, invited) in enumerate(circles, 1):
+        event = an_event(key, target=target, departments=frozenset(invited))
+        events.append(event)
+        rows += [a_count(event, department, 5) for department in invited or (1, 2, 3)]
+        dialogues.append(a_dialogue(key, datetime(2021, 5, 1), format=form))
+    tables = [coverage.of_event(each, departments, sizes) for each in by_event(events, rows)]
+    return {row.format: row for row in format_comparison.by_format(tables, dialogues)}
+
+
+def test_an_event_counts_against_the_staff_of_the_departments_it_invited():
+    rows = of_circles(
+        (MeetingFormat.ON_SITE, DialogueTarget.DEPARTMENTS, {1}),
+        (MeetingFormat.ONLINE, DialogueTarget.WHOLE_HOUSE, ()),
+    )
+    assert [(row.coverage.numerator, row.coverage.denominator) for row in rows.values()] == [(5, 50), (15, 150)]
+    assert rows[MeetingFormat.ON_SITE].coverage.value == rows[MeetingFormat.ONLINE].coverage.value
+
+
+def test_events_for_managers_are_no_part_of_the_comparison():
+    rows = of_circles(
+        (MeetingFormat.ON_SITE, DialogueTarget.WHOLE_HOUSE, ()), (MeetingFormat.HYBRID, DialogueTarget.MANAGERS, ())
+    )
+    assert list(rows) == [MeetingFormat.ON_SITE]
+
+
+def test_more_people_than_were_invited_are_never_more_than_all():
+    event = an_event(target=DialogueTarget.DEPARTMENTS, departments=frozenset({1}))
+    rows = [a_count(event, 1, 30), outside(event, CountScope.NOT_ASSIGNED, 60)]
+    table = coverage.of_event(by_event([event], rows)[0], *a_house())
+    assert format_comparison.of_invited([table]).value == 1
+
+
+def test_a_format_without_any_count_has_no_coverage():
+    assert compared([[None] * 5])[MeetingFormat.ON_SITE].coverage.state is State.NOT_RECORDED
+    empty = coverage.of_event(by_event([an_event()], [])[0], [a_department(1)], [])
+    assert format_comparison.of_invited([empty]).state is State.NOT_RECORDED
+    assert format_comparison.of_invited([]).state is State.NOT_APPLICABLE
+
+
+def test_a_format_comes_first_only_if_each_of_its_events_does():
+    above = compared([EXAMPLE_A_COUNTS[0], EXAMPLE_A_COUNTS[1], EXAMPLE_A_COUNTS[0]])
+    assert format_comparison.clearly_first(list(above.values())).format is MeetingFormat.ON_SITE
+    overlapping = compared([EXAMPLE_A_COUNTS[0], EXAMPLE_A_COUNTS[1], [0] * 5])
+    assert format_comparison.clearly_first(list(overlapping.values())) is None
+    assert format_comparison.is_comparable(list(above.values())) is False
 
 
 def test_formats_are_compared_by_sums_and_never_by_means():

@@ -59,10 +59,19 @@ def test_without_departments_there_is_nothing_to_say_of_the_balance():
 
 
 def test_the_format_with_the_largest_coverage_is_named():
-    rows = list(compared().values())
+    rows = list(compared([*EXAMPLE_A_COUNTS[:2], EXAMPLE_A_COUNTS[0], EXAMPLE_A_COUNTS[1]]).values())
     assert findings.formats(rows).code == "formats-on-site"
     assert findings.formats(rows[:1]).code == "formats-one"
     assert findings.formats([]).code == "formats-none"
+
+
+def test_one_event_of_a_format_does_not_make_it_the_first():
+    assert findings.formats(list(compared().values())).code == "formats-too-few"
+
+
+def test_no_format_is_named_where_events_of_another_one_reached_as_much():
+    first, second = EXAMPLE_A_COUNTS[:2]
+    assert findings.formats(list(compared([first, first, second, second]).values())).code == "formats-alike"
 
 
 def test_no_format_is_said_to_have_reached_most_while_counts_are_missing():

@@ -90,12 +90,21 @@ def invited(table: EventCoverage, number: int | None) -> Figure:
     return _count(number, "4.2", table.event.held_on)
 
 
+def of_the_house(table: EventCoverage) -> Figure:
+    """Return how many people of the house came (4.1), guests from outside left out."""
+    came = table.attendances
+    if came.value is None:
+        return came
+    number = int(came.value - (table.external.value or 0))
+    return replace(came, value=number, numerator=number)
+
+
 def of_the_invited(table: EventCoverage, number: int | None) -> Figure:
     """Return the share of the invited people who came (4.2); guests from outside were not invited as staff."""
-    known = table.attendances.value if table.attendances.state is State.OK else None
+    came = of_the_house(table)
     people = invited(table, number).value
-    came = None if known is None else int(known - (table.external.value or 0))
-    return turnout(came, None if people is None else int(people))
+    known = None if came.value is None or came.state is not State.OK else int(came.value)
+    return turnout(known, None if people is None else int(people))
 
 
 def outline(counts: EventCounts, departments: Sequence[DepartmentRow]) -> EventCoverage:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tracker.domain.balance import Balance
 from tracker.domain.data_quality import DataQuality
 from tracker.domain.findings import Finding, finding
-from tracker.domain.format_comparison import FallenOut, FormatRow
+from tracker.domain.format_comparison import FallenOut, FormatRow, clearly_first, is_comparable
 from tracker.domain.participation import EventRow
 from tracker.domain.values import Figure, State
 
@@ -57,14 +57,18 @@ def measures(found: Balance) -> Finding:
 
 
 def formats(rows: Sequence[FormatRow]) -> Finding:
-    """Return which format reached the largest share of the staff; where anything is missing, that is open."""
+    """Return which format reached the largest share of those invited, if the events of the others bear that out."""
     known = [row for row in rows if row.coverage.value is not None]
     if len(rows) < 2 or not known:
         return finding("formats-one" if known else "formats-none")
     if any(row.coverage.state in {State.PARTIAL, State.NOT_RECORDED} for row in rows):
         return finding("formats-open")
-    best = max(known, key=lambda row: row.coverage.value or 0)
-    return finding(f"formats-{best.format.value.replace('_', '-')}", share=best.coverage)
+    if not is_comparable(rows):
+        return finding("formats-too-few")
+    first = clearly_first(rows)
+    if first is None:
+        return finding("formats-alike")
+    return finding(f"formats-{first.format.value.replace('_', '-')}", share=first.coverage)
 
 
 def fallen_out(rows: Sequence[FallenOut]) -> Finding:

@@ -46,11 +46,19 @@ def turnout(events: Iterable[tuple[EventCoverage, Figure]], words: Words) -> Tab
         Column("event", t("Event")),
         words.indicator("4.2", "turnout", t("Turnout"), Kind.SHARE),
         words.indicator("4.2", "invited", t("People invited")),
-        words.indicator("4.1", "participants", t("Participants")),
+        words.indicator("4.1", "came", t("Of the house")),
+        words.indicator("4.1", "participants", t("Participants, with guests")),
         Column("held_on", t("Date"), Kind.DATE),
     )
     rows: list[Row] = [
-        (each.event.title, share, coverage.invited(each, each.event.invited), each.attendances, each.event.held_on)
+        (
+            each.event.title,
+            share,
+            coverage.invited(each, each.event.invited),
+            coverage.of_the_house(each),
+            each.attendances,
+            each.event.held_on,
+        )
         for each, share in events
     ]
     return Table("turnout", t("Turnout"), columns, rows)
@@ -123,13 +131,24 @@ def formats(rows: Iterable[FormatRow], words: Words) -> Table:
     t = words.t
     columns = (
         words.category("format", t("Format"), MeetingFormat),
-        words.indicator("4.3", "coverage", t("Coverage"), Kind.SHARE),
+        words.indicator("4.3", "coverage", t("Share of the staff invited"), Kind.SHARE),
+        Column("came", t("Of the house"), Kind.INTEGER),
+        Column("staff", t("Staff invited"), Kind.INTEGER),
         words.indicator("4.5", "first_timers", t("First-timers"), Kind.SHARE),
-        words.indicator("4.1", "attendances", t("Attendances")),
+        words.indicator("4.1", "attendances", t("Attendances, with guests")),
         Column("events", t("Events"), Kind.INTEGER),
     )
     lines: list[Row] = [
-        (row.format.value, row.coverage, row.first_timers, row.attendances, int(row.events.value or 0)) for row in rows
+        (
+            row.format.value,
+            row.coverage,
+            _whole(row.coverage.numerator),
+            _whole(row.coverage.denominator),
+            row.first_timers,
+            row.attendances,
+            int(row.events.value or 0),
+        )
+        for row in rows
     ]
     return Table("formats", t("Formats compared"), columns, lines)
 
@@ -217,3 +236,7 @@ def quality_shares(found: DataQuality, words: Words) -> list[tuple[str, Figure]]
         (t("Agrees with a total counted apart"), found.reconciled),
         (t("Attendances without a department"), found.unassigned),
     ]
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from flask_babel import gettext as _
@@ -10,6 +11,7 @@ from tracker.domain import format_comparison, participation_facts
 from tracker.domain import participation_findings as findings
 from tracker.domain.balance import Balance
 from tracker.domain.coverage import EventCoverage
+from tracker.domain.participation import EventRow
 from tracker.figures import balance as balance_figures
 from tracker.figures import coverage as coverage_figures
 from tracker.figures import participation as figures
@@ -83,19 +85,32 @@ def measures(look: Look, say: Words) -> Drawn:
 def formats(look: Look, say: Words) -> Drawn:
     """Return what each format reached (4.3)."""
     first = [each.with_everybody_new() if each is look.facts.counts[0] else each for each in look.counts]
-    found = format_comparison.by_format(participation_facts.tables(look.facts, first), look.facts.events)
+    held = participation_facts.tables(look.facts, first)
+    found = format_comparison.by_format(held, look.facts.events)
     bars = [(label(row.format), row.coverage) for row in found]
     return Drawn(
         FigureName.FORMATS,
         "4.3",
         finding_text(findings.formats(found)),
-        _("Coverage of the house by the events of each format together"),
-        _("Sums over sums: a large event weighs more than a small one."),
+        _("Participants of the house as a share of the staff of the departments invited, event by event"),
+        _formats_sentence([each.event for each in held if format_comparison.is_apart(each)]),
         tables.formats(found, say),
         look.period.end,
         spec=figures.shares(bars, t=say.t, share=share_text) if found else None,
         height=coverage_figures.height(found),
     )
+
+
+def _formats_sentence(apart: Sequence[EventRow]) -> str:
+    """Return how formats are compared, and which events are left out of it."""
+    sentence: str = _(
+        "Sums over sums: a large event weighs more than a small one. A format is named as the first only "
+        "if each of its events reached more than every event of the others."
+    )
+    if not apart:
+        return sentence
+    left_out = _("Left out, because they invited managers only: %(titles)s.", titles=", ".join(e.title for e in apart))
+    return f"{sentence} {left_out}"
 
 
 def fallen_out(look: Look, say: Words) -> Drawn:
