@@ -23,6 +23,7 @@ from tracker.domain.check_ins import (
     ceilings,
     forbid_saving,
     forbid_tally,
+    is_lost,
     merged,
     read,
     review,
@@ -272,3 +273,17 @@ def test_no_order_repetition_or_loss_and_retry_loses_or_doubles_a_tap(data, devi
     arrived = merged(data.draw(st.permutations(sent + again)))
     assert {tap for tap in arrived if not tap.is_undone} == {tap for tap, is_undone in taps if not is_undone}
     assert len(arrived) == len(taps)
+
+
+@pytest.mark.parametrize(
+    ("is_undone", "known", "lost"),
+    [
+        (False, {}, True),
+        (False, {KEY: False}, False),
+        (True, {KEY: False}, True),
+        (True, {KEY: True}, False),
+        (True, {}, False),
+    ],
+)
+def test_what_comes_too_late_is_lost_unless_it_had_its_effect_before(is_undone, known, lost):
+    assert is_lost(TAP._replace(is_undone=is_undone), known) is lost

@@ -267,6 +267,26 @@ def test_the_page_of_a_closed_tally_asks_once_more_what_was_counted_and_goes_on_
     tally.shows(2)
 
 
+def test_an_undo_that_came_too_late_is_named(visit: Visit) -> None:
+    tally = Tally(visit("facilitator"), "Dialog mit spätem Rückgängig")
+    visitor = phone(visit, tally, locale="en")
+    tap(visitor, "Personal", "Finanzen")
+    all_sent(visitor)
+    visitor.page.context.set_offline(True)
+    visitor.tap(visitor.page.locator("[data-undo]"))
+    counted(visitor, 1)
+    tally.close()
+    visitor.page.context.set_offline(False)
+    expect(band(visitor)).to_contain_text("Not taken back: Finanzen 1. It still counts.")
+    visitor.page.reload()
+    left = visitor.page.locator("[data-left-text]")
+    expect(left).to_contain_text("Not taken back: Finanzen 1. It still counts.")
+    assert visitor.findings() == []
+    tally.facilitator.press("Open again")
+    expect(left).to_be_hidden()
+    tally.shows(1)
+
+
 def test_a_closed_tally_names_what_was_not_sent_and_sends_it_once_it_is_open_again(visit: Visit) -> None:
     tally = Tally(visit("facilitator"), "Dialog mit Schluss")
     visitor = phone(visit, tally)

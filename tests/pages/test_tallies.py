@@ -180,9 +180,31 @@ def test_a_closed_tally_confirms_what_was_counted_before(browser: Browser, addre
     send(browser, address, tap(browser))
     change(browser, closed_at=now())
     answer = send(browser, address, tap(browser), tap(browser, "Bauamt", "b" * 32))
-    assert (answer.status_code, answer.json) == (410, {"state": "closed", "known": [KEY]})
+    assert (answer.status_code, answer.json) == (410, {"state": "closed", "known": [KEY], "undone": []})
     found = page(browser, address).select_one("[data-left]")
     assert found["data-url"] == f"{address}/taps"
+
+
+def test_a_closed_tally_confirms_what_was_taken_back_before(browser: Browser, address: str):
+    send(browser, address, tap(browser), tap(browser, key="b" * 32))
+    send(browser, address, tap(browser, undone=True))
+    change(browser, closed_at=now())
+    answer = send(browser, address, tap(browser, undone=True), tap(browser, key="b" * 32, undone=True))
+    assert answer.json == {"state": "closed", "known": ["b" * 32, KEY], "undone": [KEY]}
+
+
+def test_without_a_script_what_came_too_late_is_named(browser: Browser, address: str):
+    typed = {name: value for name, value in tap(browser).items() if name in {"key", "unit"}}
+    browser.client.post(address, data=typed)
+    change(browser, closed_at=now())
+    too_late = browser.client.post(address, data=typed | {"key": "b" * 32})
+    assert "Not counted: Jugendamt 1." in BeautifulSoup(too_late.text, "lxml").get_text()
+    undo = browser.client.post(address, data=typed | {"undone": "1"})
+    assert "Not taken back: Jugendamt 1. It still counts." in BeautifulSoup(undo.text, "lxml").get_text()
+    for nothing in (typed, typed | {"key": "b" * 32, "undone": "1"}):
+        answer = browser.client.post(address, data=nothing)
+        assert answer.status_code == 410
+        assert "The tally was closed before" not in answer.text
 
 
 def test_every_address_that_is_not_there_answers_alike(browser: Browser, address: str):

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import TooManyRequests
 
 from tracker.actions import check_ins as actions
-from tracker.domain.check_ins import CheckInRow
+from tracker.domain.check_ins import CheckInRow, Operation
 from tracker.domain.errors import RuleViolation
 from tracker.extensions import csrf, db, limiter
 from tracker.queries import check_ins as queries
@@ -70,7 +70,7 @@ def show(token: str) -> ResponseReturnValue:
         token=token,
         sections=sections,
         is_searched=sum(len(section.units) for section in sections) > tallies.SEARCHED_FROM,
-        names={unit.key: unit.name for section in sections for unit in section.units},
+        names=tallies.names(row),
         key=tallies.new_key(),
         proof=tallies.proof(token),
         asks_feedback=feedback.is_asked(db.session, row.dialogue_event_id),
@@ -85,9 +85,9 @@ def show(token: str) -> ResponseReturnValue:
 def tap(token: str) -> ResponseReturnValue:
     tallies.receive()
     row = tallies.locked()
+    operation = tallies.typed(row) if row else None
     if row is None or not tallies.is_open(row):
-        return _nothing_to_tap(row)
-    operation = tallies.typed(row)
+        return _nothing_to_tap(row, operation)
     is_refused = operation is not None and bool(actions.record(db.session, row, [operation]))
     return see(url_for(".show", token=token, **tallies.kept(operation, is_refused=is_refused)))
 
@@ -111,7 +111,8 @@ def record(token: str) -> ResponseReturnValue:
     except RuleViolation:
         return {"state": "refused"}, REFUSED
     if not tallies.is_open(row):
-        return {"state": "closed", "known": sorted(queries.known(db.session, row.id, operations))}, GONE
+        known = queries.known(db.session, row.id, operations)
+        return {"state": "closed", "known": [*known], "undone": [key for key in known if known[key]]}, GONE
     return {"refused": actions.record(db.session, row, operations)}
 
 
@@ -125,14 +126,16 @@ def busy(_error: TooManyRequests) -> ResponseReturnValue:
     return render_template("tallies/busy.html", in_language=in_language), BUSY, headers
 
 
-def _nothing_to_tap(row: CheckInRow | None) -> ResponseReturnValue:
-    """Say in plain words that a tally is closed, or that there is none at this address; both name what is unsent."""
+def _nothing_to_tap(row: CheckInRow | None, operation: Operation | None = None) -> ResponseReturnValue:
+    """Say in plain words that a tally is closed, or that there is none at this address, and what came too late."""
     if row is None:
         return render_template("tallies/unknown.html", in_language=in_language), UNKNOWN
     token = (request.view_args or {})["token"]
     return render_template(
         "tallies/closed.html",
         tally=row,
+        lost=operation if operation and tallies.came_too_late(row, operation) else None,
+        names=tallies.names(row),
         token=token,
         proof=tallies.proof(token),
         asks_feedback=feedback.is_asked(db.session, row.dialogue_event_id),

@@ -65,6 +65,11 @@ class Operation(NamedTuple):
     is_undone: bool = False
 
 
+def is_lost(operation: Operation, known: Mapping[str, bool]) -> bool:
+    """Whether what came too late changes nothing, given what is known of its key and whether it was taken back."""
+    return known.get(operation.key) is False if operation.is_undone else operation.key not in known
+
+
 class Admission(NamedTuple):
     """Which operations of a batch count, and the keys of those that do not."""
 

@@ -76,10 +76,11 @@ def room(session: Session, row: CheckInRow) -> dict[Unit, int]:
     return ceilings(groups(session, row), row.nonce)
 
 
-def known(session: Session, check_in_id: int, operations: Iterable[Operation]) -> set[str]:
-    """Return which of the keys are there already."""
+def known(session: Session, check_in_id: int, operations: Iterable[Operation]) -> dict[str, bool]:
+    """Return which of the keys are there already, each with whether it was taken back."""
     keys = {operation.key for operation in operations}
-    return set(session.scalars(select(Tap.key).where(Tap.check_in_id == check_in_id, Tap.key.in_(keys))))
+    statement = select(Tap.key, Tap.is_undone).where(Tap.check_in_id == check_in_id, Tap.key.in_(keys))
+    return {row.key: row.is_undone for row in session.execute(statement.order_by(Tap.key))}
 
 
 def taps(session: Session, check_in_id: int, units: Collection[Unit]) -> dict[Unit, int]:

@@ -9,7 +9,7 @@ from typing import Any
 from flask import current_app, g, request
 from werkzeug.exceptions import UnsupportedMediaType
 
-from tracker.domain.check_ins import CheckInRow, CheckInState, Operation, read, state_of
+from tracker.domain.check_ins import CheckInRow, CheckInState, Operation, is_lost, read, state_of
 from tracker.domain.errors import RuleViolation
 from tracker.domain.secret_addresses import digest, new_nonce
 from tracker.domain.secret_addresses import token as secret
@@ -79,6 +79,16 @@ def sections(row: CheckInRow) -> list[Section]:
     """Return what can be tapped, as the house is built, and last those who belong to none of it."""
     groups = queries.groups(db.session, row)
     return arranged(groups, administrations.levels(db.session, row.administration_id))
+
+
+def names(row: CheckInRow) -> dict[str, str]:
+    """Return the names of what can be tapped, by the keys of their buttons."""
+    return {unit.key: unit.name for section in sections(row) for unit in section.units}
+
+
+def came_too_late(row: CheckInRow, operation: Operation) -> bool:
+    """Whether a tap, or an undo, reached a tally that is closed and changes nothing any more."""
+    return is_lost(operation, queries.known(db.session, row.id, [operation]))
 
 
 def sent(row: CheckInRow) -> list[Operation]:

@@ -70,6 +70,7 @@ function show(state) {
   const unsent = taps.unsent();
   const refused = taps.refused();
   const isOver = state === "closed" || state === "gone";
+  const kept = isOver ? taps.kept() : [];
   const sentences = {
     offline: unsent.length ? words.offline.replace("{n}", unsent.length) : words.offlineNone,
     closed: words.closed,
@@ -78,6 +79,7 @@ function show(state) {
   const band = [
     sentences[state],
     isOver && unsent.length && words.unsent.replace("{units}", named(unsent)),
+    kept.length && words.kept.replace("{units}", named(kept)),
     refused.length && words.refused.replace("{units}", named(refused)),
   ];
   const waiting = unsent.length ? words.waiting.replace("{n}", unsent.length) : words.connected;
@@ -106,12 +108,14 @@ function goOn() {
   if (words.url) line(words, taps, nameWhatIsLeft).tell();
 }
 
-// What this device could not send.
+// What this device could not send, and what it could not take back.
 function nameWhatIsLeft() {
   const unsent = [...taps.unsent(), ...taps.refused()];
+  const kept = taps.kept();
   if (!unsent.length && !taps.waiting().length) taps.forget();
-  root.hidden = !unsent.length;
-  put(root.querySelector("[data-left-text]"), words.unsent.replace("{units}", named(unsent)));
+  root.hidden = !unsent.length && !kept.length;
+  const left = [unsent.length && words.unsent.replace("{units}", named(unsent)), kept.length && words.kept.replace("{units}", named(kept))];
+  put(root.querySelector("[data-left-text]"), left.filter(Boolean).join(" "));
 }
 
 function named(found) {

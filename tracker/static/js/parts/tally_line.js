@@ -13,6 +13,7 @@ export function line({ url, proof }, taps, show) {
 
   // Whoever calls knows of something new; while a batch is under way, it goes with the next one.
   async function tell() {
+    if (isOver) show("gone");
     if (isBusy || isOver) return;
     clearTimeout(timer);
     const batch = taps.waiting().slice(0, BATCH);
@@ -36,7 +37,7 @@ export function line({ url, proof }, taps, show) {
     if (status === 422 && said?.state === "refused") return confirmed(batch, batch.map((tap) => tap.key));
     if (status === 404 && said?.state === "unknown") return "gone";
     if (status === 410 && said?.state === "closed") {
-      if (Array.isArray(said.known)) taps.heard(said.known);
+      if (Array.isArray(said.known)) taps.heard(said.known, said.undone ?? []);
       return "closed";
     }
     if (status !== 429 && !(status >= 500)) return "offline";

@@ -36,6 +36,7 @@ export function store(path) {
     unsent: () => unsent().filter((tap) => !tap.undone),
     refused: () => all().filter((tap) => tap.refused && !tap.undone),
     waiting: unsent,
+    kept: () => all().filter((tap) => tap.undone && !tap.refused && tap.sent === "tap"), // counted, though taken back here
 
     add(tap) {
       put({ ...tap, key: newKey(), number: (all().at(-1)?.number ?? 0) + 1, undone: false, sent: "", refused: false });
@@ -54,11 +55,12 @@ export function store(path) {
       }
     },
 
-    // What the server knows was counted; whether it was taken back since, it has still to be told.
-    heard(keys) {
+    // What the server knows was counted; whether it was taken back since, it has still to be told if it does not know.
+    heard(keys, undone) {
       for (const key of keys) {
         const tap = JSON.parse(kept.getItem(prefix + key));
         if (tap && !tap.sent) put({ ...tap, sent: "tap" });
+        if (tap?.undone && undone.includes(key)) put({ ...tap, sent: "undo" });
       }
     },
 
