@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.domain.participations import EXAMPLE_A, EXAMPLE_A_COUNTS
 from tests.domain.releases import a_release
+from tracker.domain.disclosure_audit import Audit
 from tracker.domain.groupings import UnitGroupRow
 from tracker.domain.release_checks import Prepared
 from tracker.domain.releases import Audience
@@ -102,3 +105,28 @@ def test_those_who_were_assigned_nowhere_are_compared_as_well():
 
 def test_a_new_event_is_no_correction():
     assert after(after(counts=COUNTS[:2])).report["carried"] == []
+
+
+def test_what_a_correction_changes_waits_with_it():
+    second = after(after(groups=SMALL_ONES), counts=corrected(8, department=3), groups=SMALL_ONES)
+    assert second.report["held_back"] == [[1, [2, 8, 13, 77]]]
+
+
+def test_of_first_timers_that_wait_both_numbers_wait():
+    first = after(sizes=EXAMPLE_A, counts=EXAMPLE_A_COUNTS, firsts=FIRSTS)
+    second = after(first, sizes=EXAMPLE_A, counts=EXAMPLE_A_COUNTS, firsts=[FIRSTS[0], [6, 5, 2, 2, 1]])
+    assert second.report["held_back"] == [[2, [1, 15, 16]]]
+
+
+def test_of_an_event_that_waits_every_number_waits(monkeypatch: pytest.MonkeyPatch):
+    for question in ("is_open", "is_safe"):
+        monkeypatch.setattr(Audit, question, lambda audit, *_target, **_known: not audit.atoms)
+    report = after(sizes=EXAMPLE_A, counts=EXAMPLE_A_COUNTS).report
+    later = dict(report["held_back"])
+    assert later.keys() == set(report["waiting"]) != set()
+    for event, numbers in later.items():
+        assert {*EXAMPLE_A_COUNTS[event - 1], sum(EXAMPLE_A_COUNTS[event - 1])} <= set(numbers)
+
+
+def test_where_no_correction_waits_no_number_does():
+    assert after(after()).report["held_back"] == []

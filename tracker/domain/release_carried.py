@@ -6,7 +6,7 @@ several as one, all of those together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tracker.domain import corrections
@@ -55,6 +55,31 @@ def carried(grid: Grid, terms: Terms) -> tuple[Grid, list[int]]:
         for column in grid.columns
     )
     return replace(grid, columns=columns), sorted(held)
+
+def held_back(counted: Grid, shown: Grid, waiting: Collection[int]) -> dict[int, list[int]]:
+    """Return the numbers that wait for a later release, by event: what a correction changes, and by how much.
+
+    Of the events that wait as a whole, these are all their numbers.
+    """
+    found: dict[int, list[int]] = {}
+    for now, then in zip(counted.columns, shown.columns, strict=True):
+        before = {} if now.event_id in waiting else _numbers(then)
+        new = {place: number for place, number in _numbers(now).items() if before.get(place) != number}
+        steps = {abs(number - before[place]) for place, number in new.items() if place in before}
+        if held := {*new.values(), *steps}:
+            found[now.event_id] = sorted(held)
+    return found
+
+
+def _numbers(column: Column) -> dict[tuple[str, int], int]:
+    """Return every number of an event by its place: of units and their departments, in all, and of first-timers."""
+    units = {("unit", at): cell.count for at, cell in enumerate(column.cells) if cell.count is not None}
+    parts = {("department", part.department): part.number for cell in column.cells for part in cell.parts}
+    found = {**units, **parts, ("total", 0): column.total}
+    if column.first_timers is not None:
+        found |= {("first", 0): column.first_timers, ("again", 0): column.total - column.first_timers}
+    return found
+
 
 
 def _released(ledgers: Iterable[Ledger]) -> dict[int, _Event]:

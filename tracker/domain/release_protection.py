@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tracker.domain import ledger, release_tables, suppression
-from tracker.domain.release_carried import carried
+from tracker.domain.release_carried import carried, held_back
 from tracker.domain.release_checks import Inputs, Prepared
 from tracker.domain.release_newcomers import Newcomers
 from tracker.domain.release_sheet import Sheet, Terms
@@ -24,7 +24,10 @@ COUNTS_SHARE = 0.9
 
 @dataclass(frozen=True)
 class _Found:
-    """What a check found: the tables, what is hidden of them, the events that wait, and those whose correction does."""
+    """What a check found: the tables, what is hidden of them, the events that wait, and those whose correction does.
+
+    `held_back` are the numbers that wait with them, by event.
+    """
 
     sheet: Sheet
     pattern: Pattern
@@ -32,17 +35,21 @@ class _Found:
     first_pattern: Pattern
     waiting: list[Column]
     carried: list[int]
+    held_back: dict[int, list[int]]
 
 
 def protected(inputs: Inputs, progress: Callable[[int], None], *, has_secondary: bool = True) -> Prepared:
     """Return what an audience may see of a period, what is known of it from then on, and why something is hidden."""
     past = [ledger.from_json(stored) for stored in inputs.history.values()]
     terms = Terms(inputs.audience, inputs.rules, past, has_secondary)
-    grid = release_tables.laid_out(inputs.counts, inputs.departments, inputs.headcounts, inputs.groups, inputs.period)
-    grid, held = carried(grid, terms)
+    counted = release_tables.laid_out(
+        inputs.counts, inputs.departments, inputs.headcounts, inputs.groups, inputs.period
+    )
+    grid, held = carried(counted, terms)
     sheet, pattern, waiting = _covered(grid, terms, progress)
     newcomers = Newcomers(sheet.grid, pattern, terms)
-    found = _Found(sheet, pattern, newcomers, newcomers.protect(), waiting, held)
+    later = held_back(counted, grid, {column.event_id for column in waiting})
+    found = _Found(sheet, pattern, newcomers, newcomers.protect(), waiting, held, later)
     entry = sheet.entry(pattern)
     newcomers.write(entry, found.first_pattern)
     progress(100)
@@ -124,6 +131,7 @@ def _report(found: _Found) -> dict[str, Any]:
         "first_timers": len(found.first_pattern.reasons),
         "numbers": dict(Counter(reason.value for reason in reasons.values())),
         "carried": list(found.carried),
+        "held_back": [[event, numbers] for event, numbers in found.held_back.items()],
         "waiting": [column.event_id for column in found.waiting],
         "exposed": pattern.exposed + found.first_pattern.exposed,
     }

@@ -36,6 +36,19 @@ _WORD = re.compile(r"(?<![\d.,:/])\d+(?![\d.,:/]*\d|\.\s*[A-Z]\w+ber|\s?(?:Uhr|%
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """The numbers that a release does not show: of single events, by their id, and sums over several of them."""
+
+    of_events: Mapping[int, Collection[int]]
+    of_several: Collection[int]
+
+    @property
+    def all(self) -> set[int]:
+        """Every one of them."""
+        return set(self.of_several).union(*self.of_events.values())
+
+
+@dataclass(frozen=True)
 class Mention:
     """A text of an event that contains a number which is hidden there."""
 
@@ -64,14 +77,19 @@ def _is_number(word: str) -> bool:
     return word.isdigit() or word.lower() in NUMBER_WORDS
 
 
-def hidden_numbers(
-    shown: Mapping[str, Any], ledger: Mapping[str, Any], report: Mapping[str, Any]
-) -> dict[int, set[int]]:
-    """Return the counts of units that a release hides, by event; nobody is no number that a text would name."""
-    counts = {(key.unit, key.event): key.number for key in from_json(ledger).limits}
-    units, events = [unit["key"] for unit in shown["units"]], [event["id"] for event in shown["events"]]
-    found: dict[int, set[int]] = {}
-    for row, column, _reason in report["reasons"]:
-        if row < len(units) and column < len(events) and (number := counts[units[row], events[column]]):
-            found.setdefault(events[column], set()).add(number)
-    return found
+def hidden_numbers(ledger: Mapping[str, Any], report: Mapping[str, Any]) -> Hidden:
+    """Return the counts and totals that a release keeps to itself, and the numbers that wait for a later one.
+
+    Of departments that are shown as one, few people are hidden whatever the group shows; nobody is no number of a text.
+    """
+    known = from_json(ledger)
+    sums = [fact.counts for fact in known.kept]
+    sums += [frozenset([key]) for key in known.all_limits if key.number < known.threshold]
+    several, found = set[int](), dict[int, set[int]]()
+    for counts in sums:
+        events = {key.event for key in counts}
+        place = found.setdefault(events.pop(), set()) if len(events) == 1 else several
+        place.add(sum(key.number for key in counts))
+    for event, numbers in report.get("held_back", ()):
+        found.setdefault(event, set()).update(numbers)
+    return Hidden({event: numbers - {0} for event, numbers in found.items()}, several - {0})

@@ -12,14 +12,16 @@ from flask_babel import ngettext
 from tracker.actions import releases as actions
 from tracker.domain import released as rules
 from tracker.domain.disclosure import Reason
-from tracker.domain.release_texts import hidden_numbers, mentions
+from tracker.domain.name_hints import hints
+from tracker.domain.release_texts import Hidden, hidden_numbers, mentions, numbers_in
 from tracker.domain.released import Released, ReleasedEvent
 from tracker.domain.releases import ReleaseState
 from tracker.domain.values import Figure, State
 from tracker.extensions import db
-from tracker.models import Release, ReleaseContent
+from tracker.models import Release
 from tracker.queries import dialogues
 from tracker.queries import releases as queries
+from tracker.queries.theme_notes import known_names
 from tracker.web.labels import label, message
 from tracker.web.locale import number
 
@@ -53,6 +55,8 @@ class ReleasePage:
     reasons: Sequence[tuple[str, str]] = ()
     remarks: Sequence[str] = ()
     texts: Sequence[str] = ()
+    named_in_note: Sequence[str] = ()
+    told_in_note: Sequence[int] = ()
     waiting: Sequence[str] = ()
     changes: Sequence[str] = ()
     before: Release | None = None
@@ -69,7 +73,7 @@ def page(release: Release, *, explains: bool) -> ReleasePage:
     content = queries.content(db.session, release.id)
     if content is None or not content.shown:
         return ReleasePage(failure)
-    found = rules.read(content.shown)
+    found, hidden = rules.read(content.shown), hidden_numbers(content.ledger, content.report)
     before = queries.before(db.session, release)
     is_draft = release.state is ReleaseState.READY
     return ReleasePage(
@@ -80,7 +84,9 @@ def page(release: Release, *, explains: bool) -> ReleasePage:
         rows=rows(found, _whys(content.report) if explains else {}),
         reasons=_numbers(content.report) if explains else (),
         remarks=_remarks(content.report) if explains else (),
-        texts=_texts(release, content) if explains else (),
+        texts=_texts(release, found, hidden) if is_draft and explains else (),
+        named_in_note=_named(release) if is_draft and explains else (),
+        told_in_note=sorted(numbers_in(release.note) & hidden.all) if is_draft and explains else (),
         waiting=[event.title for event in found.waiting],
         changes=_changes(before, found) if before and explains else (),
         before=before,
@@ -139,15 +145,20 @@ def _remarks(report: Mapping[str, Any]) -> list[str]:
     return remarks
 
 
-def _texts(release: Release, content: ReleaseContent) -> list[str]:
-    """Return which texts of the events contain a number that is hidden at their event."""
-    hidden = hidden_numbers(content.shown, content.ledger, content.report)
-    found = mentions(dialogues.texts(db.session, release.process_id), hidden)
-    titles = {event["id"]: event["title"] for event in content.shown["events"]}
+def _texts(release: Release, shown: Released, hidden: Hidden) -> list[str]:
+    """Return which texts of the events contain a number that is hidden at their event, or waits with it."""
+    found = mentions(dialogues.texts(db.session, release.process_id), hidden.of_events)
+    titles = {event.id: event.title for event in shown.events} | {event.id: event.title for event in shown.waiting}
     return [
         _("%(event)s: “%(text)s” contains %(number)s.", event=titles[each.event_id], text=each.text, number=each.number)
         for each in found
     ]
+
+
+def _named(release: Release) -> list[str]:
+    """Return what in the note could tell of a person."""
+    names = known_names(db.session, release.administration_id)
+    return list(dict.fromkeys(hint.found for hint in hints(release.note, names)))
 
 
 def _changes(before: Release, now: Released) -> list[str]:
