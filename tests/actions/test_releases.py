@@ -107,6 +107,37 @@ def test_a_draft_is_discarded_as_it_was_seen(session, draft):
         actions.discard(session, draft, seen_version=draft.version + 1)
 
 
+def test_the_note_of_a_checked_draft_is_changed_as_it_was_seen(session, process, draft):
+    actions.check(session, draft, now=NOW)
+    with pytest.raises(Stale):
+        actions.annotate(session, draft, seen_version=draft.version - 1, note="Neu gezählt.")
+    actions.annotate(session, draft, seen_version=draft.version, note="Neu gezählt.")
+    actions.release(session, draft, seen_version=draft.version, now=NOW, released_by_id=None)
+    assert (draft.note, draft.number) == ("Neu gezählt.", 2)
+
+
+@pytest.mark.parametrize("is_taken", [False, True])
+def test_the_note_waits_for_the_check(session, draft, is_taken):
+    if is_taken:
+        actions.claim(session, draft.id, now=NOW)
+    with pytest.raises(RuleViolation, match="release-state"):
+        actions.annotate(session, draft, seen_version=draft.version, note="Neu gezählt.")
+
+
+def test_what_is_released_keeps_its_note(session, process):
+    release = finished(session, process)
+    with pytest.raises(RuleViolation, match="release-state"):
+        actions.annotate(session, release, seen_version=release.version, note="Neu gezählt.")
+
+
+def test_who_saw_another_note_does_not_release_it(session, draft):
+    actions.check(session, draft, now=NOW)
+    seen = draft.version
+    actions.annotate(session, draft, seen_version=seen, note="Frau Beispiel war nicht da.")
+    with pytest.raises(Stale):
+        actions.release(session, draft, seen_version=seen, now=NOW, released_by_id=None)
+
+
 def test_a_check_makes_a_draft_ready(session, draft):
     actions.check(session, draft, now=NOW)
     assert (draft.state, draft.progress) == (ReleaseState.READY, 100)

@@ -12,7 +12,7 @@ from tests.statements import statements
 from tracker.actions import releases as actions
 from tracker.domain.releases import ReleaseState
 from tracker.extensions import db
-from tracker.models import DialogueEvent, JournalEntry, Participation, Release
+from tracker.models import Administration, DialogueEvent, JournalEntry, Participation, Release
 from tracker.models.base import now
 from tracker.queries import released
 
@@ -57,6 +57,45 @@ def test_the_desk_names_texts_that_contain_a_hidden_number(facilitator, world):
     said = facilitator.get("releases.show", **key).texts("#texts li")
     assert [text for text in said if "“Nur drei aus dem Bauamt.” contains 3." in text]
     assert not facilitator.get("releases.show", view="readers", **key).texts("#texts li")
+
+
+def test_the_desk_names_texts_that_contain_a_total_which_the_public_does_not_see(facilitator, world):
+    with facilitator.app.app_context():
+        db.session.get_one(Administration, world.administration_id).public_threshold = 90
+        db.session.get_one(DialogueEvent, world.dialogue_event_id).summary = "Es kamen 79."
+        db.session.commit()
+    step(facilitator, "discard", world, **draft(world))
+    facilitator.submit("releases.create", PERIOD | {"audience": "public"})
+    said = facilitator.get("releases.show", release_id=_check(facilitator)).texts("#texts li")
+    assert [text for text in said if "“Es kamen 79.” contains 79." in text]
+
+
+def test_the_desk_says_what_in_the_note_gives_somebody_or_a_hidden_number_away(facilitator, world):
+    with facilitator.app.app_context():
+        db.session.query(Participation).filter_by(department_id=world.departments["Bauamt"]).one().count += 1
+        db.session.commit()
+    step(facilitator, "discard", world, **draft(world))
+    facilitator.submit("releases.create", PERIOD | {"note": "Frau Beispiel fehlte, also 10 statt 9."})
+    key = {"release_id": _check(facilitator)}
+    person, number = facilitator.get("releases.show", **key).texts("#note .wm-hint")
+    assert person == "This could tell of a person: Frau Beispiel"
+    assert number.endswith("whether the note gives it away: 10")
+    assert facilitator.get("releases.show", view="readers", **key).texts("#note .wm-hint") == []
+    facilitator.submit("releases.note", {"note": "Eine Liste kam nach."}, **key)
+    changed = facilitator.get("releases.show", **key)
+    assert changed.texts("#note p") == ["Eine Liste kam nach."]
+    step(facilitator, "release", world, **key)
+    assert facilitator.as_("reader").get("releases.show", **key).texts("#note p") == ["Eine Liste kam nach."]
+    closed = facilitator.as_("facilitator").get("releases.note", status=302, **key)
+    assert closed.location == facilitator.url("releases.show", **key)
+
+
+def test_two_who_change_the_note_compare_their_texts(browser, world):
+    first, second = browser.as_("facilitator"), browser.as_("coordinator")
+    seen = second.get("releases.note", **draft(world)).fields()
+    first.submit("releases.note", {"note": "Der erste Satz."}, **draft(world))
+    compared = second.post("releases.note", seen | {"note": "Der zweite Satz."}, status=409, **draft(world))
+    assert {"Der erste Satz.", "Der zweite Satz."} <= set(compared.texts("main p"))
 
 
 @pytest.mark.parametrize("person", READERS)

@@ -64,6 +64,14 @@ def discard(session: Session, release: Release, *, seen_version: int) -> None:
     flush(session)
 
 
+def annotate(session: Session, release: Release, *, seen_version: int, note: str) -> None:
+    """Change what stands beside the figures of a draft that was checked; a check that runs is not disturbed."""
+    expect(release, seen_version)
+    rules.forbid_unless(release.state, {ReleaseState.READY})
+    release.note = note
+    flush(session)
+
+
 def check_anew(
     session: Session, release: Release, *, seen_version: int, today: date, prepared_by_id: int | None
 ) -> Release:

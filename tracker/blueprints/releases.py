@@ -18,7 +18,7 @@ from tracker.domain.numbers import whole_number
 from tracker.domain.processes import judged_on
 from tracker.domain.releases import ReleaseState
 from tracker.extensions import db
-from tracker.forms.releases import NewReleaseForm
+from tracker.forms.releases import NewReleaseForm, NoteForm
 from tracker.models import Process, Release
 from tracker.models.base import now
 from tracker.queries import released
@@ -32,7 +32,7 @@ from tracker.web.clock import today
 from tracker.web.dashboards import words
 from tracker.web.files import file
 from tracker.web.labels import message
-from tracker.web.pages import created, form_page, see
+from tracker.web.pages import created, form_page, saved, see
 from tracker.web.table_files import table_file, wanted_format
 
 bp = Blueprint("releases", __name__)
@@ -90,6 +90,18 @@ def show(release: Release) -> ResponseReturnValue:
         found=release_page.page(release, explains=is_own and not as_readers),
         is_reader_view=as_readers or not is_own,
     )
+
+
+@bp.route("/releases/<int:release_id>/note", methods=["GET", "POST"])
+@access(Permission.RELEASE_EDIT, Release)
+def note(draft: Release) -> ResponseReturnValue:
+    form, own_page = NoteForm(obj=draft), url_for(".show", release_id=draft.id)
+    if request.method == "GET" and draft.state is not ReleaseState.READY:
+        return redirect(own_page)
+    if saved(form, lambda: actions.annotate(db.session, draft, **form.values())):
+        flash(_("The note is saved."))
+        return see(own_page)
+    return form_page("releases/note.html", form, release=draft)
 
 
 @bp.post("/releases/<int:release_id>/release")

@@ -16,19 +16,33 @@ from tracker.web.labels import choices
 LARGEST_THRESHOLD = 50
 
 
-class NewReleaseForm(CreateForm):
+class Note(Form):
+    """What stands beside the figures of a release."""
+
+    note = long_text(
+        _l("Note"),
+        rows=3,
+        description=_l(
+            "Stands beside the figures, for example which event was corrected."
+            " Without names, and without numbers that the figures do not show."
+        ),
+    )
+
+
+class NewReleaseForm(Note, CreateForm):
     """For whom the figures of which time are prepared."""
 
     audience = RadioField(_l("For whom"), coerce=Audience, default=Audience.HOUSE)
     starts_on = DayField(_l("From"), validators=[required()])
     ends_on = DayField(_l("Until"), validators=[required()])
-    note = long_text(
-        _l("Note"), rows=3, description=_l("Stands beside the figures, for example what was corrected. Without names.")
-    )
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__(**arguments)
         self.audience.choices = choices(Audience)
+
+
+class NoteForm(Note, EditForm):
+    """The note of a draft."""
 
 
 def _threshold(label: Any, description: Any) -> WholeNumberField:
