@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -17,6 +17,7 @@ from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.disclosure import Rules
 from tracker.domain.disclosure_audit import Audit
 from tracker.domain.groupings import UnitGroupRow
+from tracker.domain.ledger import FIRST_ROWS
 from tracker.domain.release_checks import Prepared
 from tracker.domain.released_figures import HIDDEN
 from tracker.domain.releases import Audience
@@ -44,8 +45,28 @@ def cracked(releases: Sequence[Prepared], audience: Audience) -> list[tuple[obje
                 secret, threshold = frozenset(place), release.shown["threshold"]
                 if 1 <= number(secret) < threshold:
                     widths[secret] = max(widths.get(secret, 0), min(threshold - 1, attacker.range(secret)))
+    for secret, threshold in between(releases, audience):
+        widths[secret] = max(widths.get(secret, 0), min(threshold - 1, attacker.range(secret)))
     found = [(secret, attacker.bounds(secret), width) for secret, width in widths.items()]
     return [(secret, bounds) for secret, bounds, width in found if bounds[1] - bounds[0] < width]
+
+
+def between(releases: Sequence[Prepared], audience: Audience) -> Iterator[tuple[frozenset[Secret], int]]:
+    """Yield what few people of a unit are at the events that one of two releases covers and the other does not.
+
+    With it comes the threshold of the later release.
+    """
+    read = [each for each in releases if audience is Audience.HOUSE or each.shown["audience"] == Audience.PUBLIC]
+    for at, later in enumerate(read):
+        for earlier in read[:at] if later.shown["audience"] == audience else ():
+            for one, other in ((earlier, later), (later, earlier)):
+                covered = {event for _unit, event in truth_of(other.ledger)}
+                sums: dict[str, set[Secret]] = {}
+                for (unit, event), secrets in truth_of(one.ledger).items():
+                    if event not in covered and unit not in FIRST_ROWS:
+                        sums.setdefault(unit, set()).update(secrets)
+                threshold = later.shown["threshold"]
+                yield from ((frozenset(each), threshold) for each in sums.values() if 1 <= number(each) < threshold)
 
 
 def test_example_a_hides_the_cheapest_rectangle():
@@ -80,6 +101,27 @@ def test_a_cumulative_report_does_not_give_the_next_event_away():
     second = a_release(sizes, [[14, 20, 18], [10, 16, 15], [2, 12, 14]], history=[first.ledger])
     assert second.shown["unit_totals"][0] == HIDDEN
     assert cracked([first, second], Audience.HOUSE) == []
+
+
+def test_two_running_totals_do_not_tell_how_few_came_between_them():
+    sizes = {"Betreuungsbehörde": 11, "Jugendamt": 62, "Sozialamt": 48, "Bauamt": 30}
+    pilot, year = [[7, 20, 18, 9]], [[2, 9, 8, 7], [2, 12, 14, 8]]
+    first = a_release(sizes, pilot)
+    second = a_release(sizes, [*pilot, *year], history=[first.ledger])
+    assert first.shown["unit_totals"][0] == 7
+    assert second.shown["unit_totals"][0] == HIDDEN
+    assert second.report["exposed"] == 0
+    assert cracked([first, second], Audience.HOUSE) == []
+
+
+def test_a_part_that_tells_what_the_rest_of_a_longer_release_was_is_said_to():
+    sizes = {"Betreuungsbehörde": 11, "Jugendamt": 62, "Sozialamt": 48, "Bauamt": 30}
+    pilot, year = [[7, 20, 18, 9], [6, 14, 11, 8]], [[2, 9, 8, 7], [2, 12, 14, 8]]
+    whole = a_release(sizes, [*pilot, *year])
+    assert (whole.shown["cells"][0], whole.shown["unit_totals"][0]) == ([7, 6, HIDDEN, HIDDEN], 17)
+    part = a_release(sizes, pilot, history=[whole.ledger])
+    assert part.shown["unit_totals"][0] == 13, "hiding it would hide nothing"
+    assert part.report["exposed"] == 1
 
 
 def test_what_was_hidden_stays_hidden_while_it_is_the_same_number():

@@ -12,6 +12,10 @@ from typing import Any, NamedTuple
 
 from tracker.domain.release_tables import Part
 
+FIRST, AGAIN = "first", "again"
+FIRST_ROWS = (FIRST, AGAIN)
+"""How the ledger calls those who came for the first time and those who came again."""
+
 
 class Count(NamedTuple):
     """A count that facts are about: of a unit at an event."""

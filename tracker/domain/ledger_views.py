@@ -9,15 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.domain import ledger
-from tracker.domain.disclosure import Rules
+from tracker.domain.disclosure import Rules, primary
 from tracker.domain.disclosure_facts import Atom, Fact, Target
-from tracker.domain.ledger import Count, Kept, Ledger
+from tracker.domain.ledger import FIRST_ROWS, Count, Kept, Ledger
+from tracker.domain.ledger_differences import differences
 from tracker.domain.releases import Audience
 from tracker.domain.suppression_table import Earlier, Position
-
-FIRST, AGAIN = "first", "again"
-FIRST_ROWS = (FIRST, AGAIN)
-"""How the ledger calls those who came for the first time and those who came again."""
 
 
 @dataclass
@@ -96,6 +93,9 @@ def earlier(
     widths: dict[frozenset[Count], int] = {}
     for each, sum_ in kept:
         widths[sum_.counts] = max(widths.get(sum_.counts, 0), _width(each, sum_, audience, rules))
+    for counts in differences([*read, here]) if here else ():
+        if _is_small(counts, beside.limits, rules):
+            widths[counts] = max(widths.get(counts, 0), rules.width)
     hidden = {sum_.counts for each, sum_ in kept if each.audience == audience}
     return Earlier(
         atoms=beside.atoms,
@@ -114,3 +114,10 @@ def _width(each: Ledger, sum_: Kept, audience: Audience, rules: Rules) -> int:
     if each.audience == audience:
         return sum_.width
     return rules.width if 1 <= sum(count.number for count in sum_.counts) < rules.threshold else 0
+
+
+def _is_small(counts: frozenset[Count], limits: Mapping[Count, int | None], rules: Rules) -> bool:
+    """Whether a sum over several events would be hidden if it were released."""
+    sizes = [limits[count] for count in counts]
+    headcount = None if None in sizes else max(size for size in sizes if size is not None)
+    return primary(sum(count.number for count in counts), headcount, rules, is_bounded=False) is not None

@@ -10,8 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tracker.domain import corrections
-from tracker.domain.ledger import Ledger
-from tracker.domain.ledger_views import AGAIN, FIRST, FIRST_ROWS
+from tracker.domain.ledger import AGAIN, FIRST, FIRST_ROWS, Ledger
 from tracker.domain.release_sheet import Terms
 from tracker.domain.release_tables import NOT_ASSIGNED, NOT_RECORDED, Cell, Column, Grid, Part, Unit
 from tracker.domain.releases import Audience

@@ -10,8 +10,8 @@ from typing import Any
 
 from tracker.domain import ledger_views, suppression
 from tracker.domain.disclosure import PRIMARY, Reason, behind, rounded
-from tracker.domain.ledger import Count, Kept, Known, Ledger
-from tracker.domain.ledger_views import FIRST_ROWS, Places
+from tracker.domain.ledger import FIRST_ROWS, Count, Kept, Known, Ledger
+from tracker.domain.ledger_views import Places
 from tracker.domain.release_sheet import Terms
 from tracker.domain.release_tables import NOT_RECORDED, Grid
 from tracker.domain.released_figures import HIDDEN

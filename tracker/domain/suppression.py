@@ -20,6 +20,7 @@ import numpy as np
 
 from tracker.domain.disclosure import Reason, Rules
 from tracker.domain.disclosure_audit import Audit
+from tracker.domain.disclosure_facts import Target
 from tracker.domain.suppression_board import Board
 from tracker.domain.suppression_table import Pattern, Position, Table, Unprotected, View
 
@@ -115,15 +116,15 @@ class _Search:
         """Complete the best rectangle through a position, or else hide a total; whether there was one."""
         position, aim = self.board.sources[view][target]
         through = self.board.beside(view, target) if position is None else [position]
-        return any(self._complete(view, each, aim.width, known) for each in through) or self._hide_a_total()
+        return any(self._complete(view, each, aim, known) for each in through) or self._hide_a_total()
 
-    def _complete(self, view: int, position: Position, width: int, known: int | None) -> bool:
+    def _complete(self, view: int, position: Position, aim: Target, known: int | None) -> bool:
         """Hide the best rectangle through a position; whether there was one.
 
         What parts of groups would have to do is left to the audit: they may move beside the table.
         """
         links = self.board.links(view)
-        for rows, columns, up, down in self._rectangles(view, position, width, known):
+        for rows, columns, up, down in self._rectangles(view, position, aim, known):
             corners = [(i, j) for i in rows for j in columns]
             change = self._change(rows, columns)
             own = {self.board.facts[corner] for corner in corners if corner in self.board.facts}
@@ -136,20 +137,21 @@ class _Search:
         return False
 
     def _rectangles(
-        self, view: int, position: Position, width: int, known: int | None
+        self, view: int, position: Position, aim: Target, known: int | None
     ) -> Iterator[tuple[Position, Position, int, int]]:
-        """Yield rectangles that are not hidden yet with how far they move both ways.
+        """Yield rectangles that are not hidden yet and move a target, with how far they move both ways.
 
         Wide enough ones come first, then the cheapest, then by place.
         """
         row, column = position
+        width = aim.width
         up = _least(self.up, self.down[row, :], self.down[:, column], self.up[row, column])
         down = _least(self.down, self.up[row, :], self.up[:, column], self.down[row, column])
         up, down = np.minimum(up, width), np.minimum(down, width)
         cost = self.cost + self.cost[row, :][None, :] + self.cost[:, column][:, None] + self.cost[row, column]
         there = self.usable[view]
         usable = there & there[row, :][None, :] & there[:, column][:, None]
-        usable &= (cost > 0) & (up + down > 0)
+        usable &= (cost > 0) & (up + down > 0) & (self._steps(aim, position) != 0)
         usable[row, :] = usable[:, column] = False
         if known is not None and known < self.board.table.height * self.board.table.width:
             _exclude(usable, divmod(known, self.board.table.width), position)
@@ -158,6 +160,14 @@ class _Search:
         for place in places[np.lexsort((places, cost.flat[places], narrow))][:TRIED_RECTANGLES]:
             i, j = divmod(int(place), self.cost.shape[1])
             yield (row, i), (column, j), int(up[i, j]), int(down[i, j])
+
+    def _steps(self, aim: Target, position: Position) -> Any:
+        """Return for each opposite corner by how much one step around the rectangle moves a target."""
+        row, column = position
+        part = np.zeros_like(self.cost)
+        for cell, at in self.board.index.items():
+            part[cell] = aim.sum.get(at, 0)
+        return part[row, column] - part[row, :][None, :] - part[:, column][:, None] + part
 
     def _change(self, rows: Position, columns: Position) -> dict[int, int]:
         """Return one step around a rectangle as a change of its cells; margins follow by themselves."""
