@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.domain.attendance_house import END, HOUSE, START, at, stay
-from tracker.domain.attendance_files import Stay
+from tracker.domain.attendance_files import AttendanceFile, Stay
 from tracker.domain.attendance_rosters import roster
-from tracker.domain.attendance_times import LONGEST, MARGIN, Window, chains, window
+from tracker.domain.attendance_times import LONGEST, MARGIN, Window, chains, understood, window
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,23 @@ def test_whoever_did_not_come_was_not_there_and_a_time_that_is_not_understood_is
         [Stay(1, "Ada Kern", is_unread=True), stay(2, "Ada Kern", seconds=60)], Window(START, END), HOUSE
     )
     assert (unread.was_there, unread.seconds) == (True, None)
+
+
+def test_a_time_of_which_the_end_lies_before_the_beginning_is_not_understood():
+    rows = [stay(1, joined="10:00", left="09:00"), stay(2, joined="09:00", left="10:00"), stay(3, joined="09:00")]
+    file = understood(AttendanceFile((*rows, stay(4, seconds=60))), Window(START, END))
+    assert file.unread == (1,)
+    (absurd, *_) = roster(file.stays[:1], Window(START, END), HOUSE)
+    assert (absurd.was_there, absurd.seconds) == (True, None)
+
+
+@pytest.mark.parametrize(("joined", "left"), [("06:00", "05:00"), ("15:00", "14:00")])
+def test_whoever_left_before_they_came_at_another_time_of_day_was_not_there(joined, left):
+    file = understood(AttendanceFile((stay(1, joined=joined, left=left),)), Window(START, END))
+    (found,) = roster(file.stays, Window(START, END), HOUSE)
+    assert (file.unread, found.was_there) == ((), False)
+
+
+def test_a_clock_that_goes_on_past_midnight_is_understood():
+    file = AttendanceFile((clock(1, 23, 1),))
+    assert understood(file, Window(datetime(2021, 9, 14, 22), datetime(2021, 9, 15, 2))) == file

@@ -117,6 +117,22 @@ def test_empty_columns_of_a_plain_list_stay_empty(text, expected):
     assert [(stay.joined, stay.left, stay.seconds) for stay in read(text).stays] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Name;Join time;Duration (minutes)\nA;14.09.2021 09:00;20\n", ("09:00", "09:20")),
+        ("Name;gekommen;gegangen;Dauer\nA;09:00;;0:20\n", ("09:00", "09:20")),
+        ("Name;gegangen;Dauer\nA;10:00;0:20\n", ("09:40", "10:00")),
+        ("Name,Duration,Time joined,Time exited\nA,1 hr 2 min,9:00 AM,10:30 AM\n", ("09:00", "10:30")),
+        ("Name;gekommen;gegangen;Dauer\nA;09:00;-;0:20\n", ("09:00", None)),
+        ("Name;gekommen;Dauer\nA;31.12.9999 23:00;2:00\n", ("23:00", None)),
+    ],
+    ids=["no end", "empty end", "no beginning", "Google Meet", "still there", "end of all time"],
+)
+def test_one_end_and_a_duration_tell_the_other_end(text, expected):
+    assert times(text) == {"A": expected}
+
+
 def absent(text):
     return [stay.name for stay in read(text).stays if stay.is_absent]
 

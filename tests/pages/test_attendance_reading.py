@@ -67,6 +67,12 @@ def test_lines_whose_time_or_name_is_missing_are_named(facilitator, event_id):
     assert page.texts("#people td:nth-child(2)").count("unknown") == 21
 
 
+def test_whoever_left_before_they_came_is_counted_without_minutes_and_their_line_named(facilitator, event_id):
+    page = drop(facilitator, event_id, "Name;Amt;von;bis\nAda Kern;Jugendamt;10:00;09:00\n")
+    assert page.texts("#people td:nth-child(2)") == ["unknown"]
+    assert "Lines whose times are not understood: 2." in page.text
+
+
 def test_nothing_is_said_of_lines_that_were_understood(facilitator, event_id):
     page = drop(facilitator, event_id, OWN_LIST)
     assert "not understood" not in page.text

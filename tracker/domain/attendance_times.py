@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from tracker.domain.attendance_files import Stay
+from tracker.domain.attendance_files import AttendanceFile, Stay
 
 MARGIN = timedelta(minutes=10)
 LONGEST = timedelta(hours=12)
@@ -52,6 +52,14 @@ def window(starts_at: datetime, ends_at: datetime | None, stays: Iterable[Stay])
     moments = (moment for stay in stays for moment in (stay.joined, stay.left) if moment)
     last = max((m for m in moments if starts_at <= m <= starts_at + LONGEST), default=starts_at)
     return Window(starts_at, last, is_open=True)
+
+
+def understood(file: AttendanceFile, within: Window) -> AttendanceFile:
+    """Return the file with the time of everybody as not understood who left the event before they came."""
+    stays = tuple(
+        replace(stay, is_timed=False, is_unread=True) if _is_absurd(stay, within) else stay for stay in file.stays
+    )
+    return replace(file, stays=stays)
 
 
 def seconds(group: Iterable[Stay], within: Window) -> int | None:
@@ -112,6 +120,14 @@ def _ends(stay: Stay, within: Window) -> Stretch:
         return (min(within.starts_at, left) if left <= within.end + LONGEST else left), left
     is_near = joined >= within.start - LONGEST
     return joined, left or (max(within.ends_at, joined) if is_near else joined)
+
+
+def _is_absurd(stay: Stay, within: Window) -> bool:
+    """Whether somebody left before they came, and one of it was during the event."""
+    if not (stay.is_timed and stay.joined and stay.left):
+        return False
+    joined, left = _ends(stay, within)
+    return left < joined and left <= within.end and joined >= within.start
 
 
 def _over_midnight(moment: datetime | None, within: Window) -> datetime | None:

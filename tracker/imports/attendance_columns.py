@@ -38,7 +38,7 @@ WORDS: Mapping[AttendanceColumn, Phrases] = {
     ),
     AttendanceColumn.LEFT: (
         *("left", "leave*", "last leave", "attendance end*", "departed", "bis", "until", "to", "austritt*"),
-        *("verlassen*", "verlassenszeit*", "teilnahmeende*", "geht", "gehen", "gegangen"),
+        *("exited", "verlassen*", "verlassenszeit*", "teilnahmeende*", "geht", "gehen", "gegangen"),
     ),
     AttendanceColumn.WAITING: ("waiting room", "warteraum*", "wartezimmer*"),
     AttendanceColumn.ATTENDED: ("attended", "teilgenommen", "anwesend", "present", "erschienen"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from tracker.domain.attendance_files import AttendanceColumn, AttendanceFile, DayOrder, Stay
 from tracker.domain.errors import RuleViolation
@@ -23,6 +24,8 @@ LONGEST_NAME = 200
 YES = frozenset({"yes", "ja", "j", "true", "wahr", "x", "1", "\u2713", "\u2714", "anwesend", "present"})
 NO = frozenset({"no", "nein", "n", "false", "falsch", "0", "abwesend", "entschuldigt", "absent", "excused"})
 ANONYMOUS = frozenset({"anonymous", "anonym"})
+STILL_THERE = frozenset({"-", "--", "\u2013"})
+"""Instead of a time: whoever was there before, or has not left."""
 _TIMED = (*TIMES, AttendanceColumn.DURATION)
 
 
@@ -91,9 +94,21 @@ def _timed(table: Table, row: SheetRow, stay: Stay, order: DayOrder, day: date) 
     seconds, problem = durations.seconds(table.cell(row, AttendanceColumn.DURATION), unit=unit)
     if any(found is None and not is_missing(text) for found, text in zip((joined, left), texts, strict=True)):
         return replace(stay, seconds=seconds, is_unread=seconds is None)
+    if seconds is not None and STILL_THERE.isdisjoint(texts):
+        joined, left = _both(joined, left, timedelta(seconds=seconds))
     is_timed = joined is not None or left is not None
     is_unread = problem is not None and not is_timed
     return replace(stay, is_timed=is_timed, joined=joined, left=left, seconds=seconds, is_unread=is_unread)
+
+
+def _both(joined: datetime | None, left: datetime | None, span: timedelta) -> tuple[datetime | None, datetime | None]:
+    """Return when somebody came and went; one of them and how long they were there tell the other."""
+    with suppress(OverflowError):
+        if joined and not left:
+            return joined, joined + span
+        if left and not joined:
+            return left - span, left
+    return joined, left
 
 
 def _is_left_out(table: Table, row: SheetRow) -> bool:

@@ -21,13 +21,14 @@ from tracker.domain.attendance_places import (
     Tally,
     Text,
     assign,
+    may_stand_for,
     names,
     tallied,
     texts,
 )
 from tracker.domain.attendance_rosters import roster
 from tracker.domain.attendance_rules import Belonging, Names
-from tracker.domain.attendance_times import Window, window
+from tracker.domain.attendance_times import Window, understood, window
 from tracker.domain.counts import Unit
 from tracker.domain.errors import RuleViolation
 from tracker.domain.text import key
@@ -78,7 +79,7 @@ class Roster:
 
     def may_be_remembered(self, text: Text) -> bool:
         """Whether a text names nobody of the file, so far as anybody can tell."""
-        return not self.names.are_in(text.text)
+        return not self.names.are_in(text.text) and (not text.meaning or may_stand_for(text.text, text.meaning))
 
 
 def roster_of(
@@ -92,6 +93,7 @@ def roster_of(
     Raise `attendance-too-many`.
     """
     within = window(event.starts_at, event.ends_at, file.stays)
+    file = understood(file, within)
     assigned = assign(roster(file.stays, within, known), known, people)
     if len(assigned) > MOST_PEOPLE:
         raise RuleViolation("attendance-too-many", limit=MOST_PEOPLE)
