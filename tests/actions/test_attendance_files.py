@@ -126,6 +126,7 @@ def test_texts_are_remembered_and_learned_anew(session, event, world, unit):
     ("changes", "code"),
     [
         ({"remember": {"Team Wiesel": Meaning(Belonging.EXTERNAL)}}, "attendance-text-names-person"),
+        ({"remember": {"Kern": Meaning(Belonging.HOST)}}, "attendance-text-names-person"),
         ({"count_note": "mit ottokar"}, "attendance-note-names-person"),
         ({"seen_version": 0}, "sheet-outdated"),
         ({"cells": {EXTERNAL: Cells()}}, "count-empty"),

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from tracker.domain.administrations import DepartmentKind, DepartmentRow
-from tracker.domain.attendance_places import Meaning, Reason, Tally, Text, assign, directory, names, tallied, texts
+from tracker.domain.attendance_places import (
+    Meaning,
+    Reason,
+    Tally,
+    Text,
+    assign,
+    directory,
+    may_stand_for,
+    names,
+    tallied,
+    texts,
+)
 from tracker.domain.attendance_rosters import Attendee
 from tracker.domain.attendance_rules import Belonging
 from tracker.domain.counts import EXTERNAL, NOT_ASSIGNED, Unit
@@ -173,7 +184,7 @@ def test_the_words_of_the_house_are_no_names():
 
 
 def test_what_only_one_person_has_beside_their_name_may_be_a_name():
-    one, two = (attendee(key=key, name=name, texts=("Praxis Nord",)) for key, name in [(1, "A. K."), (2, "O. D.")])
+    one, two = (attendee(key=key, name=name, texts=("Praxis Nord",)) for key, name in [(1, "A. Kolb"), (2, "O. Dorn")])
     assert names_in(one).are_in("Praxis Nord")
     assert not names_in(one, two).are_in("Praxis Nord")
 
@@ -181,6 +192,31 @@ def test_what_only_one_person_has_beside_their_name_may_be_a_name():
 def test_what_stands_beside_first_names_may_be_the_last_one():
     one, two = (attendee(key=key, name=name, texts=("Kern",)) for key, name in [(1, "Ada"), (2, "Olaf")])
     assert names_in(one, two).are_in("Frau Kern")
+
+
+@pytest.mark.parametrize("people", [("Anna Maria", "Peter"), ("Anna Maria", "Peter Thomas"), ("A. M.", "Peter T.")])
+def test_a_surname_that_several_people_have_beside_given_names_is_a_name(people):
+    roster = [attendee(key=key, name=name, texts=("Kern",)) for key, name in enumerate(people)]
+    assert names_in(*roster).are_in("Kern")
+
+
+@pytest.mark.parametrize("belonging", [Belonging.HOST, Belonging.ROOM])
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("Kern", False),
+        ("Saal", False),
+        ("OTT", False),
+        ("Kern 2", False),
+        ("Praxis Nord", False),
+        ("Moderation", True),
+        ("Sitzungssaal", True),
+        ("R 112", True),
+    ],
+)
+def test_only_what_says_so_itself_is_remembered_as_a_host_or_a_room(text, may, belonging):
+    assert may_stand_for(text, Meaning(belonging)) is may
+    assert may_stand_for(text, YOUTH_OFFICE)
 
 
 def test_a_name_that_somebody_just_chose_as_a_department_is_still_a_name():

@@ -181,6 +181,19 @@ def test_a_text_is_remembered_for_the_next_file_unless_it_names_somebody(facilit
     assert "remembered" in page.texts("#texts td:last-child")
 
 
+def test_a_surname_of_two_people_is_not_remembered_as_a_host_though_somebody_ticks_it(facilitator, event_id):
+    data = TEAMS.replace("(BA)", "(Kern)").replace("(EXT)", "(Kern)")
+    page = drop(facilitator, event_id, data)
+    chosen = {f"place-{text_id('Kern')}": "host", f"remember-{text_id('Kern')}": "1"}
+    asked = go_on(facilitator, event_id, page, "people", chosen)
+    [row] = [row for row in asked.texts("#texts tbody tr") if row.startswith("Kern")]
+    assert row.endswith("may be the name of a person")
+    counts = go_on(facilitator, event_id, page, "counts", chosen)
+    go_on(facilitator, event_id, counts, "save", status=303)
+    with facilitator.app.app_context():
+        assert "kern" not in db.session.scalars(select(AttendanceRule.text)).all()
+
+
 def test_the_note_may_not_name_anybody_of_the_file(facilitator, event_id):
     page = counted(facilitator, event_id, ZOOM)
     refused = go_on(facilitator, event_id, page, "save", {"count_note": "ohne Frau Zobel"}, status=422)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.actions import counts
 from tracker.actions.guards import flush
 from tracker.domain.attendance_files import AttendanceColumn
-from tracker.domain.attendance_places import Meaning, Tally
+from tracker.domain.attendance_places import Meaning, Tally, may_stand_for
 from tracker.domain.attendance_rules import Names, remembered_text
 from tracker.domain.counts import Cells, Unit, forbid_empty
 from tracker.domain.errors import RuleViolation
@@ -98,6 +98,8 @@ def _remember(session: Session, administration_id: int, meanings: Mapping[str, M
     rules = queries.rules(session, administration_id) if meanings else {}
     for text, meaning in meanings.items():
         spelling = remembered_text(text, names)
+        if not may_stand_for(text, meaning):
+            raise RuleViolation("attendance-text-names-person")
         if (rule := rules.get(spelling)) is None:
             rule = AttendanceRule.of(administration, text=spelling)
             session.add(rule)

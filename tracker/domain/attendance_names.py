@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
 
+from tracker.domain.name_words import GIVEN_NAMES, plain
 from tracker.domain.text import key, words
 
 Name = tuple[str, ...]
@@ -108,6 +109,12 @@ def shared(names: Iterable[str], likeness: Callable[[str], Likeness]) -> frozens
 def name_of(person: str) -> Name:
     """Return what spellings of a name have in common: neither order nor case nor punctuation count."""
     return tuple(sorted(words(person))) or (key(person),)
+
+
+def has_surname(person: str) -> bool:
+    """Whether a name holds more than given names and initials: what stands beside one that does not may complete it."""
+    found = words(person)
+    return len(found) > 1 and any(len(word) > 1 and plain(word) not in GIVEN_NAMES for word in found)
 
 
 def is_generic(person: str) -> bool:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from tracker.domain.administrations import DepartmentRow
-from tracker.domain.attendance_names import GENERIC, Likeness, is_code, is_generic
+from tracker.domain.attendance_names import GENERIC, Likeness, has_surname, is_code, is_generic
 from tracker.domain.attendance_rosters import Attendee
 from tracker.domain.attendance_rules import Belonging, Names, local_words
 from tracker.domain.counts import EXTERNAL, NOT_ASSIGNED, Unit
@@ -22,6 +22,7 @@ HOSTS = frozenset(
     | {"cohost", "coorganizer", "mitorganisator", "mitorganisatorin", "veranstalter", "veranstalterin"}
 )
 PANEL = frozenset({"panelist", "panelists", "podiumsteilnehmer", "diskussionsteilnehmer"})
+DUTIES = frozenset({"moderation", "organisation", "podium", "regie", "technik", "support", "stream"})
 OUTSIDERS = frozenset({"extern", "externe", "externer", "external", "ext", "gast", "gäste", "guest"})
 ROOMS = frozenset(
     {"saal", "sitzungssaal", "kreistagssaal", "raum", "sitzungsraum", "besprechungsraum", "konferenzraum"}
@@ -29,25 +30,15 @@ ROOMS = frozenset(
 )
 SURNAMES = frozenset({"saal", "raum", "room"})
 """Rooms that people are called, too."""
+UNCOUNTED = frozenset({Belonging.HOST, Belonging.ROOM})
 MARKERS = frozenset(
     {"unverified", "nicht überprüft", "guest", "gast", "ext", "extern", "external", "host", "me", "ich", "co-host"}
 )
 """What meeting programs write behind a name by themselves."""
 FRAME = frozenset(
     {"amt", "für", "der", "die", "das", "des", "und", "team", "gruppe", "bereich", "abteilung", "fachbereich", "büro"}
-    | {
-        "fachdienst",
-        "referat",
-        "sachgebiet",
-        "dezernat",
-        "stab",
-        "stabsstelle",
-        "department",
-        "unit",
-        "of",
-        "the",
-        "and",
-    }
+    | {"fachdienst", "referat", "sachgebiet", "dezernat", "stab", "stabsstelle", "department", "unit"}
+    | {"of", "the", "and"}
 )
 """Words beside the name of a department that do not make it a person's."""
 COMMON = ROOMS | FRAME | GENERIC | OUTSIDERS | {word for marker in MARKERS for word in words(marker)}
@@ -134,7 +125,7 @@ class Assigned:
     @property
     def is_counted(self) -> bool:
         """Whether the person is part of a count."""
-        return self.reason is not Reason.NOT_THERE and self.meaning.belonging not in {Belonging.HOST, Belonging.ROOM}
+        return self.reason is not Reason.NOT_THERE and self.meaning.belonging not in UNCOUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +206,14 @@ def names(assigned: Sequence[Assigned], known: Directory) -> Names:
     return Names(own | (beside - _words(_shared(assigned)) - known.vocabulary - COMMON))
 
 
+def may_stand_for(text: str, meaning: Meaning) -> bool:
+    """Whether a text may be remembered as that: as a host or a room only if it says so, for else it may be a name."""
+    spoken = set(words(text))
+    says_so = not spoken.isdisjoint(HOSTS | PANEL | DUTIES | (ROOMS - SURNAMES))
+    is_number = is_code(text) and any(word.isdigit() for word in spoken)
+    return meaning.belonging not in UNCOUNTED or says_so or is_number
+
+
 def tallied(assigned: Iterable[Assigned]) -> dict[Unit, Tally]:
     """Return what the file says per department and outside of them: people, and their minutes in all."""
     seconds: dict[Unit, list[int | None]] = {}
@@ -225,11 +224,11 @@ def tallied(assigned: Iterable[Assigned]) -> dict[Unit, Tally]:
 
 
 def _shared(assigned: Iterable[Assigned]) -> list[str]:
-    """Return the texts that several people have beside their full name, and codes; "Kern - Ada" is no full name."""
+    """Return the texts that several people have beside their full name, and codes; "Kern - Ada" has no full name."""
     full = Counter(
         key(text)
         for each in assigned
-        if any(len(words(person)) > 1 for person in each.attendee.people)
+        if any(has_surname(person) for person in each.attendee.people)
         for text in each.attendee.texts
     )
     return [text for text in full if full[text] > 1] + [
