@@ -7,7 +7,7 @@ import pytest
 from tracker.actions import releases
 from tracker.actions import unit_groups as actions
 from tracker.domain.errors import RuleViolation
-from tracker.domain.groupings import UnitGroupRow
+from tracker.domain.groupings import UnitGroupRow, fingerprint
 from tracker.domain.releases import Audience
 from tracker.models import Administration, Process, Release
 from tracker.queries import unit_groups as queries
@@ -26,7 +26,8 @@ def names(session, house, year=2022):
 
 def arrange(session, house, world, *departments, name="Kleine Einheiten", year=2022):
     group = UnitGroupRow(name, tuple(world.departments[each] for each in departments))
-    actions.arrange(session, house, year=year, groups=[group])
+    seen = fingerprint(queries.of_year(session, house.id, year))
+    actions.arrange(session, house, year=year, groups=[group], seen=seen)
 
 
 def test_groups_of_a_year_are_arranged_and_arranged_again(session, house, world):
@@ -34,6 +35,29 @@ def test_groups_of_a_year_are_arranged_and_arranged_again(session, house, world)
     arrange(session, house, world, "Kämmerei", "Ordnungsamt", name="Innere Dienste")
     ids = (world.departments["Kämmerei"], world.departments["Ordnungsamt"])
     assert names(session, house) == {"Innere Dienste": tuple(sorted(ids))}
+
+
+@pytest.mark.parametrize("seen", [fingerprint([]), ""])
+def test_groups_that_somebody_saved_meanwhile_are_not_replaced(session, house, world, seen):
+    arrange(session, house, world, "Kämmerei", "Bauamt")
+    mine = UnitGroupRow("Innere Dienste", (world.departments["Kämmerei"], world.departments["Ordnungsamt"]))
+    with pytest.raises(RuleViolation, match="unit-groups-changed"):
+        actions.arrange(session, house, year=2022, groups=[mine], seen=seen)
+    assert set(names(session, house)) == {"Kleine Einheiten"}
+    actions.arrange(
+        session, house, year=2022, groups=[mine], seen=fingerprint(queries.of_year(session, house.id, 2022))
+    )
+    assert set(names(session, house)) == {"Innere Dienste"}
+
+
+def test_a_proposal_that_was_laid_as_it_was_shown_is_replaced(session, house, world):
+    house.unit_minimum = 20
+    session.flush()
+    seen = fingerprint(actions.proposed(session, house.id, 2022))
+    actions.propose_missing(session, house.id, 2022)
+    group = UnitGroupRow("Innere Dienste", (world.departments["Kämmerei"], world.departments["Ordnungsamt"]))
+    actions.arrange(session, house, year=2022, groups=[group], seen=seen)
+    assert set(names(session, house)) == {"Innere Dienste"}
 
 
 def test_each_year_has_its_own_groups(session, house, world):

@@ -72,3 +72,12 @@ def test_a_small_department_that_came_joins_the_smallest_group():
 def test_where_no_earlier_group_protects_the_rule_proposes_one(before):
     sizes = of_sizes(2, 3, 8, 9)
     assert groupings.continued(before, sizes, 10) == groupings.proposed(sizes, 10)
+
+
+def test_groups_are_replaced_only_by_whoever_saw_them():
+    one, other = UnitGroupRow("Innere Dienste", (1, 2)), UnitGroupRow("Kleine Einheiten", (3, 4))
+    groupings.forbid_unseen([one, other], groupings.fingerprint([other, one]))
+    groupings.forbid_unseen([], "")
+    for seen in ("", groupings.fingerprint([one]), groupings.fingerprint([replace(one, departments=(1, 3)), other])):
+        with pytest.raises(RuleViolation, match="unit-groups-changed"):
+            groupings.forbid_unseen([one, other], seen)

@@ -34,6 +34,13 @@ def test_a_form_comes_back_filled_in(browser: Browser):
     assert "What you had typed is still here" in restored.text
 
 
+def test_groups_of_small_departments_come_back_as_they_were_typed(browser: Browser):
+    field = f"department-{browser.world.departments['Kämmerei']}"
+    page = _ended(browser, "unit_groups.edit", {field: "Innere Dienste", "seen": "before"})
+    restored = browser.open(browser.open(_again(browser, page, "facilitator"), status=303).location)
+    assert restored.fields()[field] == "Innere Dienste"
+
+
 def test_a_form_without_a_page_is_shown_again_with_a_button(browser: Browser):
     page = _ended(browser, "account.end_sign_in", {"reason": TITLE})
     restored = browser.open(_again(browser, page, "reader"))

@@ -85,6 +85,25 @@ def test_small_departments_are_arranged_until_figures_of_the_year_are_released(b
     assert "Kämmerei 14 Kleine Einheiten" in " ".join(frozen.texts("tbody tr"))
 
 
+def test_the_second_of_two_who_arrange_sees_what_the_first_saved_and_loses_nothing(browser, world):
+    names = {name: f"department-{world.departments[name]}" for name in ("Kämmerei", "Bauamt", "Ordnungsamt")}
+    first, second = browser.as_("facilitator"), browser.as_("coordinator")
+    seen = second.get("unit_groups.edit", year=2022).fields() | dict.fromkeys(names.values(), "")
+    firsts = dict.fromkeys(names.values(), "") | {
+        names["Kämmerei"]: "Innere Dienste",
+        names["Bauamt"]: "Innere Dienste",
+    }
+    first.submit("unit_groups.edit", firsts, year=2022)
+    mine = seen | {names["Kämmerei"]: "Kasse und Ordnung", names["Ordnungsamt"]: "Kasse und Ordnung"}
+    page = second.post("unit_groups.edit", mine, status=422, year=2022)
+    assert "Somebody else has saved other groups meanwhile." in page.texts(".wm-errors")[0]
+    assert sorted(page.texts("td p")) == ["Saved now: Innere Dienste"] * 2 + ["Saved now: Ordnungsamt"]
+    assert {name: page.fields()[name] for name in names.values()} == {name: mine[name] for name in names.values()}
+    second.post("unit_groups.edit", page.fields(), year=2022)
+    kept = [value for value in second.get("unit_groups.edit", year=2022).fields().values() if "Kasse" in value]
+    assert kept == ["Kasse und Ordnung"] * 2
+
+
 def test_a_group_of_one_is_refused_and_what_was_typed_stays(browser, world):
     field = f"department-{world.departments['Kämmerei']}"
     page = browser.as_("facilitator").submit("unit_groups.edit", {field: "Kasse"}, status=422, year=2022)

@@ -36,9 +36,16 @@ def units(session: Session, administration_id: int, year: int) -> list[Departmen
     return [row for row in departments.rows_on(session, administration_id, date(year, 12, 31)) if row.is_leaf]
 
 
-def arrange(session: Session, administration: Administration, *, year: int, groups: Sequence[UnitGroupRow]) -> None:
-    """Replace the groups of a year, as long as no figures of it are released."""
+def arrange(
+    session: Session, administration: Administration, *, year: int, groups: Sequence[UnitGroupRow], seen: str
+) -> None:
+    """Replace the groups of a year, as long as no figures of it are released; `seen` is the fingerprint of those shown.
+
+    The administration is locked, so that of two who save at once one is the second.
+    """
+    session.refresh(administration, with_for_update={"key_share": True})
     rules.forbid_frozen(is_frozen=queries.is_frozen(session, administration.id, year), year=year)
+    groupings.forbid_unseen(queries.of_year(session, administration.id, year), seen)
     checked = groupings.checked(groups, units(session, administration.id, year), administration.unit_minimum)
     old = queries.records(session, administration.id, year)
     for member in queries.members(session, old):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, flash, g, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 
 from tracker.actions import unit_groups as actions
 from tracker.domain.access import Permission
-from tracker.domain.groupings import UnitGroupRow
+from tracker.domain.groupings import UnitGroupRow, fingerprint
 from tracker.domain.numbers import whole_number
 from tracker.extensions import db
 from tracker.forms.fields import FIRST_YEAR, LAST_YEAR
@@ -29,16 +30,19 @@ def edit(administration: Administration) -> ResponseReturnValue:
     year = request.args.get("year", today().year, type=whole_number)
     year = min(max(year, FIRST_YEAR), LAST_YEAR)
     form, units = UnitGroupsForm(), actions.units(db.session, administration.id, year)
-    typed = {unit.id: request.form.get(FIELD.format(unit.id), "").strip() for unit in units}
+    sent = request.form or MultiDict(g.get("kept_input", []))
+    typed = {unit.id: sent.get(FIELD.format(unit.id), "").strip() for unit in units}
     groups = [
         UnitGroupRow(name, tuple(key for key, given in typed.items() if given == name))
         for name in sorted({name for name in typed.values() if name})
     ]
-    if saved(form, lambda: actions.arrange(db.session, administration, year=year, groups=groups)):
+    seen = form.seen.data or ""
+    if saved(form, lambda: actions.arrange(db.session, administration, year=year, groups=groups, seen=seen)):
         flash(_("The groups of %(year)s are saved.", year=year))
         return see(url_for(".edit", administration_id=administration.id, year=year))
     found = queries.of_year(db.session, administration.id, year)
     shown = found or actions.proposed(db.session, administration.id, year)
+    form.seen.data = fingerprint(shown)
     named = {key: group.name for group in shown for key in group.departments}
     return form_page(
         "unit_groups/edit.html",
@@ -46,7 +50,8 @@ def edit(administration: Administration) -> ResponseReturnValue:
         administration=administration,
         year=year,
         units=units,
-        named=typed if request.method == "POST" else named,
+        named=typed if sent else named,
+        saved_now=named if sent and found and form.seen.data != seen else None,
         is_proposal=bool(shown) and not found,
         is_frozen=queries.is_frozen(db.session, administration.id, year),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from tracker.domain.administrations import DepartmentRow
 from tracker.domain.errors import RuleViolation
@@ -56,6 +57,17 @@ def continued(before: Sequence[UnitGroupRow], departments: Sequence[DepartmentRo
     sized = ((row, row.headcount) for row in departments if row.headcount is not None and row.id not in grouped)
     smallest += [row for row, headcount in sized if headcount < minimum]
     return [UnitGroupRow(name, tuple(sorted(row.id for row in rows))) for name, rows in kept]
+
+
+def fingerprint(groups: Sequence[UnitGroupRow]) -> str:
+    """Return what stands for groups as they were shown, so that nobody replaces what they have not seen."""
+    return sha256(repr(sorted((group.name, sorted(group.departments)) for group in groups)).encode()).hexdigest()
+
+
+def forbid_unseen(saved: Sequence[UnitGroupRow], seen: str) -> None:
+    """Refuse to replace groups that somebody saved after these were shown."""
+    if saved and fingerprint(saved) != seen:
+        raise RuleViolation("unit-groups-changed")
 
 
 def checked(groups: Sequence[UnitGroupRow], departments: Sequence[DepartmentRow], minimum: int) -> list[UnitGroupRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField
+from wtforms import HiddenField, RadioField
 
 from tracker.domain.administrations import SMALLEST_THRESHOLD
 from tracker.domain.releases import Audience
@@ -73,4 +73,9 @@ class ProtectionForm(EditForm):
 
 
 class UnitGroupsForm(Form):
-    """Which small departments are shown as one; the page lays one text field per department."""
+    """Which small departments are shown as one; the page lays one text field per department.
+
+    `seen` is the fingerprint of the groups that it shows.
+    """
+
+    seen = HiddenField()

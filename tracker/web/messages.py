@@ -48,6 +48,10 @@ MESSAGES: Mapping[str, Any] = {
     "unit-group-too-few": _l("“%(name)s” needs at least two departments of the house."),
     "unit-group-overlaps": _l("A department of “%(name)s” is in another group already."),
     "unit-group-too-small": _l("Together, “%(name)s” has fewer than %(smallest)s employees."),
+    "unit-groups-changed": _l(
+        "Somebody else has saved other groups meanwhile. Nothing that you entered is lost: where it differs, what is"
+        " saved now stands beneath it. Save once more to put your groups in its place."
+    ),
     "unit-groups-frozen": _l("Figures of %(year)s are released, so its groups stay as they are."),
     "threshold-too-low": _l("The smallest group that may be shown has at least %(smallest)s people."),
     "level-label-missing": _l("Please name every level in both forms, for one and for several, without a gap."),
