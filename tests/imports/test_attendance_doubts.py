@@ -77,8 +77,9 @@ BY_HAND = {NAME: 0, DURATION: 1, EMAIL: 2}
             1,
             {NAME: 0, DURATION: 2},
         ),
+        ("Name;Amt\nA Eins;Jugendamt;5;siehe Liste\nB Zwei;Bauamt;7\n", None, None),
     ],
-    ids=["remarks", "reactions", "poll", "parts by hand", "headings repeated"],
+    ids=["remarks", "reactions", "poll", "parts by hand", "headings repeated", "cells beyond the headings"],
 )
 def test_a_row_whose_rest_is_left_out_reads_as_before(text, line, columns):
     found = attendance_files.sheet(text.encode())
@@ -182,6 +183,11 @@ def test_columns_chosen_by_hand_read_what_the_same_columns_saved_would_read():
     layouts = {attendance_columns.fingerprint(["Nom", "Durée", "Courriel", "Rôle"]): BY_HAND}
     assert [stay.name for stay in read(PARTS, 5, BY_HAND).stays] == ["A Eins", "B Zwei"]
     assert attendance_tables.chosen(found, 5, BY_HAND) == attendance_tables.find(found, layouts)
+
+
+def test_text_beyond_the_headings_is_said_and_numbers_are_not():
+    found = read("Name,Amt\nKern, Ada,Jugendamt\nDorn,Bauamt\nLamm,Bauamt,3,\n")
+    assert found.shifted == (2,)
 
 
 def test_a_numbered_line_in_a_list_of_ones_own_ends_nothing():

@@ -73,10 +73,19 @@ def test_whoever_left_before_they_came_is_counted_without_minutes_and_their_line
     assert "Lines whose times are not understood: 2." in page.text
 
 
+def test_lines_with_more_text_than_headings_are_named_until_the_end(facilitator, event_id):
+    page = drop(facilitator, event_id, "Name,Amt\nKern, Ada,Jugendamt\nDorn,Bauamt\n")
+    counts = go_on(facilitator, event_id, page, "counts")
+    for each in (page, go_on(facilitator, event_id, counts, "people")):
+        assert "Lines with more cells than there are headings: 2." in each.text
+    assert "Jugendamt" not in counts.fields()["roster"]
+
+
 def test_nothing_is_said_of_lines_that_were_understood(facilitator, event_id):
     page = drop(facilitator, event_id, OWN_LIST)
     assert "not understood" not in page.text
     assert "without a name" not in page.text
+    assert "more cells" not in page.text
 
 
 def test_columns_by_hand_count_the_people_of_one_part_and_no_total(facilitator, event_id):

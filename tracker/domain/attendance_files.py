@@ -60,7 +60,7 @@ class Stay:
 class AttendanceFile:
     """The stays of a file; `stated` is how many participants it claims, `asks` a day that could mean two.
 
-    `nameless` are the lines that tell a time and nobody's name.
+    `nameless` are the lines that tell a time and nobody's name, `shifted` those with more text than headings.
     """
 
     stays: tuple[Stay, ...]
@@ -68,6 +68,7 @@ class AttendanceFile:
     asks: str = ""
     order: DayOrder = DayOrder.DAY_FIRST
     nameless: tuple[int, ...] = ()
+    shifted: tuple[int, ...] = ()
 
     @property
     def unread(self) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from tracker.domain.attendance_files import AttendanceColumn, AttendanceFile, Da
 from tracker.domain.errors import RuleViolation
 from tracker.domain.text import key, line, words
 from tracker.imports import attendance_json, attendance_logs, decode, durations, moments, sheets
-from tracker.imports.attendance_columns import TIMES, Positions
+from tracker.imports.attendance_columns import TIMES
 from tracker.imports.attendance_logs import Entry
 from tracker.imports.attendance_tables import Parts, Table
 from tracker.imports.headers import NO_HEADING
@@ -26,6 +26,8 @@ NO = frozenset({"no", "nein", "n", "false", "falsch", "0", "abwesend", "entschul
 ANONYMOUS = frozenset({"anonymous", "anonym"})
 STILL_THERE = frozenset({"-", "--", "\u2013"})
 """Instead of a time: whoever was there before, or has not left."""
+BEYOND = "x"
+"""Stands for text beyond the headings where it is left out."""
 _TIMED = (*TIMES, AttendanceColumn.DURATION)
 
 
@@ -56,7 +58,8 @@ def read(parts: Parts, day: date, *, order: DayOrder | None = None) -> Attendanc
         raise RuleViolation("attendance-too-many", limit=MOST_PEOPLE)
     hosted = [replace(stay, role="host") if parts.host in stay.addresses else stay for stay in stays]
     nameless = tuple(row.number for table in parts.tables for row in table.rows if _is_nameless(table, row))
-    return AttendanceFile(tuple(hosted), parts.stated, asks, meant, nameless)
+    shifted = tuple(row.number for table in parts.tables for row in table.rows if table.is_shifted(row))
+    return AttendanceFile(tuple(hosted), parts.stated, asks, meant, nameless, shifted)
 
 
 def without_rest(found: Sheet, parts: Parts) -> Sheet:
@@ -64,13 +67,15 @@ def without_rest(found: Sheet, parts: Parts) -> Sheet:
 
     What is left out leaves a dash: a row has to look the same when it comes back.
     """
-    people = {row.number: _only(row, table.positions) for table in parts.tables for row in table.rows}
+    people = {row.number: _only(row, table) for table in parts.tables for row in table.rows}
     return replace(found, rows=tuple(people.get(row.number, row) for row in found.rows))
 
 
-def _only(row: SheetRow, places: Positions) -> SheetRow:
-    kept = set(places.values())
-    cells = (cell if at in kept or not cell else NO_HEADING for at, cell in enumerate(row.cells))
+def _only(row: SheetRow, table: Table) -> SheetRow:
+    kept, width = set(table.positions.values()), len(table.headings.cells)
+    cells = [cell if at in kept or not cell else NO_HEADING for at, cell in enumerate(row.cells)]
+    if table.is_shifted(row):
+        cells[width:] = [BEYOND]
     return replace(row, cells=tuple(cells))
 
 

@@ -37,6 +37,10 @@ class Table:
         at = self.positions.get(column, len(self.headings.cells))
         return self.headings.cells[at] if at < len(self.headings.cells) else ""
 
+    def is_shifted(self, row: SheetRow) -> bool:
+        """Whether text stands beyond the headings: a comma within a name may have moved what is behind it."""
+        return any(char.isalpha() for cell in row.cells[len(self.headings.cells) :] for char in cell)
+
 
 @dataclass(frozen=True)
 class Parts:
