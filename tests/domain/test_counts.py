@@ -6,7 +6,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.domain.participations import a_department
-from tracker.domain.counts import EXTERNAL, NOT_ASSIGNED, CountGroup, CountSheet, category_of, forbid_empty, grouped
+from tracker.domain.counts import (
+    EXTERNAL,
+    NOT_ASSIGNED,
+    Cells,
+    CountGroup,
+    CountSheet,
+    category_of,
+    forbid_empty,
+    grouped,
+    with_nobody_else,
+)
 from tracker.domain.counts import state_when_counted as counted
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.errors import RuleViolation
@@ -99,3 +109,11 @@ def test_a_count_without_a_number_cannot_be_closed():
     forbid_empty([0])
     with pytest.raises(RuleViolation, match="count-empty"):
         forbid_empty([])
+
+
+@pytest.mark.parametrize(
+    ("cells", "nobody"),
+    [({"a": Cells(3)}, Cells(0)), ({"a": Cells(3, 1), "b": Cells(2)}, Cells(0, 0)), ({}, Cells(0))],
+)
+def test_nobody_else_is_a_zero_and_nobody_new_where_that_was_counted(cells, nobody):
+    assert with_nobody_else(cells, ["y", "z"]) == cells | {"y": nobody, "z": nobody}

@@ -108,6 +108,17 @@ def test_counts_and_hours_are_saved_as_an_online_report(facilitator, event_id):
     assert "The numbers are saved. Nothing of the file is kept." in facilitator.open(target.partition("#")[0]).text
 
 
+def test_nobody_else_was_there_is_said_at_once(facilitator, event_id):
+    page = counted(facilitator, event_id, ZOOM)
+    assert page.soup.select_one("[name=nobody_else]").get("checked") is None
+    before = len(page.soup.select("tr[data-counted]"))
+    go_on(facilitator, event_id, page, "save", {"nobody_else": "y"}, status=303)
+    counts = recorded(facilitator, event_id)[0]
+    assert counts["Jugendamt"] == (1, None, 120)
+    assert counts["Kämmerei"] == (0, None, None)
+    assert len(set(counts) - {"external", "not_assigned"}) == before
+
+
 def test_counts_are_corrected_before_they_are_saved(facilitator, event_id):
     page = counted(facilitator, event_id, ZOOM)
     key = facilitator.world.departments["Sozialamt"]
@@ -136,6 +147,7 @@ def test_at_a_hybrid_event_they_took_part_online(facilitator):
     event_id = plan(facilitator, format="hybrid")
     page = counted(facilitator, event_id, ZOOM)
     assert "those who took part online" in page.text
+    assert page.soup.select_one("[name=nobody_else]") is None, "others may have sat in the room"
     go_on(facilitator, event_id, page, "save", status=303)
     assert recorded(facilitator, event_id)[1] == {("online", "online_report")}
 

@@ -3,7 +3,9 @@
 import pytest
 
 from tests.world import STAFF
-from tracker.models import KeptInput
+from tracker.domain.participation import CountMode
+from tracker.extensions import db
+from tracker.models import DialogueEvent, KeptInput, Participation
 
 
 @pytest.fixture
@@ -64,6 +66,34 @@ def test_an_empty_field_comes_back_empty_and_a_zero_as_zero(facilitator, event_i
     departments = facilitator.world.departments
     assert field(page, f"count-{departments['Jugendamt']}-participants")["value"] == "0"
     assert field(page, f"count-{departments['Bauamt']}-participants")["value"] == ""
+
+
+def test_nobody_else_was_there_is_said_at_once(facilitator, event_id):
+    departments = facilitator.world.departments
+    page = count(facilitator, event_id, status=422, button="nobody_else", Jugendamt=(70, 6))
+    assert field(page, f"count-{departments['Bauamt']}-participants")["value"] == "", "nothing is filled unseen"
+    changes = cells(facilitator, Jugendamt=(12, 3), Bauamt=(4, ""), external=("", None)) | {"nobody_else": "y"}
+    facilitator.submit("counts.edit", changes | {"save": "1"}, dialogue_event_id=event_id)
+    page = facilitator.get("counts.edit", dialogue_event_id=event_id)
+    rows = {row["data-unit"]: [x["value"] for x in row.select("input")] for row in page.soup.select("[data-unit]")}
+    assert (rows["Jugendamt"], rows["Bauamt"], rows["Sozialamt"]) == (["12", "3"], ["4", ""], ["0", "0"])
+    assert (rows["Not assigned"], rows["External"]) == (["", ""], [""])
+    assert field(page, "nobody_else") is None
+
+
+def test_nobody_else_is_not_said_where_a_tally_or_a_file_knows_of_some(facilitator):
+    event_id = plan(facilitator, format="hybrid")
+    with facilitator.app.app_context():
+        event = db.session.get_one(DialogueEvent, event_id)
+        key = facilitator.world.departments["Jugendamt"]
+        db.session.add(Participation.of(event, department_id=key, mode=CountMode.ON_SITE, count=7))
+        db.session.commit()
+    assert field(facilitator.get("counts.edit", dialogue_event_id=event_id), "nobody_else") is None
+    changes = cells(facilitator, Bauamt=(4, "")) | {"nobody_else": "y", "save": "1"}
+    facilitator.submit("counts.edit", changes, dialogue_event_id=event_id)
+    page = facilitator.get("counts.edit", dialogue_event_id=event_id)
+    assert field(page, f"count-{key}-participants")["value"] == ""
+    assert field(page, f"count-{facilitator.world.departments['Bauamt']}-participants")["value"] == "4"
 
 
 def test_what_cannot_be_is_said_at_the_cell_and_everything_typed_comes_back(facilitator, event_id):

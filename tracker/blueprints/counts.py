@@ -35,6 +35,8 @@ def edit(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     form = forms.of_lines(count_grid.lines(sheet))(
         obj=event, category=category, recorded=lambda: queries.recorded(db.session, event, category)
     )
+    if apart := queries.apart(db.session, event):
+        del form.nobody_else
     is_final = "close" in request.form
 
     def record() -> None:
@@ -55,7 +57,7 @@ def edit(dialogue_event: DialogueEvent) -> ResponseReturnValue:
         levels=levels,
         as_of=sheet.as_of,
         notes=said.get(None, ()),
-        apart=queries.apart(db.session, event),
+        apart=apart,
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tracker.domain import dialogues
 from tracker.domain.administrations import DepartmentRow
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.errors import RuleViolation
 from tracker.domain.participation import CountCategory, CountScope
+
+AnyLine = TypeVar("AnyLine")
 
 
 class Unit(NamedTuple):
@@ -114,6 +116,15 @@ def category_of(chosen: str, *, splits_categories: bool) -> CountCategory:
     if not splits_categories:
         return CountCategory.ALL
     return CountCategory.MANAGERS if chosen == CountCategory.MANAGERS else CountCategory.STAFF
+
+
+def with_nobody_else(cells: Mapping[AnyLine, Cells], others: Iterable[AnyLine]) -> dict[AnyLine, Cells]:
+    """Return the lines with a zero in the others, because somebody is sure that nobody came from there.
+
+    Nobody is nobody new either, where first-timers are counted.
+    """
+    is_asked = any(found.first_timers is not None for found in cells.values())
+    return {**cells, **dict.fromkeys(others, Cells(0, 0 if is_asked else None))}
 
 
 def forbid_empty(cells: Iterable[object]) -> None:

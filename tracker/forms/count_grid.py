@@ -26,6 +26,7 @@ class GridRow:
     staff: int | None
     values: Mapping[str, Content]
     errors: Mapping[str, str]
+    is_department: bool = False
     is_counted: bool = False
     is_external: bool = False
 
@@ -67,6 +68,11 @@ class Grid:
         return sum(row.is_counted and row.values[PARTICIPANTS] is not None for row in self.rows)
 
     @property
+    def has_empty(self) -> bool:
+        """Whether a department has no number yet."""
+        return any(row.is_department and row.values[PARTICIPANTS] is None for row in self.rows)
+
+    @property
     def wrong(self) -> list[str]:
         """The ids of the fields about which something is said."""
         return [f"count-{row.unit_id}-{column}" for row in self.rows for column in row.errors]
@@ -99,6 +105,7 @@ def grid(
             staff=department.headcount if department else None,
             values={column: cell.typed for column, cell in cells.items()},
             errors={column: sentence for column, sentence in errors.items() if sentence},
+            is_department=department is not None,
             is_counted=is_expected,
             is_external=line.unit == EXTERNAL,
         )

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
+from wtforms import BooleanField, SelectField
 from wtforms.widgets import HiddenInput
 
 from tracker.domain.count_checks import Problem
-from tracker.domain.counts import Cells, Unit
+from tracker.domain.counts import OUTSIDE, Cells, Unit, with_nobody_else
 from tracker.domain.participation import CountCategory, CountSource
 from tracker.forms.base import EditForm
 from tracker.forms.fields import WholeNumberField, long_text, required, short_text, within
@@ -20,6 +20,7 @@ from tracker.web.labels import choices, message
 MOST_PEOPLE = 100_000
 LONGEST_NUMBER = 6
 PARTICIPANTS, FIRST_TIMERS = "participants", "first_timers"
+NOBODY_ELSE = _l("Nobody came from the other departments (record 0)")
 COLUMN_OF = {"count": PARTICIPANTS, "first_timers": FIRST_TIMERS}
 
 
@@ -80,6 +81,10 @@ class CountForm(EditForm):
         description=_l("If the whole room was counted as well, guests included."),
     )
     count_note = short_text(_l("Note on the count"))
+    nobody_else = BooleanField(
+        NOBODY_ELSE,
+        description=_l("Fills the fields of departments that are still empty when you save."),
+    )
 
     def __init__(
         self, *, obj: Any, category: CountCategory, recorded: Callable[[], Mapping[Unit, Cells]], **arguments: Any
@@ -91,8 +96,11 @@ class CountForm(EditForm):
 
     @property
     def cells(self) -> dict[Unit, Cells]:
-        """What every line says."""
-        return {line.unit: self._of(line) for line in self.lines}
+        """What every line says; departments without a number say 0, if that was ticked."""
+        found = {line.unit: self._of(line) for line in self.lines}
+        if self.nobody_else is None or not self.nobody_else.data:
+            return found
+        return with_nobody_else(found, [unit for unit in found if found[unit].is_empty and unit not in OUTSIDE])
 
     def values(self) -> dict[str, Any]:
         """Return what the action takes."""
@@ -104,8 +112,8 @@ class CountForm(EditForm):
         return message(problem.code, {"day": self.record.starts_at.date(), **problem.details})
 
     def compared(self) -> list[Mapping[str, Any]]:
-        """Return what differs; which group comes next is no difference."""
-        return [pair for pair in super().compared() if pair["field"].name != "group"]
+        """Return what differs; which group comes next is no difference, nor what fills empty fields."""
+        return [pair for pair in super().compared() if pair["field"].name not in {"group", "nobody_else"}]
 
     def _of(self, line: Line) -> Cells:
         first_timers = self[field_name(line.unit, FIRST_TIMERS)].data if line.has_first_timers else None
