@@ -127,6 +127,39 @@ def test_another_address_makes_the_old_one_void_and_keeps_the_taps(session, even
     assert len(queries.tap_sums(session, check_in.id)) == 1
 
 
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_taps_that_were_tried_are_thrown_away_and_the_tally_begins_at_zero(session, event, check_in, unit, is_closed):
+    tap(session, event, *taps(unit("Jugendamt"), 3), *taps(unit("Bauamt"), 1, start=3, is_undone=True))
+    if is_closed:
+        actions.close(session, check_in)
+    old, was = check_in.token_hash, state_of(queries.row(check_in, event), now())
+    assert actions.discard(session, event, check_in, key=KEY_OF_APPLICATION, moment=now()) == 3
+    assert queries.found(session, old) is None
+    assert not queries.has_taps(session, check_in.id)
+    assert state_of(queries.row(check_in, event), now()) is was
+    entry = session.scalars(select(JournalEntry).order_by(JournalEntry.id.desc()).limit(1)).one()
+    assert (entry.action, entry.record, entry.record_id) == ("discard", "CheckIn", check_in.id)
+    assert entry.changes == {"number": 3}
+
+
+def test_what_was_tapped_at_another_event_is_not_thrown_away(session, event, check_in, unit, world):
+    other = DialogueEvent.of(session.get(Process, world.process_id), title="Noch einer", starts_at=event.starts_at)
+    session.add(other)
+    session.flush()
+    begin(session, other)
+    tap(session, other, *taps(unit("Jugendamt"), 2))
+    actions.discard(session, event, check_in, key=KEY_OF_APPLICATION, moment=now())
+    assert queries.tap_sums(session, queries.of_event(session, other).id) == [TapSum(unit("Jugendamt"), ALL, 2, 0)]
+
+
+def test_taps_that_became_numbers_are_not_thrown_away(session, event, check_in, unit):
+    tap(session, event, *taps(unit("Jugendamt"), 5))
+    actions.close(session, check_in)
+    save(session, event, check_in)
+    with pytest.raises(RuleViolation, match="tally-saved"):
+        actions.discard(session, event, check_in, key=KEY_OF_APPLICATION, moment=now())
+
+
 def test_no_tally_at_an_event_that_fell_out(session, event):
     event.state = DialogueState.NOT_HELD
     with pytest.raises(RuleViolation, match="tally-not-held"):

@@ -21,12 +21,12 @@ from tracker.domain.check_ins import (
     admitted,
     ceiling,
     ceilings,
+    forbid_discarding,
     forbid_saving,
     forbid_tally,
     is_lost,
     merged,
     read,
-    review,
     state_of,
     sums,
     unit_of,
@@ -87,6 +87,13 @@ def test_nobody_is_tallied_once_the_count_is_closed():
     forbid_tally(DialogueState.HELD, None)
     with pytest.raises(RuleViolation, match="count-closed"):
         forbid_tally(DialogueState.HELD, NOW)
+
+
+def test_taps_that_became_numbers_are_not_thrown_away():
+    forbid_discarding(CheckInState.OPEN)
+    forbid_discarding(CheckInState.CLOSED)
+    with pytest.raises(RuleViolation, match="tally-saved"):
+        forbid_discarding(CheckInState.SAVED)
 
 
 def test_only_a_closed_tally_is_saved_and_only_once():
@@ -225,36 +232,6 @@ def test_sums_follow_what_the_event_asks_for_by_now():
         MANAGERS: {YOUTH: Cells(3, 1)},
     }
     assert sums(found, splits_categories=False, asks_first_time=True) == {ALL: {YOUTH: Cells(10, 3)}}
-
-
-@pytest.mark.parametrize(
-    ("tallied", "recorded", "proposed", "is_in_conflict"),
-    [
-        (Cells(7, 2), Cells(), Cells(7, 2), False),
-        (Cells(), Cells(5), Cells(5), False),
-        (Cells(7, 2), Cells(7, 2), Cells(7, 2), False),
-        (Cells(7, 2), Cells(7), Cells(7, 2), False),
-        (Cells(12), Cells(12, 5), Cells(12, 5), False),
-        (Cells(7, 2), Cells(7, 3), Cells(7), True),
-        (Cells(7), Cells(9, 5), Cells(None, 5), True),
-        (Cells(7), Cells(0), Cells(), True),
-    ],
-)
-def test_what_is_recorded_is_never_overwritten_unasked(tallied, recorded, proposed, is_in_conflict):
-    pair = [{ALL: {YOUTH: each}} if not each.is_empty else {ALL: {}} for each in (tallied, recorded)]
-    (line,) = review([BUILDING, YOUTH], *pair)
-    assert (line.proposed, line.is_in_conflict) == (proposed, is_in_conflict)
-
-
-def test_the_review_follows_the_order_of_the_house_in_each_category():
-    tallied = {STAFF: {BUILDING: Cells(1), YOUTH: Cells(2)}, MANAGERS: {YOUTH: Cells(3)}}
-    lines = review([YOUTH, BUILDING], tallied, {MANAGERS: {BUILDING: Cells(4)}})
-    assert [(line.category, line.unit) for line in lines] == [
-        (STAFF, YOUTH),
-        (STAFF, BUILDING),
-        (MANAGERS, YOUTH),
-        (MANAGERS, BUILDING),
-    ]
 
 
 DEVICE = st.lists(st.tuples(st.sampled_from([YOUTH, BUILDING, EXTERNAL]), st.booleans()), max_size=8)

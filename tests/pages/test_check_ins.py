@@ -150,6 +150,88 @@ def test_reviewed_sums_become_the_count(facilitator: Browser, event_id: int):
     assert facilitator.status(facilitator.url("check_ins.review", dialogue_event_id=event_id)) == 303
 
 
+def numbers(facilitator: Browser, event_id: int) -> dict[str, list[str]]:
+    """Return what the count page says of every line, by its name."""
+    page = facilitator.get("counts.edit", dialogue_event_id=event_id)
+    rows = {row["data-unit"]: row for row in page.soup.select("tr[data-unit]")}
+    return {name: [field["value"] for field in row.select("input")] for name, row in rows.items()}
+
+
+NOBODY_ELSE = "Nobody came from the other departments (record 0)"
+OUTSIDE = {"Not assigned", "External"}
+
+
+def test_nobody_else_was_there_is_said_at_once(facilitator: Browser, event_id: int):
+    begin(facilitator, event_id)
+    tap(facilitator, event_id, Jugendamt=3)
+    close(facilitator, event_id)
+    page = review(facilitator, event_id)
+    assert NOBODY_ELSE in page.text
+    assert page.soup.select_one("[name=nobody_else]").get("checked") is None
+    others = [name for name in numbers(facilitator, event_id) if name not in OUTSIDE | {"Jugendamt"}]
+    assert page.texts("#nobody_else-hint") == [f"{len(others)} numbers are missing: {', '.join(others)}"]
+    save(facilitator, event_id, nobody_else="y")
+    found = numbers(facilitator, event_id)
+    assert {name: found[name] for name in others} == {name: ["0", "0"] for name in others}
+    assert (found["Jugendamt"], found["Not assigned"], found["External"]) == (["3", "0"], ["", ""], [""])
+
+
+def test_without_the_tick_nothing_is_known_of_the_others(facilitator: Browser, event_id: int):
+    begin(facilitator, event_id, asks_first_time="")
+    tap(facilitator, event_id, Jugendamt=3)
+    close(facilitator, event_id)
+    save(facilitator, event_id)
+    assert numbers(facilitator, event_id)["Bauamt"] == ["", ""]
+
+
+def test_nobody_is_asked_about_the_others_where_all_are_known(facilitator: Browser, event_id: int):
+    departments = [name for name in numbers(facilitator, event_id) if name not in OUTSIDE]
+    cells = {f"count-{facilitator.world.departments[name]}-participants": "1" for name in departments}
+    facilitator.submit("counts.edit", cells | {"save": "1"}, dialogue_event_id=event_id)
+    begin(facilitator, event_id)
+    tap(facilitator, event_id, external=2)
+    close(facilitator, event_id)
+    assert NOBODY_ELSE not in review(facilitator, event_id).text
+
+
+def test_a_line_that_was_only_tried_stays_unrecorded(facilitator: Browser, event_id: int):
+    begin(facilitator, event_id)
+    tap(facilitator, event_id, Jugendamt=3, Bauamt=2)
+    close(facilitator, event_id)
+    save(facilitator, event_id, nobody_else="y", **{field(facilitator, "Bauamt"): ""})
+    found = numbers(facilitator, event_id)
+    assert (found["Jugendamt"], found["Bauamt"]) == (["3", "0"], ["", ""])
+
+
+def test_taps_are_thrown_away_after_a_question_and_the_address_changes(facilitator: Browser, event_id: int):
+    old = begin(facilitator, event_id)
+    tap(facilitator, event_id, Jugendamt=3, Bauamt=2)
+    path = facilitator.url("check_ins.discard", dialogue_event_id=event_id)
+    assert path in show(facilitator, event_id).links()
+    asked = facilitator.get("check_ins.discard", dialogue_event_id=event_id)
+    assert "5 taps are deleted" in asked.text
+    assert show(facilitator, event_id).texts("[data-taps]") == ["5"], "looking at the question changes nothing"
+    facilitator.submit("check_ins.discard", {}, dialogue_event_id=event_id)
+    assert show(facilitator, event_id).texts("[data-taps]") == ["0"]
+    assert facilitator.client.get(old).status_code == 404
+    written = facilitator.get("journal.index", process_id=facilitator.world.process_id).texts("tbody tr")[0]
+    assert "discarded" in written
+    assert "Taps" in written
+    assert "5" in written
+
+
+def test_a_saved_tally_has_nothing_to_throw_away(facilitator: Browser, event_id: int):
+    path = facilitator.url("check_ins.discard", dialogue_event_id=event_id)
+    begin(facilitator, event_id)
+    tap(facilitator, event_id, Jugendamt=3)
+    close(facilitator, event_id)
+    assert path in show(facilitator, event_id).links()
+    save(facilitator, event_id)
+    assert path not in show(facilitator, event_id).links()
+    assert facilitator.status(path) == 303
+    assert facilitator.post("check_ins.discard", {}, dialogue_event_id=event_id).location.endswith("/check-in")
+
+
 def test_what_is_recorded_already_is_shown_and_somebody_decides(facilitator: Browser, event_id: int):
     cells = {f"count-{facilitator.world.departments['Jugendamt']}-participants": "9"}
     facilitator.submit("counts.edit", cells, dialogue_event_id=event_id)
@@ -242,7 +324,7 @@ def test_an_address_made_with_another_key_is_given_anew(facilitator: Browser, ev
 
 
 def test_what_was_never_begun_does_not_exist(facilitator: Browser, event_id: int):
-    for endpoint in ("sums", "code_file", "poster", "review", "renew"):
+    for endpoint in ("sums", "code_file", "poster", "review", "renew", "discard"):
         assert facilitator.status(facilitator.url(f"check_ins.{endpoint}", dialogue_event_id=event_id)) == 404
 
 

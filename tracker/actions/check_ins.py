@@ -19,17 +19,17 @@ from tracker.domain import secret_addresses as addresses
 from tracker.domain.check_ins import CheckInRow, CheckInState, Operation
 from tracker.domain.count_checks import check_counts, forbid_rejected
 from tracker.domain.counts import Cells, Unit
-from tracker.domain.participation import CountCategory, CountMode, CountRow, CountSource, mode_at
+from tracker.domain.participation import CountMode, CountRow, CountSource, mode_at
+from tracker.domain.tally_reviews import Line
 from tracker.models import CheckIn, DialogueEvent, Participation, Tap
 from tracker.models.base import now
+from tracker.models.journal import note
 from tracker.queries import check_ins as queries
 from tracker.queries import counts as count_queries
 from tracker.queries import participation
 
 PURPOSE = "check-in"
 INSERT: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-
-Line = tuple[CountCategory, Unit]
 
 
 def begin(session: Session, event: DialogueEvent, *, key: str, asks_first_time: bool) -> CheckIn:
@@ -64,6 +64,21 @@ def renew(session: Session, check_in: CheckIn, *, key: str) -> None:
     """Give a tally another address; the old one is void at once, what was tapped stays."""
     _renew(check_in, key)
     flush(session)
+
+
+def discard(session: Session, event: DialogueEvent, check_in: CheckIn, *, key: str, moment: datetime) -> int:
+    """Throw away everything that was tapped, and return how much; phones that go on need another address.
+
+    Nothing of it comes back: what a phone has not sent yet belongs to the address that is void.
+    """
+    rules.forbid_discarding(rules.state_of(queries.row(check_in, event), moment))
+    _renew(check_in, key)
+    flush(session)
+    taps = sum(found.taps for found in queries.tap_sums(session, check_in.id))
+    session.execute(delete(Tap).where(Tap.check_in_id == check_in.id))
+    note(session, "discard", "CheckIn", check_in.id, administration_id=check_in.administration_id, number=taps)
+    flush(session)
+    return taps
 
 
 def address(check_in: CheckIn, *, key: str) -> str | None:
@@ -140,7 +155,7 @@ def _with(rows: Sequence[CountRow], written: Mapping[Line, Cells], event_id: int
 
 
 def _line(row: CountRow | Participation) -> Line:
-    return row.category, Unit(row.scope, row.department_id)
+    return Line(row.category, Unit(row.scope, row.department_id))
 
 
 def _write(session: Session, event: DialogueEvent, written: Mapping[Line, Cells], mode: CountMode) -> None:

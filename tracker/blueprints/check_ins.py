@@ -61,6 +61,18 @@ def renew(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     return form_page("check_ins/renew.html", form, event=dialogue_event)
 
 
+@bp.route("/dialogues/<int:dialogue_event_id>/check-in/discard", methods=["GET", "POST"])
+@access(Permission.PARTICIPATION_EDIT, DialogueEvent)
+def discard(dialogue_event: DialogueEvent) -> ResponseReturnValue:
+    event, check_in, form = dialogue_event, _begun(dialogue_event), forms.ConfirmForm()
+    if saved(form, lambda: actions.discard(db.session, event, check_in, key=pages.key(), moment=now())):
+        flash(_("The taps are thrown away. The tally begins at zero and has a new address."))
+        return see(_of(event))
+    if pages.state(event, check_in) is CheckInState.SAVED:
+        return see(_of(event))
+    return form_page("check_ins/discard.html", form, event=event, taps=pages.sums(event, check_in).taps)
+
+
 @bp.get("/dialogues/<int:dialogue_event_id>/check-in/sums")
 @access(Permission.PARTICIPATION_EDIT, DialogueEvent)
 def sums(dialogue_event: DialogueEvent) -> ResponseReturnValue:
@@ -101,7 +113,7 @@ def review(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     if pages.state(event, check_in) is not CheckInState.CLOSED:
         return see(_of(event))
     found = pages.sums(event, check_in)
-    form = forms.of_lines(found.lines)(obj=event, seen_tally=check_in.version)
+    form = forms.of_lines(found.lines, found.silent)(obj=event, seen_tally=check_in.version)
 
     def save() -> None:
         actions.save(db.session, event, check_in, today=today(), moment=now(), **form.values())

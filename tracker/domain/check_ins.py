@@ -86,36 +86,6 @@ class TapSum(NamedTuple):
     first_timers: int
 
 
-@dataclass(frozen=True)
-class ReviewLine:
-    """What was tallied and what is recorded already for a unit in a category; nothing is not zero."""
-
-    unit: Unit
-    category: CountCategory
-    tallied: Cells
-    recorded: Cells
-
-    @property
-    def is_in_conflict(self) -> bool:
-        """Whether somebody has to decide, because two sources say something different."""
-        return any(_differ(*pair) for pair in zip(self.tallied, self.recorded, strict=True))
-
-    @property
-    def proposed(self) -> Cells:
-        """What would be recorded if nobody changes it: what either source knows, nothing where they differ."""
-        return Cells(*(_agreed(*pair) for pair in zip(self.tallied, self.recorded, strict=True)))
-
-
-def _differ(tallied: int | None, recorded: int | None) -> bool:
-    return None not in (tallied, recorded) and tallied != recorded
-
-
-def _agreed(tallied: int | None, recorded: int | None) -> int | None:
-    if _differ(tallied, recorded):
-        return None
-    return recorded if tallied is None else tallied
-
-
 def state_of(row: CheckInRow, now: datetime) -> CheckInState:
     """Return whether a tally counts now; `now` and the moments of the tally are aware."""
     if row.saved_at is not None:
@@ -138,6 +108,12 @@ def forbid_saving(state: CheckInState) -> None:
     """Refuse to save sums that may still grow, or that were saved."""
     if state is CheckInState.OPEN:
         raise RuleViolation("tally-open")
+    if state is CheckInState.SAVED:
+        raise RuleViolation("tally-saved")
+
+
+def forbid_discarding(state: CheckInState) -> None:
+    """Refuse to throw away taps that have become numbers."""
     if state is CheckInState.SAVED:
         raise RuleViolation("tally-saved")
 
@@ -269,18 +245,3 @@ def sums(
 def categories(splits_categories: bool) -> tuple[CountCategory, ...]:
     """Return the categories that an event counts apart."""
     return (CountCategory.STAFF, CountCategory.MANAGERS) if splits_categories else (CountCategory.ALL,)
-
-
-def review(
-    units: Iterable[Unit],
-    tallied: Mapping[CountCategory, Mapping[Unit, Cells]],
-    recorded: Mapping[CountCategory, Mapping[Unit, Cells]],
-) -> list[ReviewLine]:
-    """Return the lines about which something was tallied or recorded, in the order of the units."""
-    order = list(units)
-    return [
-        ReviewLine(unit, category, cells.get(unit, Cells()), recorded.get(category, {}).get(unit, Cells()))
-        for category, cells in tallied.items()
-        for unit in order
-        if unit in cells or unit in recorded.get(category, {})
-    ]

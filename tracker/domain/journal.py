@@ -26,6 +26,7 @@ class JournalAction(StrEnum):
     IMPORT = "import"
     REOPEN = "reopen"
     CORRECT = "correct"
+    DISCARD = "discard"
     COMMENT_SHOWN = "comment-shown"
     COMMENT_WITHHELD = "comment-withheld"
     OTHER = "other"

@@ -7,18 +7,19 @@ from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 from wtforms import BooleanField
 
-from tracker.domain.check_ins import ReviewLine
-from tracker.domain.counts import EXTERNAL, Cells, Unit
+from tracker.domain.counts import EXTERNAL, Cells, Unit, with_nobody_else
 from tracker.domain.errors import RuleViolation
-from tracker.domain.participation import CountCategory
+from tracker.domain.tally_reviews import Line, ReviewLine
 from tracker.forms.base import EditForm, Form, SeenVersion
-from tracker.forms.counts import LONGEST_NUMBER, NumberField
+from tracker.forms.counts import LONGEST_NUMBER, NOBODY_ELSE, NumberField
 from tracker.forms.fields import required
 from tracker.web.labels import message
 
 DECIDE = _l("Please decide which number holds.")
+NAMES_SAID = 10
 
 
 class BeginForm(Form):
@@ -48,6 +49,7 @@ class ReviewForm(EditForm):
     """What of a tally is recorded; `of_lines` makes one with the fields of every line."""
 
     lines: tuple[tuple[str, ReviewLine], ...] = ()
+    silent: tuple[Line, ...] = ()
     seen_tally = SeenVersion()
 
     def shown(self) -> list[ReviewedLine]:
@@ -57,12 +59,14 @@ class ReviewForm(EditForm):
             for name, line in self.lines
         ]
 
-    def cells(self) -> dict[tuple[CountCategory, Unit], Cells]:
-        """Return what was decided for every line."""
-        return {
-            (shown.line.category, shown.line.unit): Cells(shown.count.data, shown.new.data if shown.new else None)
+    def cells(self) -> dict[Line, Cells]:
+        """Return what was decided for every line, and a zero for all others, if that was ticked."""
+        found = {
+            Line(shown.line.category, shown.line.unit): Cells(shown.count.data, shown.new.data if shown.new else None)
             for shown in self.shown()
         }
+        ticked = self._fields.get("nobody_else")
+        return with_nobody_else(found, self.silent) if ticked and ticked.data else found
 
     def values(self) -> dict[str, Any]:
         """Return what the action takes."""
@@ -80,14 +84,20 @@ class ReviewForm(EditForm):
         super().reject(violation)
 
 
-def of_lines(lines: Sequence[tuple[str, ReviewLine]]) -> type[ReviewForm]:
-    """Return a form with a field for each number of the lines; `lines` come with their names."""
+def of_lines(lines: Sequence[tuple[str, ReviewLine]], silent: Sequence[tuple[str, Line]] = ()) -> type[ReviewForm]:
+    """Return a form with a field for each number of the lines, and one for all that are `silent`, with their names.
+
+    A line of which nothing is recorded yet may stay so, because those who tapped it only tried the phone.
+    """
     fields: dict[str, Any] = {}
     for name, line in lines:
         attributes = {"maxlength": LONGEST_NUMBER, "inputmode": "numeric", "autocomplete": "off"}
         count, new = line.proposed
         fields[field_name(line, "count")] = NumberField(
-            f"{name}: {_('Participants')}", [required(DECIDE)], default=count, render_kw=attributes
+            f"{name}: {_('Participants')}",
+            [] if line.recorded.is_empty else [required(DECIDE)],
+            default=count,
+            render_kw=attributes,
         )
         if line.unit != EXTERNAL and (line.tallied.first_timers is not None or line.recorded.first_timers is not None):
             fields[field_name(line, "new")] = NumberField(
@@ -96,7 +106,20 @@ def of_lines(lines: Sequence[tuple[str, ReviewLine]]) -> type[ReviewForm]:
                 default=new,
                 render_kw=attributes,
             )
-    return type("ReviewForm", (ReviewForm,), {"lines": tuple(lines), **fields})
+    if silent:
+        fields["nobody_else"] = BooleanField(NOBODY_ELSE, description=_missing([name for name, _line in silent]))
+    lines_of_both = {"lines": tuple(lines), "silent": tuple(line for _name, line in silent)}
+    return type("ReviewForm", (ReviewForm,), lines_of_both | fields)
+
+
+def _missing(names: Sequence[str]) -> str:
+    """Say how many numbers are missing, and whose; a department with two groups is named once."""
+    named = list(dict.fromkeys(names))
+    said = ", ".join(named[:NAMES_SAID]) + (" …" if len(named) > NAMES_SAID else "")
+    missing = ngettext(
+        "%(num)s number is missing: %(names)s", "%(num)s numbers are missing: %(names)s", len(names), names=said
+    )
+    return str(missing)
 
 
 def field_name(line: ReviewLine, column: str) -> str:

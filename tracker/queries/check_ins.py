@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from tracker.domain.check_ins import CheckInRow, Operation, ReviewLine, TapSum, categories, ceilings, review, sums
+from tracker.domain.check_ins import CheckInRow, Operation, TapSum, categories, ceilings, sums
 from tracker.domain.counts import CountGroup, CountSheet, Unit, grouped
 from tracker.domain.participation import mode_at
+from tracker.domain.tally_reviews import ReviewLine, review
 from tracker.models import CheckIn, DialogueEvent, Tap
 from tracker.queries import counts, departments
 

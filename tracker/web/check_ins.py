@@ -11,9 +11,10 @@ from flask import current_app, url_for
 from flask_babel import gettext as _
 
 from tracker.actions import check_ins as actions
-from tracker.domain.check_ins import CheckInState, ReviewLine, categories, state_of
+from tracker.domain.check_ins import CheckInState, categories, state_of
 from tracker.domain.counts import EXTERNAL, NOT_ASSIGNED, CountSheet, Unit
 from tracker.domain.participation import CountScope
+from tracker.domain.tally_reviews import Line, ReviewLine, silent
 from tracker.extensions import db
 from tracker.models import CheckIn, DialogueEvent, Process
 from tracker.models.base import now
@@ -32,9 +33,10 @@ QUIET_ZONE = 4
 
 @dataclass(frozen=True)
 class Sums:
-    """What was tapped, line by line with its name."""
+    """What was tapped, line by line with its name, and about whom nothing is known."""
 
     lines: Sequence[tuple[str, ReviewLine]]
+    silent: Sequence[tuple[str, Line]] = ()
 
     @property
     def taps(self) -> int:
@@ -70,7 +72,11 @@ def sums(event: DialogueEvent, check_in: CheckIn) -> Sums:
     """Return what was tapped and what is recorded."""
     sheet, lines = queries.reviewed(db.session, event, check_in)
     names = _names(sheet)
-    return Sums([(names.get(line.unit, _("Department that no longer exists")), line) for line in lines])
+    others = silent(sheet.units, lines, splits_categories=event.splits_categories)
+    return Sums(
+        [(names.get(line.unit, _("Department that no longer exists")), line) for line in lines],
+        [(names[line.unit], line) for line in others],
+    )
 
 
 def unit(event: DialogueEvent) -> str:

@@ -146,6 +146,7 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, Any]] = {
         JournalAction.IMPORT: _l("imported"),
         JournalAction.REOPEN: _l("opened again"),
         JournalAction.CORRECT: _l("corrected"),
+        JournalAction.DISCARD: _l("discarded"),
         JournalAction.COMMENT_SHOWN: _l("comment shown"),
         JournalAction.COMMENT_WITHHELD: _l("comment not shown"),
         JournalAction.OTHER: _l("noted"),

@@ -267,5 +267,8 @@ COLUMNS: Mapping[str, Any] = {
     "working_group_id": _l("Group"),
     "year": _l("Year"),
 }
-OWN: Mapping[tuple[str, str], Any] = {("Administration", "state"): _l("Federal state")}
+OWN: Mapping[tuple[str, str], Any] = {
+    ("Administration", "state"): _l("Federal state"),
+    ("CheckIn", "number"): _l("Taps"),
+}
 """Columns whose name means something else in one kind of record."""
