@@ -1,7 +1,7 @@
 """Photos from an event: kept without what they tell beside the picture, and removed for a reason."""
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -17,6 +17,7 @@ from tracker.queries import event_photos as queries
 from tracker.storage import FolderStorage
 
 NOW = datetime(2021, 5, 26, 8, 0, tzinfo=UTC)
+DAY = NOW.date()
 
 
 @pytest.fixture
@@ -26,11 +27,12 @@ def storage(tmp_path):
 
 @pytest.fixture
 def add(session, storage, world):
-    def to(name="Frau Müller.png", content=None, file_type=FileType.PNG, limit=10_000):
+    def to(name="Frau Müller.png", content=None, file_type=FileType.PNG, limit=10_000, today=DAY):
         event = session.get_one(DialogueEvent, world.dialogue_event_id)
         told = content or png(chunk(b"tEXt", SECRET))
         file = Upload(name, io.BytesIO(told), file_type)
-        return actions.add(session, storage, event, file, limit=limit, person_id=None, title="Wand mit 30 Karten")
+        values = {"limit": limit, "person_id": None, "title": "Wand mit 30 Karten", "today": today}
+        return actions.add(session, storage, event, file, **values)
 
     return to
 
@@ -56,6 +58,12 @@ def test_a_photo_is_kept_without_place_time_and_name(session, add, storage):
 def test_what_is_no_photo_is_refused_and_leaves_nothing(add, storage, values, code):
     with pytest.raises(RuleViolation, match=code):
         add(**values)
+    assert list(storage.sizes()) == []
+
+
+def test_a_photo_of_cards_is_none_before_the_event(add, storage):
+    with pytest.raises(RuleViolation, match="dialogue-in-future"):
+        add(today=date(2021, 5, 24))
     assert list(storage.sizes()) == []
 
 

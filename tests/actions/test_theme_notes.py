@@ -7,9 +7,12 @@ from sqlalchemy import select
 
 from tracker.actions import theme_notes as actions
 from tracker.actions import themes
+from tracker.domain.dialogues import DialogueState
 from tracker.domain.errors import RuleViolation
+from tracker.domain.theme_notes import can_be_noted
 from tracker.models import DialogueEvent, JournalEntry, Membership, Person, Process, Theme, ThemeNote
 from tracker.queries import theme_notes as queries
+from tracker.queries import themes as theme_queries
 
 TODAY = date(2021, 7, 1)
 
@@ -115,6 +118,22 @@ def test_no_note_comes_from_an_event_that_has_not_begun(session, event):
     with pytest.raises(RuleViolation, match="dialogue-in-future"):
         actions.capture(session, event, ["Technik"], today=date(2021, 5, 24))
     assert actions.capture(session, event, ["Technik"], today=date(2021, 5, 25))
+
+
+@pytest.mark.parametrize("state", [DialogueState.POSTPONED, DialogueState.NOT_HELD])
+def test_no_note_comes_from_an_event_that_fell_out(session, event, state):
+    event.state = state
+    with pytest.raises(RuleViolation, match="notes-not-held"):
+        actions.capture(session, event, ["Technik"], today=TODAY)
+
+
+def test_the_events_that_are_offered_are_those_from_which_notes_are_taken(session, event):
+    def offered():
+        return [key for key, _title, _day in theme_queries.events_to_note(session, event.process_id, TODAY)]
+
+    for event.state in DialogueState:
+        session.flush()
+        assert offered() == ([event.id] if can_be_noted(event.state, event.starts_at.date(), TODAY) else [])
 
 
 def test_nothing_chosen_is_nothing_done(session, theme):

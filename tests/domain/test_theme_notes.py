@@ -1,10 +1,13 @@
-"""Notes: what a pasted text holds, line by line."""
+"""Notes: from which events they come, and what a pasted text holds, line by line."""
+
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain import theme_notes as rules
+from tracker.domain.dialogues import DialogueState
 from tracker.domain.errors import RuleViolation
 
 
@@ -75,3 +78,21 @@ def test_a_whole_book_is_refused():
 
 def test_a_preview_knows_whether_something_changed_since():
     assert rules.fingerprint(["a", "b"]) == rules.fingerprint(["a", "b"]) != rules.fingerprint(["a b"])
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "code"),
+    [
+        (DialogueState.PLANNED, 1, None),
+        (DialogueState.HELD, 1, None),
+        (DialogueState.PLANNED, 2, "dialogue-in-future"),
+        (DialogueState.POSTPONED, 1, "notes-not-held"),
+        (DialogueState.NOT_HELD, 2, "notes-not-held"),
+    ],
+)
+def test_notes_come_from_events_whose_day_has_come_unless_they_fell_out(state, day, code):
+    found = (state, date(2021, 5, day), date(2021, 5, 1))
+    assert rules.can_be_noted(*found) is (code is None)
+    if code:
+        with pytest.raises(RuleViolation, match=code):
+            rules.forbid_noting(*found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,7 @@ from tracker.domain import documents as rules
 from tracker.domain.documents import DocumentKind
 from tracker.domain.errors import RuleViolation
 from tracker.domain.meetings import Confidentiality
+from tracker.domain.theme_notes import forbid_noting
 from tracker.imports.pictures import without_metadata
 from tracker.models import DialogueEvent, Document, EventPhoto
 from tracker.queries import event_photos as queries
@@ -29,8 +30,10 @@ def add(
     limit: int,
     person_id: int | None,
     title: str,
+    today: date,
 ) -> EventPhoto:
     """Keep a photo without its metadata and without the name of its file; the title says what can be seen."""
+    forbid_noting(event.state, event.starts_at.date(), today)
     content, file_type = file.content.read(limit + 1), file.file_type
     if len(content) > limit:
         raise RuleViolation("photo-too-large", field="file", limit=rules.megabytes(limit))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.actions.guards import flush
 from tracker.actions.locking import expect
 from tracker.domain.errors import RuleViolation
-from tracker.domain.theme_notes import checked_lines, lines
+from tracker.domain.theme_notes import checked_lines, forbid_noting, lines
 from tracker.domain.themes import forbid_closed, raised_after
 from tracker.models import DialogueEvent, Theme, ThemeNote
 from tracker.queries import theme_notes as queries
@@ -18,8 +18,7 @@ from tracker.queries import theme_notes as queries
 
 def capture(session: Session, event: DialogueEvent, notes: Sequence[str], *, today: date) -> list[ThemeNote]:
     """Write down notes from an event that began, behind those that are there; the same note twice stays twice."""
-    if event.starts_at.date() > today:
-        raise RuleViolation("dialogue-in-future", field="text")
+    forbid_noting(event.state, event.starts_at.date(), today)
     start = queries.last_position(session, event) + 1
     found = [
         ThemeNote.of(event, text=text, position=position)

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from tracker.actions import dialogues as actions
 from tracker.domain import coverage, participation_overview
+from tracker.domain import theme_notes as note_rules
 from tracker.domain.access import Permission, sees_raw_figures
 from tracker.domain.numbers import whole_number
 from tracker.domain.releases import Audience
@@ -76,6 +77,7 @@ def show(dialogue_event: DialogueEvent) -> ResponseReturnValue:
         feedback=feedback.at_event(db.session, dialogue_event),
         raised=themes.of_event(db.session, dialogue_event, g.actor),
         noted=theme_notes.counts(db.session, dialogue_event),
+        can_be_noted=note_rules.can_be_noted(dialogue_event.state, dialogue_event.starts_at.date(), today()),
     )
 
 

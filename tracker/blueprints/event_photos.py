@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, url_for
+from flask import Blueprint, flash, g, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -10,6 +10,7 @@ from tracker.actions import event_photos as actions
 from tracker.actions.documents import Upload
 from tracker.domain.access import Permission
 from tracker.domain.errors import NotFound, RuleViolation
+from tracker.domain.theme_notes import can_be_noted
 from tracker.extensions import db
 from tracker.forms.meetings import ReasonForm
 from tracker.forms.theme_notes import PhotoForm
@@ -18,6 +19,7 @@ from tracker.models.base import now
 from tracker.queries import event_photos as queries
 from tracker.reports.filenames import download_name
 from tracker.web.access import access
+from tracker.web.clock import today
 from tracker.web.files import stored_file
 from tracker.web.pages import created, form_page, saved, see
 from tracker.web.uploads import limits, received, storage, takes_files
@@ -30,6 +32,8 @@ bp = Blueprint("event_photos", __name__)
 @access(Permission.THEME_EDIT, DialogueEvent)
 def create(event: DialogueEvent) -> ResponseReturnValue:
     form = PhotoForm()
+    if request.method == "GET" and not can_be_noted(event.state, event.starts_at.date(), today()):
+        return see(_back(event.id))
 
     def add() -> str:
         actions.add(
@@ -40,6 +44,7 @@ def create(event: DialogueEvent) -> ResponseReturnValue:
             limit=limits().per_file,
             person_id=g.actor.person_id,
             title=form.title.data,
+            today=today(),
         )
         flash(_("The photo is added; place, time and camera were removed from the file."))
         return _back(event.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, render_template, url_for
+from flask import Blueprint, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -21,6 +21,7 @@ from tracker.queries import event_photos
 from tracker.queries import theme_notes as queries
 from tracker.web.access import access
 from tracker.web.clock import today
+from tracker.web.labels import message
 from tracker.web.pages import REJECTED, created, form_page, saved, see
 
 bp = Blueprint("theme_notes", __name__)
@@ -38,18 +39,21 @@ def index(event: DialogueEvent) -> ResponseReturnValue:
     return render_template(
         "theme_notes/index.html",
         event=event,
-        form=form if doubts or form.errors else NoteForm(formdata=None),
+        refusal=_refusal(event),
+        form=form if doubts or form.errors or form.form_errors else NoteForm(formdata=None),
         fresh=NoteForm(formdata=None),
         doubts=doubts,
         notes=queries.of_event(db.session, event),
         photos=event_photos.of_event(db.session, event),
-    ), REJECTED if form.errors else 200
+    ), REJECTED if form.errors or form.form_errors else 200
 
 
 @bp.route("/dialogues/<int:dialogue_event_id>/notes/paste", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, DialogueEvent)
 def paste(event: DialogueEvent) -> ResponseReturnValue:
     form = NotesForm()
+    if _refusal(event):
+        return see(_back(event.id))
     notes = _lines(form) if form.validate_on_submit() else []
     if not notes:
         return form_page("theme_notes/paste.html", form, event=event)
@@ -57,7 +61,8 @@ def paste(event: DialogueEvent) -> ResponseReturnValue:
         return target
     form.seen.data = rules.fingerprint(notes)
     doubts = name_hints.of_lines(notes, queries.known_names(db.session, event.administration_id))
-    return render_template("theme_notes/preview.html", form=form, event=event, notes=notes, doubts=doubts)
+    page = render_template("theme_notes/preview.html", form=form, event=event, notes=notes, doubts=doubts)
+    return page, REJECTED if form.errors or form.form_errors else 200
 
 
 @bp.route("/theme-notes/<int:theme_note_id>/edit", methods=["GET", "POST"])
@@ -114,6 +119,17 @@ def _capture(event: DialogueEvent, notes: list[str]) -> str:
     if len(notes) > 1:
         flash(ngettext("%(num)s note is added.", "%(num)s notes are added.", len(notes)))
     return _back(event.id)
+
+
+def _refusal(event: DialogueEvent) -> str:
+    """Return why there cannot be notes from an event; empty where there can, and where one was typed already."""
+    if request.method == "POST" or "kept_input" in g:
+        return ""
+    try:
+        rules.forbid_noting(event.state, event.starts_at.date(), today())
+    except RuleViolation as violation:
+        return message(violation.code, violation.details)
+    return ""
 
 
 def _event(note: ThemeNote) -> DialogueEvent:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain.dialogues import DialogueState
 from tracker.domain.errors import RuleViolation
 from tracker.domain.text import line
 
@@ -19,6 +20,8 @@ BULLET = re.compile(r"(?:[•●▪◦○‣∙·□☐✓✔➢►▸] *|[–�
 """In front of a number, "-" is a minus, and ">" is "more than"."""
 NUMBER = re.compile(r"\(?(\d{1,3})[.)](?: +|$)")
 LETTER = re.compile(r"\w")
+NOTED_STATES = frozenset({DialogueState.PLANNED, DialogueState.HELD})
+"""From its day on, what is planned counts as held: cards are written before anybody changes the state."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,23 @@ class NoteRow:
     held_on: date
     theme_id: int | None
     theme_title: str | None
+
+
+def forbid_noting(state: DialogueState, starts_on: date, today: date) -> None:
+    """Refuse notes and photos of cards from an event that fell out, or whose day has not come."""
+    if state not in NOTED_STATES:
+        raise RuleViolation("notes-not-held", current=state)
+    if starts_on > today:
+        raise RuleViolation("dialogue-in-future")
+
+
+def can_be_noted(state: DialogueState, starts_on: date, today: date) -> bool:
+    """Whether there can be notes and photos of cards from an event."""
+    try:
+        forbid_noting(state, starts_on, today)
+    except RuleViolation:
+        return False
+    return True
 
 
 def lines(text: str) -> list[str]:

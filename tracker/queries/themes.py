@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, is_recorder
-from tracker.domain.dialogues import DialogueState
 from tracker.domain.exports import Export
+from tracker.domain.theme_notes import NOTED_STATES
 from tracker.domain.themes import (
     OPEN,
     AnsweredTheme,
@@ -30,7 +30,6 @@ from tracker.domain.themes import (
 from tracker.models import Administration, DialogueEvent, FieldOfAction, Process, Theme, ThemeNote, ThemeTag
 
 ANSWERED = (ThemeStatus.ANSWERED, ThemeStatus.NOT_PURSUED)
-NOTED = (DialogueState.HELD, DialogueState.PLANNED)
 NOTES = select(func.count(ThemeNote.id)).where(ThemeNote.theme_id == Theme.id).correlate(Theme).scalar_subquery()
 ROWS: Select[*tuple[Any, ...]] = (
     select(
@@ -176,7 +175,7 @@ def events_noted(session: Session, process_id: int) -> list[tuple[int, str, date
 def events_to_note(session: Session, process_id: int, today: date) -> list[tuple[int, str, date]]:
     """Return the events from which there could be notes, newest first: id, title and day."""
     began = DialogueEvent.starts_at < datetime.combine(today, time.max)
-    return _events(session, DialogueEvent.process_id == process_id, began, DialogueEvent.state.in_(NOTED))
+    return _events(session, DialogueEvent.process_id == process_id, began, DialogueEvent.state.in_(NOTED_STATES))
 
 
 def _events(session: Session, *conditions: ColumnElement[bool]) -> list[tuple[int, str, date]]:

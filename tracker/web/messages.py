@@ -28,6 +28,10 @@ MESSAGES: Mapping[str, Any] = {
     "feedback-shown": _l("The results of this feedback were shown, so it stays closed."),
     "feedback-too-many": _l("More people have answered than were counted at the event, so this feedback stays closed."),
     "house-page-begun": _l("Somebody else has just begun this page. Please try once more."),
+    "house-entry-told": _l(
+        "Somebody has written an entry about this decision meanwhile, or the decision no longer holds or is not for the"
+        " whole house any more. Nothing was saved; your text is still here."
+    ),
     "feedback-not-shown": _l("Comments are shown once the feedback is closed and enough people have answered."),
     "sentence-required": _l("Please explain the reason in a sentence."),
     "evidence-required": _l("Please name the evidence, or say in a sentence how you can tell that it is reached."),
@@ -138,6 +142,7 @@ MESSAGES: Mapping[str, Any] = {
     "notes-sorted-meanwhile": _l(
         "Somebody has sorted some of these notes meanwhile. Nothing was changed; please look once more."
     ),
+    "notes-not-held": _l("No notes come from an event that is “%(current)s”."),
     "notes-not-chosen": _l("Please choose at least one note."),
     "note-is-one-line": _l("A note is one line. Please add further lines as notes of their own."),
     "note-too-long": _l("Line %(line)s is too long: a note has at most %(limit)s characters."),

@@ -185,7 +185,7 @@ def lay(session: Session, storage: Storage, people: People, *, today: date) -> N
     photo = Upload("wand.png", io.BytesIO(_wall()), FileType.PNG)
     person_id = people.of(Role.FACILITATOR)
     title = "Wand mit elf Karten in drei Spalten"
-    event_photos.add(session, storage, event, photo, limit=MEGABYTE, person_id=person_id, title=title)
+    event_photos.add(session, storage, event, photo, limit=MEGABYTE, person_id=person_id, title=title, today=today)
 
 
 def _process(session: Session, title: str) -> Process:
