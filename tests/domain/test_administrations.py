@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.domain.participations import a_department
 from tracker.domain.administrations import (
+    DepartmentKind,
     LevelLabel,
     checked_level,
     checked_levels,
@@ -14,6 +17,7 @@ from tracker.domain.administrations import (
     forbid_cycle,
     forbid_succession_cycle,
     holds_on,
+    in_tree_order,
 )
 from tracker.domain.errors import RuleViolation
 
@@ -57,6 +61,26 @@ def test_departments_cannot_succeed_each_other():
 
 def test_old_circle_elsewhere_does_not_hang_the_check():
     forbid_cycle(9, 1, {1: 2, 2: 1})
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ["60.1", "60.2", "60.10", "60.11"],
+        ["2", "10", "10.1", "100"],
+        ["", "3", "A 2", "A 10", "A 10b", "B"],
+        ["1.2.3", "1.2.10", "1.10.1"],
+    ],
+)
+def test_numbers_in_a_code_are_sorted_as_numbers(codes: list[str]):
+    rows = [replace(a_department(at, f"Amt {len(codes) - at}"), short_code=code) for at, code in enumerate(codes)]
+    assert [row.short_code for row in in_tree_order(rows[::-1])] == codes
+
+
+def test_departments_of_one_code_are_sorted_by_name_and_staff_units_come_last():
+    rows = [replace(a_department(at, name), short_code="") for at, name in enumerate(["Presse", "Soziales", "Bauen"])]
+    rows[0] = replace(rows[0], kind=DepartmentKind.STAFF_UNIT)
+    assert [row.name for row in in_tree_order(rows)] == ["Bauen", "Soziales", "Presse"]
 
 
 def test_level_lies_below_that_of_the_parent():

@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from tests.world import World
-from tracker.models import Administration, Department, Headcount
-from tracker.queries import administrations
+from tracker.models import Administration, Department, DialogueEvent, DialogueInvitation, Headcount
+from tracker.queries import administrations, dialogues
 from tracker.queries import departments as queries
 
 
@@ -75,6 +75,20 @@ def test_relatives_are_what_lies_around_a_department(session: Session, world: Wo
     assert (of_youth.parent.name, of_youth.successor) == ("Fachbereich Mitte", welfare)
     assert of_welfare.predecessors == [youth]
     assert [row.name for row in queries.relatives(session, of_youth.parent).children][:2] == ["Jugendamt", "Sozialamt"]
+
+
+def test_the_second_follows_the_first_and_not_the_tenth(session: Session, world: World):
+    top = session.get_one(Department, world.departments["Jugendamt"]).parent_id
+    house = session.get_one(Administration, world.administration_id)
+    added = [Department.of(house, name=name, short_code=name, level=2, parent_id=top) for name in ("9.10", "9.2")]
+    session.add_all(added)
+    session.flush()
+    names = [row.name for row in queries.relatives(session, session.get_one(Department, top)).children]
+    assert names[-2:] == ["9.2", "9.10"]
+    event = session.get_one(DialogueEvent, world.dialogue_event_id)
+    session.add_all(DialogueInvitation.of(event, department_id=row.id) for row in added)
+    session.flush()
+    assert [name for name in dialogues.invited(session, event) if name in names] == ["9.2", "9.10"]
 
 
 def test_levels_are_the_words_of_the_house(session: Session, world: World):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from tracker.domain.errors import RuleViolation
 from tracker.domain.periods import Period
 
 SMALLEST_THRESHOLD = 3
+NUMBERS = re.compile(r"([0-9]+)")
 
 
 class AdministrationKind(StrEnum):
@@ -171,6 +173,12 @@ def _leads_back(department_id: int | None, target_id: int | None, links: Mapping
     return False
 
 
+def by_code(short_code: str, name: str) -> tuple[list[str | int], str]:
+    """Return what departments are sorted by; numbers in a code count as numbers, so that 60.2 precedes 60.10."""
+    parts = NUMBERS.split(short_code)
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)], name
+
+
 def in_tree_order(departments: Sequence[DepartmentRow]) -> list[DepartmentRow]:
     """Return the departments parents first, siblings by short code and name."""
     children: dict[int | None, list[DepartmentRow]] = {}
@@ -180,9 +188,8 @@ def in_tree_order(departments: Sequence[DepartmentRow]) -> list[DepartmentRow]:
     ordered: list[DepartmentRow] = []
 
     def visit(parent_id: int | None) -> None:
-        for row in sorted(
-            children.get(parent_id, []), key=lambda r: (r.kind is not DepartmentKind.LINE, r.short_code, r.name)
-        ):
+        siblings = children.get(parent_id, [])
+        for row in sorted(siblings, key=lambda r: (r.kind is not DepartmentKind.LINE, *by_code(r.short_code, r.name))):
             ordered.append(row)
             visit(row.id)
 

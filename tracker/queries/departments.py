@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.domain.administrations import DepartmentRow, HeadcountRow, in_tree_order
+from tracker.domain.administrations import DepartmentRow, HeadcountRow, by_code, in_tree_order
 from tracker.models import (
     AttendanceRule,
     Department,
@@ -141,9 +141,9 @@ def relatives(session: Session, department: Department) -> Relatives:
                 Department.successor_id == department.id,
             ),
         )
-        .order_by(Department.short_code, Department.name, Department.id)
+        .order_by(Department.id)
     )
-    found = session.scalars(statement).all()
+    found = sorted(session.scalars(statement), key=lambda row: by_code(row.short_code, row.name))
     by_id = {row.id: row for row in found}
     return Relatives(
         parent=by_id.get(department.parent_id or 0),

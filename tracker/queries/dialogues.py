@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
+from tracker.domain.administrations import by_code
 from tracker.domain.dialogues import DialogueDate, DialogueKind, DialogueRow, DialogueState
 from tracker.domain.participation import EventRow
 from tracker.models import Administration, Department, DialogueEvent, DialogueInvitation, Process
@@ -86,12 +87,12 @@ def invitations(session: Session, event: DialogueEvent) -> Sequence[DialogueInvi
 def invited(session: Session, event: DialogueEvent) -> list[str]:
     """Return the names of the departments that an event invites."""
     statement = (
-        select(Department.name)
+        select(Department.short_code, Department.name)
         .join(DialogueInvitation, DialogueInvitation.department_id == Department.id)
         .where(DialogueInvitation.dialogue_event_id == event.id)
-        .order_by(Department.short_code, Department.name)
     )
-    return list(session.scalars(statement))
+    found = sorted(session.execute(statement), key=lambda row: by_code(row.short_code, row.name))
+    return [row.name for row in found]
 
 
 def originals(session: Session, event: DialogueEvent) -> dict[int, int | None]:
