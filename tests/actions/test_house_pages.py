@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from tracker.actions import house_pages as actions
+from tracker.domain.decisions import DecisionStatus
 from tracker.domain.dialogues import DialogueState, DialogueTarget
 from tracker.domain.errors import RuleViolation, Stale
-from tracker.domain.house_pages import HouseEntryKind
+from tracker.domain.house_pages import HouseEntryKind, Outlived
 from tracker.domain.meetings import Confidentiality
 from tracker.domain.releases import Audience
 from tracker.domain.secret_addresses import digest
@@ -16,7 +17,14 @@ from tracker.queries import house_pages as queries
 
 KEY = "a key for tests, long enough"
 NOON = datetime(2021, 9, 14, 12, 0)
-ENTRY = {"kind": HouseEntryKind.DONE, "held_on": date(2021, 9, 1), "text": "Fertig.", "text_en": "Done."}
+TODAY = date(2021, 9, 14)
+ENTRY = {
+    "kind": HouseEntryKind.DONE,
+    "held_on": date(2021, 9, 1),
+    "text": "Fertig.",
+    "text_en": "Done.",
+    "today": TODAY,
+}
 TEXTS = {"introduction": "Worum es geht.", "introduction_en": "", "names": ["Petra Kühnemund"]}
 
 
@@ -141,6 +149,47 @@ def test_a_decision_is_suggested_until_the_house_has_heard_of_it(session, world,
     actions.tell(session, process, is_shown=False, **values)
     assert queries.suggestions(session, process) == []
     assert suggestion.number in {each.decision_label for each in queries.entries(session, process.id)}
+
+
+def test_a_decision_is_told_once(session, world, process):
+    session.get_one(AgendaItem, world.agenda_item_id).visibility = Confidentiality.HOUSE
+    session.flush()
+    [suggestion] = queries.suggestions(session, process)
+    values = ENTRY | {"kind": suggestion.kind, "decision_id": suggestion.decision_id}
+    actions.tell(session, process, is_shown=False, **values)
+    with pytest.raises(RuleViolation, match="house-entry-told"):
+        actions.tell(session, process, is_shown=False, **values)
+
+
+@pytest.mark.parametrize("kind", HouseEntryKind)
+def test_an_entry_tells_of_nothing_to_come(session, process, kind):
+    facts = {"kind": kind, "is_shown": True}
+    with pytest.raises(RuleViolation, match="day-in-future"):
+        actions.tell(session, process, **ENTRY | facts | {"held_on": TODAY + timedelta(days=1)})
+    entry = actions.tell(session, process, **ENTRY | facts | {"held_on": TODAY})
+    later = ENTRY | facts | {"held_on": date(2099, 1, 1), "seen_version": entry.version}
+    with pytest.raises(RuleViolation, match="day-in-future") as refused:
+        actions.reword(session, entry, **later)
+    assert refused.value.field == "held_on"
+
+
+def test_an_entry_outlives_a_decision_that_is_revoked_or_made_internal(session, world, process):
+    item = session.get_one(AgendaItem, world.agenda_item_id)
+    decision = session.query(Decision).filter_by(agenda_item_id=item.id).one()
+    item.visibility = Confidentiality.HOUSE
+    session.flush()
+    actions.tell(session, process, is_shown=True, decision_id=decision.id, **ENTRY)
+
+    def outlived():
+        session.flush()
+        return [each.outlived for each in queries.entries(session, process.id) if each.decision_id == decision.id]
+
+    assert outlived() == [None]
+    item.visibility = Confidentiality.GROUP
+    assert outlived() == [Outlived.NOT_FOR_THE_HOUSE]
+    decision.status = DecisionStatus.REVOKED
+    assert outlived() == [Outlived.WITHOUT_EFFECT]
+    assert {each.outlived for each in queries.entries(session, process.id) if each.decision_id is None} == {None}
 
 
 @pytest.mark.parametrize(

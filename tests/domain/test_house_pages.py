@@ -10,7 +10,7 @@ from tracker.domain import house_pages as rules
 from tracker.domain.decisions import DecisionResult, DecisionRow, DecisionStatus
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.errors import RuleViolation
-from tracker.domain.house_pages import EntryRow, HouseDate, HouseEntryKind, Said, ToldEvent
+from tracker.domain.house_pages import EntryRow, HouseDate, HouseEntryKind, Outlived, Said, ToldEvent
 from tracker.domain.meetings import MeetingFormat
 from tracker.domain.people import Locale
 from tracker.domain.releases import Audience
@@ -67,6 +67,35 @@ def test_a_suggestion_is_found_by_its_decision():
     assert rules.chosen([suggestion], 7) is suggestion
     assert rules.chosen([suggestion], 8) is None
     assert rules.chosen([suggestion], None) is None
+
+
+def test_nobody_tells_of_a_decision_that_is_not_suggested_any_more():
+    found = rules.suggestions([OPEN], [])
+    rules.forbid_unsuggested(found, 7)
+    rules.forbid_unsuggested([], None)
+    with pytest.raises(RuleViolation, match="house-entry-told"):
+        rules.forbid_unsuggested([], 7)
+
+
+def test_what_an_entry_tells_has_happened():
+    assert rules.checked_day(DONE_ON, DONE_ON) == DONE_ON
+    with pytest.raises(RuleViolation, match="day-in-future"):
+        rules.checked_day(DONE_ON, DECIDED_ON)
+
+
+@pytest.mark.parametrize(
+    ("values", "outlived"),
+    [
+        ({"status": DecisionStatus.OPEN}, None),
+        ({"status": DecisionStatus.IMPLEMENTED}, None),
+        ({"status": DecisionStatus.REVOKED}, Outlived.WITHOUT_EFFECT),
+        ({"status": DecisionStatus.SUPERSEDED, "is_for_all": False}, Outlived.WITHOUT_EFFECT),
+        ({"status": DecisionStatus.OPEN, "is_for_all": False}, Outlived.NOT_FOR_THE_HOUSE),
+        ({"decision_id": None, "is_for_all": False}, None),
+    ],
+)
+def test_an_entry_is_outlived_by_nothing_but_its_decision(values, outlived):
+    assert replace(ENTRY, **values).outlived is outlived
 
 
 @pytest.mark.parametrize("target", DialogueTarget)

@@ -11,6 +11,7 @@ from tests.browser import Browser
 from tests.world import World
 from tracker.actions import house_pages as actions
 from tracker.actions import releases
+from tracker.domain.decisions import DecisionStatus
 from tracker.domain.dialogues import DialogueState, DialogueTarget
 from tracker.domain.house_pages import HouseEntryKind
 from tracker.domain.meetings import Confidentiality
@@ -232,6 +233,57 @@ def test_a_decision_for_the_house_is_suggested_with_its_title(browser: Browser, 
     assert form.fields()["text"] == form.fields()["text"].strip() != ""
     made = facilitator.open(link, data=form.fields() | {"text": "Es geht weiter."}, status=303)
     assert link not in facilitator.open(made.location).links()
+
+
+def test_the_second_who_writes_of_a_decision_is_told_and_keeps_the_text(browser: Browser, world):
+    change(browser, world, AgendaItem, "agenda_item_id", visibility=Confidentiality.HOUSE)
+    first, second = browser.as_("facilitator"), browser.as_("coordinator")
+    [link] = [link for link in first.get("house_pages.write").links() if "decision=" in link]
+    seen = second.open(link).fields()
+    first.open(link, data=first.open(link).fields() | {"text": "Der erste Satz."}, status=303)
+    page = second.open(link, data=seen | {"text": "Der zweite Satz."}, status=422)
+    assert "Somebody has written an entry about this decision meanwhile" in page.texts(".wm-errors")[0]
+    assert page.fields()["text"] == "Der zweite Satz."
+    assert "Der zweite Satz." not in second.get("house_pages.write").text
+    back = second.open(link, status=303)
+    assert "The house has heard of this decision already" in second.open(back.location).text
+
+
+def test_an_entry_lies_in_no_future(browser: Browser, world):
+    facilitator = browser.as_("facilitator")
+    page = facilitator.submit("house_entries.create", ENTRY | {"held_on": "2099-01-01"}, status=422)
+    assert "This day lies in the future." in page.texts("#held_on-error")[0]
+    page = facilitator.submit("house_entries.edit", {"held_on": "2099-01-01"}, status=422)
+    assert "This day lies in the future." in page.texts("#held_on-error")[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "visibility", "said"),
+    [
+        ({"status": DecisionStatus.REVOKED}, Confidentiality.HOUSE, "This decision is by now: revoked."),
+        ({}, Confidentiality.GROUP, "This decision is not for the whole house any more."),
+    ],
+)
+def test_an_entry_that_outlives_its_decision_says_so_to_who_writes(browser: Browser, world, values, visibility, said):
+    change(browser, world, AgendaItem, "agenda_item_id", visibility=Confidentiality.HOUSE)
+    change(browser, world, HouseEntry, "house_entry_id", decision_id=world.ids["decision_id"])
+    facilitator = browser.as_("facilitator")
+    for endpoint in ("house_pages.write", "house_pages.switch_on"):
+        assert not facilitator.get(endpoint).soup.select("main li .wm-hint")
+    change(browser, world, AgendaItem, "agenda_item_id", visibility=visibility)
+    change(browser, world, Decision, "decision_id", **values)
+    for endpoint in ("house_pages.write", "house_pages.switch_on"):
+        page = facilitator.get(endpoint)
+        assert [hint for hint in page.texts("main li .wm-hint") if hint.startswith(said)]
+        assert {facilitator.url(f"house_entries.{each}") for each in ("edit", "remove")} <= page.links()
+    assert "This decision" not in browser.as_("reader").get("house_pages.show").text
+
+
+def test_a_name_in_the_english_text_alone_is_shown_in_that_text(browser: Browser, world):
+    change(browser, world, HousePage, "house_page_id", introduction="", introduction_en="Ask Mr Miller.")
+    change(browser, world, HouseEntry, "house_entry_id", text_en="Mrs Miller was there.")
+    page = browser.as_("facilitator").get("house_pages.switch_on")
+    assert page.texts("main .wm-rows li a") == ["Ask Mr Miller.", "Mrs Miller was there."]
 
 
 def test_somebody_who_writes_a_name_is_told(browser: Browser):

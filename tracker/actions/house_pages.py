@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.actions.guards import flush
@@ -91,11 +92,23 @@ def tell(
     text: str,
     text_en: str,
     is_shown: bool,
+    today: date,
     decision_id: int | None = None,
 ) -> HouseEntry:
-    """Write an entry."""
+    """Write an entry; of a decision, if it is one of which the house has not heard yet.
+
+    The process is locked, so that two people do not tell of the same decision at once.
+    """
+    session.execute(select(Process.id).where(Process.id == process.id).with_for_update())
+    rules.forbid_unsuggested(queries.suggestions(session, process), decision_id)
     entry = HouseEntry.of(
-        process, kind=kind, held_on=held_on, text=text, text_en=text_en, is_shown=is_shown, decision_id=decision_id
+        process,
+        kind=kind,
+        held_on=rules.checked_day(held_on, today),
+        text=text,
+        text_en=text_en,
+        is_shown=is_shown,
+        decision_id=decision_id,
     )
     session.add(entry)
     flush(session)
@@ -118,9 +131,10 @@ def reword(
     text: str,
     text_en: str,
     is_shown: bool,
+    today: date,
 ) -> None:
     """Change an entry."""
     expect(entry, seen_version)
-    entry.kind, entry.held_on, entry.is_shown = kind, held_on, is_shown
+    entry.kind, entry.held_on, entry.is_shown = kind, rules.checked_day(held_on, today), is_shown
     entry.text, entry.text_en = text, text_en
     flush(session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, flash, g, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -27,13 +27,16 @@ bp = Blueprint("house_entries", __name__)
 @bp.route("/processes/<int:process_id>/house/entries/new", methods=["GET", "POST"])
 @access(Permission.HOUSE_PAGE_EDIT, Process)
 def create(process: Process) -> ResponseReturnValue:
-    found = chosen(queries.suggestions(db.session, process), request.args.get("decision", type=whole_number))
+    decision_id = request.args.get("decision", type=whole_number)
+    found = chosen(queries.suggestions(db.session, process), decision_id)
+    if decision_id is not None and not found and request.method == "GET" and "kept_input" not in g:
+        flash(_("The house has heard of this decision already, or it is not meant for the house."), "warning")
+        return see(_writing(process.id))
     given = {"kind": found.kind, "held_on": found.on, "text": found.title} if found else {"held_on": today()}
     form = NewHouseEntryForm(**given)
 
     def tell() -> str:
-        decision_id = found.decision_id if found else None
-        entry = actions.tell(db.session, process, decision_id=decision_id, **form.values())
+        entry = actions.tell(db.session, process, today=today(), decision_id=decision_id, **form.values())
         _tell_of_names(entry)
         return _writing(process.id)
 
@@ -44,7 +47,7 @@ def create(process: Process) -> ResponseReturnValue:
 @access(Permission.HOUSE_PAGE_EDIT, HouseEntry)
 def edit(entry: HouseEntry) -> ResponseReturnValue:
     form = HouseEntryForm(obj=entry)
-    if saved(form, lambda: actions.reword(db.session, entry, **form.values())):
+    if saved(form, lambda: actions.reword(db.session, entry, today=today(), **form.values())):
         _tell_of_names(entry)
         return see(_writing(entry.process_id))
     return form_page("house_entries/edit.html", form, entry=entry)

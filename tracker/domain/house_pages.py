@@ -32,6 +32,13 @@ class HouseEntryKind(StrEnum):
     DONE = "done"
 
 
+class Outlived(StrEnum):
+    """Why an entry should not be read any more as it stands: something became of its decision."""
+
+    WITHOUT_EFFECT = "without_effect"
+    NOT_FOR_THE_HOUSE = "not_for_the_house"
+
+
 @dataclass(frozen=True)
 class Said:
     """A text and the language it is in, which is not always the one that was asked for."""
@@ -42,7 +49,10 @@ class Said:
 
 @dataclass(frozen=True)
 class EntryRow:
-    """An entry with the year and number of the decision that it tells of, if it tells of one."""
+    """An entry with the year and number of the decision that it tells of, if it tells of one, and what became of that.
+
+    `is_for_all` says whether the whole house may read the decision.
+    """
 
     id: int
     kind: HouseEntryKind
@@ -53,6 +63,17 @@ class EntryRow:
     decision_id: int | None = None
     year: int | None = None
     number: int | None = None
+    status: DecisionStatus | None = None
+    is_for_all: bool = True
+
+    @property
+    def outlived(self) -> Outlived | None:
+        """Whether the decision does not hold any more, or is not for the whole house."""
+        if self.decision_id is None:
+            return None
+        if self.status in WITHOUT_EFFECT:
+            return Outlived.WITHOUT_EFFECT
+        return None if self.is_for_all else Outlived.NOT_FOR_THE_HOUSE
 
     @property
     def decision_label(self) -> str:
@@ -135,6 +156,19 @@ def suggestions(decisions: Iterable[DecisionRow], entries: Collection[EntryRow])
 def chosen(found: Sequence[Suggestion], decision_id: int | None) -> Suggestion | None:
     """Return the suggestion about a decision, if there is one."""
     return next((each for each in found if each.decision_id == decision_id), None)
+
+
+def forbid_unsuggested(found: Sequence[Suggestion], decision_id: int | None) -> None:
+    """Refuse to tell of a decision of which somebody has told meanwhile, or which is not for the house by now."""
+    if decision_id is not None and chosen(found, decision_id) is None:
+        raise RuleViolation("house-entry-told")
+
+
+def checked_day(held_on: date, today: date) -> date:
+    """Return the day of an entry, which tells of what has happened."""
+    if held_on > today:
+        raise RuleViolation("day-in-future", field="held_on")
+    return held_on
 
 
 def told_events(editions: Mapping[Audience, Edition | None]) -> list[ToldEvent]:

@@ -87,6 +87,8 @@ def entries(session: Session, process_id: int) -> list[EntryRow]:
             HouseEntry.decision_id,
             Decision.year,
             Decision.number,
+            Decision.status,
+            readable_outcomes(ANYBODY, Decision),
         )
         .outerjoin(Decision, Decision.id == HouseEntry.decision_id)
         .where(HouseEntry.process_id == process_id)

@@ -24,12 +24,16 @@ Hints = Sequence[Hint]
 
 @dataclass(frozen=True)
 class Doubt:
-    """A text that the public would read, where it is changed, and what in it could tell of a person."""
+    """A text that the public would read, where it is changed, and what in it could tell of a person.
+
+    `entry` is the entry that it is, which may have outlived its decision.
+    """
 
     kind: str
     text: str
     url: str
     found: Hints
+    entry: EntryRow | None = None
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,22 @@ class Checked:
     def doubts(self) -> list[Doubt]:
         """Return what should be read once more before everybody with the address can."""
         found = [
-            Doubt(_("Around the entries"), text, url_for("house_pages.edit", process_id=self.process_id), self.around)
-            for text in ([self.page.introduction] if self.page else [])
+            Doubt(
+                _("Around the entries"),
+                _telling(self.around, page.introduction, page.introduction_en),
+                url_for("house_pages.edit", process_id=self.process_id),
+                self.around,
+            )
+            for page in ([self.page] if self.page else [])
         ]
         found += [
-            Doubt(_("Entry"), entry.text, url_for("house_entries.edit", house_entry_id=entry.id), hinted)
+            Doubt(
+                _("Entry"),
+                _telling(hinted, entry.text, entry.text_en),
+                url_for("house_entries.edit", house_entry_id=entry.id),
+                hinted,
+                entry,
+            )
             for entry, hinted in self.entries
             if entry.is_shown
         ]
@@ -69,7 +84,7 @@ class Checked:
             for event, hinted in self.events
             if event.is_public
         ]
-        return [doubt for doubt in found if doubt.found]
+        return [doubt for doubt in found if doubt.found or (doubt.entry and doubt.entry.outlived)]
 
 
 def checked(process: Process) -> Checked:
@@ -107,6 +122,12 @@ def _told_in(event: ToldEvent) -> str:
 
 def _said(theme: AnsweredTheme) -> str:
     return theme.answer if theme.status is ThemeStatus.ANSWERED else theme.reason
+
+
+def _telling(found: Hints, *texts: str) -> str:
+    """Return the first of the texts in which something was found, or else the first that is not empty."""
+    written = [text for text in texts if text]
+    return next((text for text in written if any(hint.found in text for hint in found)), "".join(written[:1]))
 
 
 def _hints(names: Sequence[str], *texts: str) -> Hints:

@@ -69,7 +69,16 @@ def lay(session: Session, house: Administration) -> None:
         decision = select(Decision.id).where(Decision.process_id == process.id, Decision.year == year)
         decision_id = session.scalars(decision.where(Decision.number == number)).one()
         texts = {"text": text, "text_en": text_en}
-        house_pages.tell(session, process, kind=kind, held_on=on, is_shown=True, decision_id=decision_id, **texts)
+        house_pages.tell(
+            session, process, kind=kind, held_on=on, today=on, is_shown=True, decision_id=decision_id, **texts
+        )
     house_pages.tell(
-        session, process, kind=HouseEntryKind.DECIDED, held_on=DRAFTED_ON, text=DRAFT, text_en="", is_shown=False
+        session,
+        process,
+        kind=HouseEntryKind.DECIDED,
+        held_on=DRAFTED_ON,
+        today=DRAFTED_ON,
+        text=DRAFT,
+        text_en="",
+        is_shown=False,
     )
