@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pypdfium2
 import pytest
 
 from tests.reports.papers import AT, SENDER, VOICE, look
@@ -66,10 +67,45 @@ def test_a_tally_that_does_not_ask_has_no_room_for_first_timers():
 def test_managers_have_lines_of_their_own_where_they_are_counted_apart():
     table = paper(replace(EVENT, groups=("Staff", "Managers"))).blocks[-1]
     rows = [["".join(line.text for line in cell) for cell in row[:4]] for row in table.rows if len(row) > 1]
-    assert rows[:2] == [["Jugendamt", "Staff", "62", "60"], ["Jugendamt", "Managers", "", "20"]]
+    assert rows[:2] == [["Jugendamt", "Staff", "62", "60"], ["", "Managers", "", "20"]]
     assert {len(row) for row in table.rows} == {1, len(table.columns)}
     words = look(pdf.build(paper(replace(EVENT, groups=("Staff", "Managers"))))).text
-    assert "Managers" in words
+    assert (words.count("Jugendamt"), words.count("Managers")) == (1, 4)
+
+
+LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsangelegenheiten"
+MANY = [
+    TallyGroup(f"Fachbereich {group}", [TallyLine(f"Amt {group}.{line} {LONG}", 12) for line in range(10)])
+    for group in range(6)
+]
+
+
+@pytest.fixture(scope="module")
+def pages():
+    """The pages of the sheet of a large house that counts two groups apart, in German."""
+    voice = replace(VOICE, language="de")
+    event = replace(EVENT, groups=("Staff", "Managers"))
+    document = pypdfium2.PdfDocument(pdf.build(sheet(event, MANY, SENDER, voice, unit="Amt", made_at=AT)))
+    yield [page.get_textpage() for page in document]
+    document.close()
+
+
+def test_a_long_name_breaks_before_the_next_column(pages):
+    (page, *_others) = pages
+    text = page.get_text_range()
+    rights = [page.get_charbox(at)[2] for at in range(text.index(LONG[:9]), text.index("Staff"))]
+    assert max(rights) < page.get_charbox(text.index("Staff"))[0]
+
+
+def test_a_heading_stands_on_the_page_of_what_it_heads(pages):
+    texts = [page.get_text_range() for page in pages]
+    for group in range(6):
+        (number,) = [at for at, text in enumerate(texts) if f"Fachbereich {group}" in text]
+        assert f"Amt {group}.0" in texts[number]
+
+
+def test_sixty_departments_with_two_groups_need_no_more_than_eleven_pages(pages):
+    assert len(pages) <= 11
 
 
 def test_it_is_for_everybody_and_boxes_are_for_eyes_only(looked):

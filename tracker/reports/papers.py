@@ -51,6 +51,8 @@ class Style(StrEnum):
     MUTED = "muted"
     BOXES = "boxes"
     """As many boxes to cross as the text says, in fives; only an eye sees them."""
+    ABOVE = "above"
+    """Nothing of its own: the cell belongs to the one above it, and its row stays on the same page."""
 
 
 @dataclass(frozen=True)
@@ -92,20 +94,25 @@ class Entries:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table; `share` is its part of the width, 0 for as much as it needs."""
+    """A column of a table; `share` is its part of the width, 0 for as much as it needs, or for its `millimetres`."""
 
     title: str
     share: float = 0
+    millimetres: float = 0
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose head is repeated on every page; a row of one cell spans it, tall rows leave room to write."""
+    """A table whose head is repeated on every page; tall rows leave room to write, dense ones save paper.
+
+    A row of one cell spans the table and heads the rows that follow: it never stands alone at the foot of a page.
+    """
 
     name: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Sequence[Line]]]
     is_tall: bool = False
+    is_dense: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from tracker.reports.agendas import when
 from tracker.reports.papers import Column, Facts, Line, Paper, Sender, Style, Table, Text, Voice, facts, plain, strong
 
 BOXES_PER_LINE = 20
+WIDTH_OF_BOXES, WIDTH_OF_SUM = 94, 14
+"""In millimetres: room for a line of boxes, and for a number."""
 MOST_LINES = 3
 LINES_WITHOUT_HEADCOUNT = 2
 
@@ -67,7 +69,7 @@ def sheet(
         subtitle=event.process,
         sender=sender,
         voice=voice,
-        blocks=[_about(event, voice), Text(plain(" ".join(how))), Table(t("Tally"), columns, rows)],
+        blocks=[_about(event, voice), Text(plain(" ".join(how))), Table(t("Tally"), columns, rows, is_dense=True)],
         footer=t("Tally sheet, as of %(day)s", day=voice.day_short(made_at)),
         made_at=made_at,
         is_landscape=True,
@@ -82,11 +84,12 @@ def boxes(headcount: int | None) -> int:
 
 def _columns(event: TallyEvent, voice: Voice, unit: str) -> list[Column]:
     t = voice.t
-    new = [Column(t("For the first time"), share=4)], [Column(t("of them new"), share=2)]
+    new = [Column(t("For the first time"), share=2)], [Column(t("of them new"), millimetres=WIDTH_OF_SUM)]
     before, after = new if event.asks_first_time else ([], [])
-    apart = [Column(t("Group"), share=4)] if event.groups else []
-    named = [Column(unit, share=5), *apart, Column(t("Employed").replace("\u00ad", ""))]
-    return [*named, Column(t("One box per person"), share=11), *before, Column(t("Sum"), share=2), *after]
+    apart = [Column(t("Group"))] if event.groups else []
+    named = [Column(unit, share=6), *apart, Column(t("Employed").replace("\u00ad", ""))]
+    crossed = Column(t("One box per person"), millimetres=WIDTH_OF_BOXES)
+    return [*named, crossed, *before, Column(t("Sum"), millimetres=WIDTH_OF_SUM), *after]
 
 
 def _rows(line: TallyLine, event: TallyEvent) -> list[list[list[Line]]]:
@@ -97,9 +100,11 @@ def _rows(line: TallyLine, event: TallyEvent) -> list[list[list[Line]]]:
     if not event.groups:
         return [[plain(line.name), plain(staff), crossed, *empty]]
     few = [Line(str(BOXES_PER_LINE), Style.BOXES)]
+    first, *others = event.groups
+    above = [Line("", Style.ABOVE)]
     return [
-        [plain(line.name), plain(group), plain("" if number else staff), few if number else crossed, *empty]
-        for number, group in enumerate(event.groups)
+        [plain(line.name), plain(first), plain(staff), crossed, *empty],
+        *([above, plain(group), above, few, *empty] for group in others),
     ]
 
 
