@@ -20,6 +20,7 @@ from tracker.domain.count_sheets import (
     fingerprint,
     written,
 )
+from tracker.domain.counts import EXTERNAL, Unit
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.participation import CountScope
 from tracker.domain.sheets import Change, Fate, Problem, ProblemCode, SheetColumn
@@ -285,3 +286,18 @@ def test_a_preview_that_would_do_something_else_has_another_fingerprint():
     before = fingerprint(match([LINE], KNOWN))
     assert before == fingerprint(match([LINE], KNOWN))
     assert before != fingerprint(match([LINE], recorded(CountValues(30))))
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        (Unit(CountScope.DEPARTMENT, 2), Place(1, CountScope.DEPARTMENT, 2)),
+        (EXTERNAL, Place(1, CountScope.EXTERNAL, None)),
+        (Unit(CountScope.DEPARTMENT, 3), JUGENDAMT_AT_KICK_OFF),
+        (Unit(CountScope.DEPARTMENT, 99), JUGENDAMT_AT_KICK_OFF),
+    ],
+    ids=["a department", "from outside", "a department that was not yet there", "a department of nobody's"],
+)
+def test_what_a_text_was_said_to_stand_for_comes_before_what_is_called_so(unit, expected):
+    [found] = match([LINE], replace(KNOWN, texts={"jugendamt": unit}))
+    assert found.place == expected

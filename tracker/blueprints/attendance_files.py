@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
+from wtforms.fields.choices import SelectChoice
 
 from tracker.actions import attendance_files as actions
 from tracker.domain import attendance_places, counts
 from tracker.domain.access import Permission
 from tracker.domain.attendance_files import AttendanceColumn
-from tracker.domain.attendance_places import Meaning
+from tracker.domain.attendance_places import UNCOUNTED
 from tracker.domain.count_checks import check_counts
 from tracker.domain.errors import RuleViolation
 from tracker.domain.participation import CountCategory, CountMode
@@ -31,9 +32,17 @@ from tracker.queries import counts as count_queries
 from tracker.web import attendance_counts
 from tracker.web.access import access
 from tracker.web.attendance_counts import Told
-from tracker.web.attendance_files import Roster, chosen_people, chosen_texts, roster_of, text_id
+from tracker.web.attendance_files import (
+    Roster,
+    barred,
+    candidates,
+    chosen_people,
+    chosen_texts,
+    remembered,
+    roster_of,
+    text_id,
+)
 from tracker.web.clock import today
-from tracker.web.labels import message
 from tracker.web.pages import REJECTED, created, form_page
 from tracker.web.people_files import names_people
 from tracker.web.sheets import sentence
@@ -49,16 +58,16 @@ LINES_SAID = 3
 @access(Permission.PARTICIPATION_EDIT, DialogueEvent)
 def create(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     event, form = dialogue_event, AttendanceFileForm()
-    if (barred := _barred(event)) or not form.validate_on_submit():
-        return form_page("attendance_files/create.html", form, event=event, barred=barred)
+    if (why := barred(event)) or not form.validate_on_submit():
+        return form_page("attendance_files/create.html", form, event=event, barred=why)
+    found = None
     try:
         found = form.sheet
-    except RuleViolation as violation:
-        form.reject(RuleViolation(violation.code, field="file", **violation.details))
-        return form_page("attendance_files/create.html", form, event=event, barred="")
-    try:
         return _looked_through(event, form, found)
     except RuleViolation as violation:
+        if found is None or violation.code == "attendance-too-many":
+            form.reject(RuleViolation(violation.code, field="file", **violation.details))
+            return form_page("attendance_files/create.html", form, event=event, barred="")
         form.reject(violation)
         return _columns(event, form, found)
 
@@ -69,37 +78,32 @@ def _looked_through(event: DialogueEvent, form: AttendanceFileForm, found: Sheet
         return _columns(event, form, found)
     roster, kept = _roster(event, form, found)
     if roster is None:
-        if (told := attendance_counts.of_sheet(found, event)) is None:
-            raise RuleViolation("attendance-not-understood")
-        if not told.cells:
-            return _without_counts(event, form, told, found)
-        return _saved(event, form, told) or _counts(event, form, told)
+        return _own_counts(event, form, found)
     if roster.file.asks and not form.day_order.data and form.step in COUNTING:
         form.reject(RuleViolation("attendance-order-needed", field="day_order"))
         return _people(event, form, found, roster, form.corrections)
-    told = attendance_counts.of_roster(roster, sheets.text(kept), _remember(form, roster))
+    told = attendance_counts.of_roster(roster, sheets.text(kept), remembered(roster, form.chosen(REMEMBER)))
     if form.step not in COUNTING:
         return _people(event, form, found, roster, form.corrected(_plain(event, told)))
     return _saved(event, form, told) or _counts(event, form, told)
 
 
-def _without_counts(event: DialogueEvent, form: AttendanceFileForm, told: Told, found: Sheet) -> ResponseReturnValue:
-    """Say of the first lines why they count nothing, and ask what the columns mean: it may be a list of people."""
-    form.reject(RuleViolation("attendance-no-lines"))
-    why = [text for _unit, text in told.sentences(sentence)]
-    form.form_errors = [*form.form_errors, *why[:LINES_SAID]]
-    return _columns(event, form, found)
+def _own_counts(event: DialogueEvent, form: AttendanceFileForm, found: Sheet) -> ResponseReturnValue:
+    """Show the counts of a sheet, before that what its texts stand for where nobody knows it.
 
-
-def _barred(event: DialogueEvent) -> str:
-    """Return why nothing can be counted at the event, if so."""
-    try:
-        counts.state_when_counted(
-            event.state, counted_at=event.counted_at, starts_on=event.starts_at.date(), today=today()
-        )
-    except RuleViolation as violation:
-        return message(violation.code, violation.details)
-    return message("event-splits-categories", {}) if event.splits_categories else ""
+    A sheet of which no line counts may be a list of people: say why of the first lines, and ask for its columns.
+    """
+    told = attendance_counts.of_sheet(found, event, form.chosen(PLACE), form.chosen(REMEMBER))
+    if told is None:
+        raise RuleViolation("attendance-not-understood")
+    if form.step in COUNTING or not told.texts:
+        if told.cells:
+            return _saved(event, form, told) or _counts(event, form, told)
+        form.reject(RuleViolation("attendance-no-lines"))
+        form.form_errors = [*form.form_errors, *[text for _unit, text in told.sentences(sentence)][:LINES_SAID]]
+    elif not (told.is_unclear or form.step == "people"):
+        return _counts(event, form, told)
+    return _texts(event, form, told) if told.texts else _columns(event, form, found)
 
 
 def _roster(event: DialogueEvent, form: AttendanceFileForm, found: Sheet) -> tuple[Roster | None, Sheet]:
@@ -111,7 +115,7 @@ def _roster(event: DialogueEvent, form: AttendanceFileForm, found: Sheet) -> tup
         return None, found
     file = attendance_files.read(parts, day, order=form.day_order.data)
     there = [row for row in departments.rows_on(db.session, event.administration_id, day) if row.is_leaf]
-    chosen = chosen_texts(file, form.chosen(PLACE), there)
+    chosen = chosen_texts(candidates(file), form.chosen(PLACE), there)
     remembered = queries.meanings(db.session, event.administration_id)
     known = attendance_places.directory(there, remembered, chosen)
     roster = roster_of(file, event, known, chosen_people(form.chosen(PERSON), there))
@@ -133,29 +137,16 @@ def _save_layout(event: DialogueEvent, form: AttendanceFileForm, found: Sheet, r
     flash(_("The columns are saved. Files with these headings are read by themselves from now on."))
 
 
-def _remember(form: AttendanceFileForm, roster: Roster) -> dict[str, Meaning]:
-    """Return the texts that are to be remembered with what was chosen for them."""
-    ticked = form.chosen(REMEMBER)
-    return {
-        text.text: text.meaning
-        for text in roster.texts
-        if text.meaning and text_id(text.text) in ticked and roster.may_be_remembered(text)
-    }
-
-
 def _columns(event: DialogueEvent, form: AttendanceFileForm, found: Sheet) -> ResponseReturnValue:
     """Let a person say which line holds the headings, and which column says what."""
-    rows = found.rows[:30]
     layouts = queries.layouts(db.session, event.administration_id)
-    fullest = max(rows, key=lambda row: (len([cell for cell in row.cells if cell]), -row.number))
-    known = [table.headings for table in attendance_tables.find(found, layouts).tables]
-    named = [row for row in found.rows if row.number == form.header_line.data]
-    heading = next(iter((*named, *known, fullest)))
+    heading = attendance_tables.heading(found, layouts, form.header_line.data)
     form.header_line.data, form.header_line.raw_data = heading.number, None
     page = render_template(
         "attendance_files/columns.html",
         form=form,
         event=event,
+        sheet=found,
         roster=sheets.text(found),
         columns=list(AttendanceColumn),
         headings=[(at, cell) for at, cell in enumerate(heading.cells) if cell],
@@ -172,19 +163,36 @@ def _people(
     event: DialogueEvent, form: AttendanceFileForm, found: Sheet, roster: Roster, corrections: Mapping[str, str]
 ) -> ResponseReturnValue:
     """Show everybody, where they count and why; `corrections` of the counts go along."""
-    there = departments.rows_on(db.session, event.administration_id, event.starts_at.date())
     page = render_template(
         "attendance_files/people.html",
         form=form,
-        event=event,
         sheet=found,
         kept=sheets.text(found),
         roster=roster,
         corrections=corrections,
-        departments=[row for row in there if row.is_leaf],
-        meanings=MEANINGS,
-        text_id=text_id,
-        names={row.id: row.name for row in there},
+        **_places(event, MEANINGS),
+    )
+    return page, REJECTED if form.form_errors or form.errors else 200
+
+
+def _places(event: DialogueEvent, meanings: Sequence[SelectChoice]) -> dict[str, object]:
+    """Return what a page needs on which somebody says what texts stand for."""
+    there = departments.rows_on(db.session, event.administration_id, event.starts_at.date())
+    return {
+        "event": event,
+        "departments": [row for row in there if row.is_leaf],
+        "meanings": meanings,
+        "text_id": text_id,
+        "names": {row.id: row.name for row in there},
+    }
+
+
+def _texts(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> ResponseReturnValue:
+    """Let a person say what the texts of a count sheet stand for; corrections of the counts go along."""
+    counting = [choice for choice in MEANINGS if choice.value not in UNCOUNTED]
+    corrections = form.corrected(_plain(event, told))
+    page = render_template(
+        "attendance_files/texts.html", form=form, told=told, corrections=corrections, **_places(event, counting)
     )
     return page, REJECTED if form.form_errors or form.errors else 200
 
@@ -263,17 +271,9 @@ def _counts(event: DialogueEvent, form: AttendanceFileForm, told: Told) -> Respo
         notes=said.get(None, ()),
         apart={},
         is_hybrid=actions.mode_of(event) is CountMode.ONLINE,
-        covered=_covered(event, told, grid_form),
+        covered=[line.name for line in grid_form.lines if line.unit in attendance_counts.covered(event, told)],
     )
     return page, REJECTED if grid_form.errors or grid_form.form_errors else 200
-
-
-def _covered(event: DialogueEvent, told: Told, form: count_forms.CountForm) -> list[str]:
-    """Return where a number without distinction is recorded at a hybrid event, which stays the total."""
-    if actions.mode_of(event) is CountMode.ANY:
-        return []
-    whole = count_queries.recorded(db.session, event, CountCategory.ALL)
-    return [line.name for line in form.lines if line.unit in whole and line.unit in told.cells]
 
 
 def _said(event: DialogueEvent, form: count_forms.CountForm, told: Told) -> dict[str | None, list[str]]:

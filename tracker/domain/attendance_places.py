@@ -219,7 +219,7 @@ def tallied(assigned: Iterable[Assigned]) -> dict[Unit, Tally]:
     seconds: dict[Unit, list[int | None]] = {}
     for each in assigned:
         if each.is_counted:
-            seconds.setdefault(_unit(each.meaning), []).append(each.attendee.seconds)
+            seconds.setdefault(unit_of(each.meaning), []).append(each.attendee.seconds)
     return {unit: Tally(len(found), _minutes(found)) for unit, found in seconds.items()}
 
 
@@ -280,7 +280,8 @@ def _words(found: Iterable[str]) -> set[str]:
     return {word for text in found for word in words(text)}
 
 
-def _unit(meaning: Meaning) -> Unit:
+def unit_of(meaning: Meaning) -> Unit:
+    """Return where somebody or something of that meaning counts."""
     if meaning.belonging is Belonging.DEPARTMENT:
         return Unit(CountScope.DEPARTMENT, meaning.department_id)
     return EXTERNAL if meaning.belonging is Belonging.EXTERNAL else NOT_ASSIGNED

@@ -11,7 +11,7 @@ from datetime import date
 from tracker.domain.administrations import DepartmentRow, HeadcountRow, headcounts_on
 from tracker.domain.count_checks import CountContext, check_counts
 from tracker.domain.count_sheets import CountLine, CountValues, Known, KnownEvent, MatchedLine, Place
-from tracker.domain.counts import state_when_counted
+from tracker.domain.counts import Unit, state_when_counted
 from tracker.domain.errors import RuleViolation
 from tracker.domain.participation import CountRow, CountScope
 from tracker.domain.sheets import Change, Fate, Problem, ProblemCode, SheetColumn
@@ -58,6 +58,14 @@ class _Directory:
         newest = self._headcounts[day].get(department_id)
         row = self._rows[department_id]
         return [replace(row, headcount=newest.count, headcount_as_of=newest.as_of) if newest else row]
+
+    def said(self, text: str, day: date) -> Unit | None:
+        """Return what a text was said to stand for, unless that is a department that did not exist on the day."""
+        unit = self.known.texts.get(key(text))
+        if unit is None or unit.department_id is None:
+            return unit
+        row = self._rows.get(unit.department_id)
+        return unit if row and row.holds_on(day) else None
 
     def similar(self, text: str, names: Sequence[str]) -> tuple[str, ...]:
         if text not in self._suggested and len(self._suggested) < MAX_SUGGESTED:
@@ -144,6 +152,8 @@ def _place(line: CountLine, directory: _Directory, event: KnownEvent) -> Place |
         return Problem(ProblemCode.DEPARTMENT_MISSING, SheetColumn.DEPARTMENT)
     if line.scope is not CountScope.DEPARTMENT:
         return Place(event.id, line.scope, None)
+    if unit := directory.said(text, event.on):
+        return Place(event.id, *unit)
     named = directory.departments.get(key(text), [])
     found = [row for row in named if row.holds_on(event.on)]
     if len(found) == 1:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from tracker.domain.administrations import DepartmentRow, HeadcountRow
+from tracker.domain.counts import Unit
 from tracker.domain.dialogues import DialogueState
 from tracker.domain.participation import CountScope
 from tracker.domain.sheets import WRITTEN, Change, Fate, Problem
@@ -49,12 +50,16 @@ class KnownEvent:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known before the import; `recorded` holds the counts that are not split by category or mode."""
+    """What is known before the import; `recorded` holds the counts that are not split by category or mode.
+
+    `texts` are words beside the names of departments, by their key, and what they were said to stand for.
+    """
 
     departments: Sequence[DepartmentRow] = ()
     headcounts: Sequence[HeadcountRow] = ()
     events: Sequence[KnownEvent] = ()
     recorded: Mapping[Place, CountValues] = field(default_factory=dict)
+    texts: Mapping[str, Unit] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,17 @@ def guessed(headings: Sequence[str]) -> Positions:
     return {column: min(places, key=lambda at: (len(spoken[at]), at)) for column, places in candidates.items()}
 
 
+def recognised(headings: Sequence[str]) -> int:
+    """Return how many cells say what a column holds, in a list of people or in a count sheet; none beside an address.
+
+    A single one may be an ordinary word in an ordinary row.
+    """
+    spoken = [] if "@" in "".join(headings) else [words(heading) for heading in headings]
+    counted = [phrase for phrases in COUNT_WORDS.values() for phrase in phrases]
+    found = sum(_meaning(each) is not None or any(says(each, phrase) for phrase in counted) for each in spoken)
+    return found if found > 1 else 0
+
+
 def fingerprint(headings: Sequence[str]) -> str:
     """Return by what a row of headings is recognised: a checksum of its words, from which nothing can be read."""
     return sha256("\n".join(" ".join(words(heading)) for heading in headings).encode()).hexdigest()

@@ -9,11 +9,22 @@ from tracker.domain.attendance_files import AttendanceColumn, DayOrder
 from tracker.domain.errors import RuleViolation
 from tracker.domain.text import key, words
 from tracker.imports import durations, headers, moments, numbers
-from tracker.imports.attendance_columns import CALLED, COUNTED, SUMMARY, TIMES, Positions, fingerprint, positions
+from tracker.imports.attendance_columns import (
+    CALLED,
+    COUNTED,
+    SUMMARY,
+    TIMES,
+    Positions,
+    fingerprint,
+    positions,
+    recognised,
+)
 from tracker.imports.headers import LOOKED_AT, NO_HEADING, says
 from tracker.imports.sheets import Sheet, SheetRow
 
 TITLE_NUMBER = frozenset("123456789")
+LIKELY = 30
+"""Among so many first rows the headings are looked for where nothing is known of them."""
 FEWEST_COLUMNS = 2
 """So many columns have to be chosen by hand: whom a row is about, and something about them."""
 
@@ -80,6 +91,18 @@ def chosen(sheet: Sheet, line: int, places: Positions) -> Parts:
         raise RuleViolation("attendance-columns-missing")
     heading = next((row.cells for row in sheet.rows if row.number >= line), ())
     return find(sheet, {fingerprint(heading): places}, since=line)
+
+
+def heading(sheet: Sheet, layouts: Mapping[str, Positions], line: int | None) -> SheetRow:
+    """Return the row that seems to hold the headings: the one of that line, else one that is known, else the likeliest.
+
+    That is the row of which most cells are recognised, else the one with most cells.
+    """
+    named = [row for row in sheet.rows if row.number == line]
+    known = [table.headings for table in find(sheet, layouts).tables]
+    rows = sheet.rows[:LIKELY]
+    likeliest = max(rows, key=lambda row: (recognised(row.cells), sum(map(bool, row.cells)), -row.number))
+    return (*named, *known, likeliest)[0]
 
 
 def _people(rows: Sequence[SheetRow], title: str, *, is_last: bool) -> Iterator[SheetRow]:

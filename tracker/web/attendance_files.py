@@ -6,9 +6,10 @@ Nothing of this outlives a request: what was read travels on in the page, and is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Protocol
 
 from tracker.domain.administrations import DepartmentRow
 from tracker.domain.attendance_files import AttendanceFile
@@ -29,15 +30,28 @@ from tracker.domain.attendance_places import (
 from tracker.domain.attendance_rosters import roster
 from tracker.domain.attendance_rules import Belonging, Names
 from tracker.domain.attendance_times import Window, understood, window
-from tracker.domain.counts import Unit
+from tracker.domain.counts import Unit, state_when_counted
 from tracker.domain.errors import RuleViolation
 from tracker.domain.text import key
 from tracker.imports.attendance_files import MOST_PEOPLE
 from tracker.models import DialogueEvent
+from tracker.web.clock import today
+from tracker.web.labels import message
 
 Choices = Mapping[str, str]
 ORDER = (Reason.CONTRADICTED, Reason.UNKNOWN, Reason.CHOSEN, Reason.TEXT, Reason.ROLE, Reason.ROOM, Reason.NOT_THERE)
 """Whoever has to be looked at comes first."""
+
+
+class Told(Protocol):
+    """What is told of texts: what they stand for, and whether they may be remembered."""
+
+    @property
+    def texts(self) -> Sequence[Text]:
+        """The texts."""
+
+    def may_be_remembered(self, text: Text) -> bool:
+        """Whether a text names nobody."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +96,15 @@ class Roster:
         return not self.names.are_in(text.text) and (not text.meaning or may_stand_for(text.text, text.meaning))
 
 
+def barred(event: DialogueEvent) -> str:
+    """Return why nothing can be counted at the event, if so."""
+    try:
+        state_when_counted(event.state, counted_at=event.counted_at, starts_on=event.starts_at.date(), today=today())
+    except RuleViolation as violation:
+        return message(violation.code, violation.details)
+    return message("event-splits-categories", {}) if event.splits_categories else ""
+
+
 def roster_of(
     file: AttendanceFile,
     event: DialogueEvent,
@@ -100,10 +123,10 @@ def roster_of(
     return Roster(file, within, assigned, texts(assigned, known), names(assigned, known))
 
 
-def chosen_texts(file: AttendanceFile, choices: Choices, departments: Sequence[DepartmentRow]) -> dict[str, Meaning]:
+def chosen_texts(spoken: Iterable[str], choices: Choices, departments: Sequence[DepartmentRow]) -> dict[str, Meaning]:
     """Return what was chosen for texts, by their spelling; `choices` go by what stands for a text in the page."""
     found: dict[str, Meaning] = {}
-    for text in _candidates(file):
+    for text in spoken:
         if meaning := meaning_of(choices.get(text_id(text), ""), departments):
             found[key(text)] = meaning
     return found
@@ -130,7 +153,16 @@ def text_id(text: str) -> str:
     return sha256(key(text).encode()).hexdigest()[:16]
 
 
-def _candidates(file: AttendanceFile) -> set[str]:
+def remembered(there: Told, ticked: Collection[str]) -> dict[str, Meaning]:
+    """Return the texts that are to be remembered with what was chosen for them; `ticked` as they are in the page."""
+    return {
+        text.text: text.meaning
+        for text in there.texts
+        if text.meaning and text_id(text.text) in ticked and there.may_be_remembered(text)
+    }
+
+
+def candidates(file: AttendanceFile) -> set[str]:
     """Return everything in the file that could name a department."""
     beside = {text for stay in file.stays for found in pieces(stay.name) for text in found}
     return beside | {stay.department for stay in file.stays if stay.department}
