@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.attacker import Attacker, Secret, number, small, truth_of
+from tests.attacker import Attacker, Secret, Truth, number, small, truth_of
 from tests.domain.participations import EXAMPLE_A, EXAMPLE_A_COUNTS
 from tests.domain.releases import a_release
 from tracker.domain import suppression
@@ -54,19 +54,26 @@ def cracked(releases: Sequence[Prepared], audience: Audience) -> list[tuple[obje
 def between(releases: Sequence[Prepared], audience: Audience) -> Iterator[tuple[frozenset[Secret], int]]:
     """Yield what few people of a unit are at the events that one of two releases covers and the other does not.
 
-    With it comes the threshold of the later release.
+    With it comes the threshold that holds: the lowest since the later release, because what was never hidden may be
+    shown once it is not small any more.
     """
     read = [each for each in releases if audience is Audience.HOUSE or each.shown["audience"] == Audience.PUBLIC]
     for at, later in enumerate(read):
+        own = [each.shown["threshold"] for each in read[at:] if each.shown["audience"] == audience]
         for earlier in read[:at] if later.shown["audience"] == audience else ():
             for one, other in ((earlier, later), (later, earlier)):
-                covered = {event for _unit, event in truth_of(other.ledger)}
-                sums: dict[str, set[Secret]] = {}
-                for (unit, event), secrets in truth_of(one.ledger).items():
-                    if event not in covered and unit not in FIRST_ROWS:
-                        sums.setdefault(unit, set()).update(secrets)
-                threshold = later.shown["threshold"]
-                yield from ((frozenset(each), threshold) for each in sums.values() if 1 <= number(each) < threshold)
+                sums = beyond(truth_of(one.ledger), truth_of(other.ledger))
+                yield from ((each, min(own)) for each in sums if 1 <= number(each) < min(own))
+
+
+def beyond(one: Truth, other: Truth) -> list[frozenset[Secret]]:
+    """Return the counts of each unit at the events that another release, which shares some, does not cover."""
+    covered, shared = {event for _unit, event in other}, {event for _unit, event in one} & {event for _, event in other}
+    sums: dict[str, set[Secret]] = {}
+    for (unit, event), secrets in one.items():
+        if shared and event not in covered and unit not in FIRST_ROWS:
+            sums.setdefault(unit, set()).update(secrets)
+    return [frozenset(each) for each in sums.values()]
 
 
 def test_example_a_hides_the_cheapest_rectangle():
@@ -419,6 +426,21 @@ def test_no_history_of_releases_lets_anybody_work_out_a_small_number(history):
     assume(not any(release.report["exposed"] for release in releases))
     assert cracked(releases, Audience.HOUSE) == []
     assert cracked(releases, Audience.PUBLIC) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(histories())
+def test_a_total_that_was_shown_is_shown_again_while_the_rules_stay_the_same(history):
+    steps = [replace(step, audience=Audience.HOUSE, threshold=5, group=()) for step in history.steps]
+    seen: dict[int, object] = {}
+    for release in replace(history, steps=steps, corrections=[]).releases():
+        totals = {
+            event["id"]: n for event, n in zip(release.shown["events"], release.shown["event_totals"], strict=True)
+        }
+        assert {key: totals[key] for key in seen if key in totals} == {
+            key: n for key, n in seen.items() if key in totals
+        }
+        seen |= {key: total for key, total in totals.items() if total != HIDDEN}
 
 
 @settings(max_examples=60, deadline=None)

@@ -56,7 +56,6 @@ class _Search:
     def __init__(self, board: Board, progress: Callable[[float], None]) -> None:
         self.board, self.progress = board, progress
         table = board.table
-        self.cells = {at: cell for cell, at in board.index.items()}
         shape = table.height + 1, table.width + 1
         self.cost = np.full(shape, FAR, dtype=np.int64)
         self.up, self.down = np.full(shape, FAR, dtype=np.int64), np.full(shape, FAR, dtype=np.int64)
@@ -116,7 +115,7 @@ class _Search:
         """Complete the best rectangle through a position, or else hide a total; whether there was one."""
         position, aim = self.board.sources[view][target]
         through = self.board.beside(view, target) if position is None else [position]
-        return any(self._complete(view, each, aim, known) for each in through) or self._hide_a_total()
+        return any(self._complete(view, each, aim, known) for each in through) or self._hide_a_total(view)
 
     def _complete(self, view: int, position: Position, aim: Target, known: int | None) -> bool:
         """Hide the best rectangle through a position; whether there was one.
@@ -184,9 +183,10 @@ class _Search:
         for position in positions:
             self.cost[position] = 0
 
-    def _hide_a_total(self) -> bool:
+    def _hide_a_total(self, view: int) -> bool:
         """Hide the cheapest total that is still shown, or else an "at least"; whether there was one."""
-        shown = [p for p in self.board.facts if p not in self.board.reasons and self.board.table.is_margin(p)]
+        margins = [p for p in self.board.facts if self.board.table.is_margin(p) and self.usable[view][p]]
+        shown = [p for p in margins if p not in self.board.reasons]
         if shown:
             self._hide([min(shown, key=lambda p: (int(self.cost[p]), p))])
         elif self.board.least:
@@ -217,16 +217,13 @@ class _Search:
         return COST_OF_MARGIN + cost if self.board.table.is_margin(position) else cost
 
     def _fix_what_is_known(self, view: int, audit: Audit) -> Audit | None:
-        """Leave out cells that were shown exactly before: hiding them moves nobody. Return the audit of the past."""
+        """Leave out what was shown exactly before: hiding it moves nobody. Return the audit of the past."""
         present = len(self.board.facts) + len(self.board.at_least)
         past = [fact for key, fact in audit.facts.items() if key >= present]
-        for fact in past:
-            if (
-                len(fact.sum) == 1
-                and fact.lower == fact.upper
-                and (cell := self.cells.get(next(iter(fact.sum)))) is not None
-            ):
-                self.usable[view][cell] = False
+        exact = {frozenset(fact.sum) for fact in past if fact.lower == fact.upper}
+        for position in self.board.positions:
+            if frozenset(self.board.sum(position)) in exact:
+                self.usable[view][position] = False
         return Audit(audit.atoms, past, audit.targets) if past else None
 
 
