@@ -14,7 +14,7 @@ from tracker.domain.participation_overview import (
     reach_headline,
 )
 from tracker.domain.periods import Period
-from tracker.domain.values import State, suppressed
+from tracker.domain.values import Figure, State, suppressed
 
 YEAR = Period(date(2021, 1, 1), date(2021, 12, 31))
 LATER = Period(date(2021, 6, 1), YEAR.end)
@@ -57,6 +57,11 @@ def test_events_outside_the_period_do_not_count():
 def test_the_headline_of_breadth_says_at_least_while_counts_are_missing(column, code, details):
     found = breadth_headline(process([column]).breadth)
     assert (found.code, found.details) == (code, details)
+
+
+def test_the_headline_of_breadth_says_at_least_while_departments_are_hidden():
+    share = Figure(0.6, State.OK, 3, 5, upper=0.8, indicator="4.4")
+    assert breadth_headline(Breadth(share, ())).code == "breadth-reached-at-least"
 
 
 def test_without_departments_breadth_does_not_apply():

@@ -13,6 +13,7 @@ from tracker.domain import released
 from tracker.domain.coverage import ReachState
 from tracker.domain.groupings import UnitGroupRow
 from tracker.domain.released import Released
+from tracker.domain.released_figures import HIDDEN
 from tracker.domain.releases import Audience
 from tracker.domain.values import State
 
@@ -67,7 +68,52 @@ def test_a_unit_is_reached_if_anything_that_is_shown_says_so():
     assert states[:4] == [ReachState.REACHED, ReachState.REACHED, ReachState.REACHED, ReachState.NOT_REACHED]
     assert states[4] is ReachState.UNKNOWN
     share = figures.participation.breadth.share
-    assert (share.numerator, share.denominator, share.state) == (3, 5, State.PARTIAL)
+    assert (share.numerator, share.denominator, share.state, share.upper) == (3, 5, State.OK, 0.8)
+    assert share.n_missing == 0, "what is hidden is not missing"
+
+
+def test_totals_that_lack_a_department_are_incomplete_for_readers_too():
+    figures = read(columns=[[31, None, 11, 9, 6], *EXAMPLE_A_COUNTS[1:]], firsts=FIRSTS)
+    total, house = figures.table.column_totals[0], figures.event(1)
+    assert (total.value, total.state, total.n_missing) == (57, State.PARTIAL, 1)
+    assert figures.table.column_totals[1].state is State.OK
+    assert (figures.table.unit_totals[1].n_missing, figures.table.total.n_missing) == (1, 1)
+    assert house is not None
+    assert (house.house.state, house.house.n_missing) == (State.PARTIAL, 1)
+    last = figures.participation.course[-1]
+    assert (last.persons.state, last.persons.n_missing, last.persons.upper) == (State.PARTIAL, 1, None)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_unit_whose_count_is_missing_is_not_said_to_be_unreached(audience):
+    sizes = {"A": 62, "B": 48, "C": 60, "D": 55}
+    figures = read(sizes=sizes, columns=[[31, 22, 0, 24], [15, 14, None, 12]], audience=audience)
+    assert figures.table.unit_totals[2].value == 0
+    assert figures.reached[2] is ReachState.UNKNOWN
+    share = figures.participation.breadth.share
+    assert (share.value, share.upper, share.state, share.n_missing) == (0.75, 1.0, State.PARTIAL, 1)
+
+
+def test_where_an_event_is_not_shown_the_reach_is_at_least_what_is():
+    shown = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS).shown
+    shown["event_totals"][1] = HIDDEN
+    first, last = released.read(shown).participation.course
+    assert (first.persons.state, first.persons.value) == (State.OK, 79)
+    assert (last.persons.state, last.persons.upper, last.persons.n_missing) == (State.PARTIAL, None, 0)
+
+
+def test_what_is_not_shown_after_the_last_point_leaves_it_open_as_well():
+    shown = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS).shown
+    shown["event_totals"][1:] = [HIDDEN, HIDDEN]
+    (only,) = released.read(shown).participation.course
+    assert (only.share.state, only.share.upper) == (State.PARTIAL, None)
+
+
+def test_where_an_event_waits_the_reach_is_at_least_what_is_shown():
+    shown = a_release(EXAMPLE_A, EXAMPLE_A_COUNTS).shown
+    shown["waiting"] = [{"id": 9, "title": "Workshop", "held_on": "2021-05-26"}]
+    first, last = (released.read(shown).participation.course[at] for at in (0, -1))
+    assert (first.share.state, last.share.state, last.share.upper) == (State.OK, State.PARTIAL, None)
 
 
 def test_where_everything_is_hidden_the_breadth_is_too():

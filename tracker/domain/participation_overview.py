@@ -73,7 +73,8 @@ def breadth_headline(breadth: Breadth) -> Finding:
     share = breadth.share
     if share.numerator is None:
         return finding(f"breadth-{_word(share.state)}")
-    code = "breadth-reached-at-least" if share.state is State.PARTIAL else "breadth-reached"
+    is_open = share.state is State.PARTIAL or share.is_interval
+    code = "breadth-reached-at-least" if is_open else "breadth-reached"
     return finding(code, count=int(share.numerator), of=int(share.denominator or 0))
 
 

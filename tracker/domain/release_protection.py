@@ -117,6 +117,11 @@ def _shown(inputs: Inputs, found: _Found) -> dict[str, Any]:
         "unit_totals": [sheet.code((i, width), pattern) for i in range(height)],
         "event_totals": [sheet.code((height, j), pattern) for j in range(width)],
         "total": sheet.code((height, width), pattern),
+        "missing": {
+            "units": [sheet.missing((i, width)) for i in range(height)],
+            "events": [sheet.missing((height, j)) for j in range(width)],
+            "total": sheet.missing((height, width)),
+        },
         "first_timers": found.newcomers.codes(grid, found.first_pattern),
     }
 

@@ -153,6 +153,10 @@ class Sheet:
             return HIDDEN
         return rounded(self.table.value(position), self.terms.rules.base)
 
+    def missing(self, position: Position) -> int:
+        """Return how many counts of units a total lacks, because they were not recorded."""
+        return sum(self.grid.columns[j].cells[i].missing == NOT_RECORDED for i, j in self._all(position))
+
     def _all(self, position: Position) -> Iterable[Position]:
         row, column = position
         rows = range(self.table.height) if row == self.table.height else (row,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -16,9 +16,9 @@ from tracker.domain.participation import EventRow
 from tracker.domain.participation_overview import Participation
 from tracker.domain.periods import Period
 from tracker.domain.release_tables import Unit
-from tracker.domain.released_figures import coverage_of, figure_of
+from tracker.domain.released_figures import coverage_of, figure_of, left_open
 from tracker.domain.releases import Audience
-from tracker.domain.values import Figure, State, bounded_share, not_applicable, not_recorded
+from tracker.domain.values import Figure, State, not_applicable, not_recorded, ratio
 
 HOUSE = DepartmentRow(0, None, "", "", 0, DepartmentKind.LINE, False, None, None)
 """Stands for all departments together where only the house is shown."""
@@ -80,6 +80,7 @@ class Released:
             ReleasedEvent(**{**e, "held_on": date.fromisoformat(e["held_on"]), "headcounts": tuple(e["headcounts"])})
             for e in shown["events"]
         )
+        self._missing: Mapping[str, Any] = shown["missing"]
         self.waiting = tuple(
             WaitingEvent(each["id"], each["title"], date.fromisoformat(each["held_on"])) for each in shown["waiting"]
         )
@@ -100,11 +101,17 @@ class Released:
                 tuple(self._attendances(code, e.held_on) for code, e in zip(row, self.events, strict=True))
                 for row in shown["cells"]
             ),
-            unit_totals=tuple(self._attendances(code, self.period.end) for code in shown["unit_totals"]),
-            column_totals=tuple(
-                self._attendances(code, e.held_on) for code, e in zip(shown["event_totals"], self.events, strict=True)
+            unit_totals=tuple(
+                self._attendances(code, self.period.end, n_missing)
+                for code, n_missing in zip(shown["unit_totals"], self._missing["units"], strict=True)
             ),
-            total=self._attendances(shown["total"], self.period.end),
+            column_totals=tuple(
+                self._attendances(code, event.held_on, n_missing)
+                for code, event, n_missing in zip(
+                    shown["event_totals"], self.events, self._missing["events"], strict=True
+                )
+            ),
+            total=self._attendances(shown["total"], self.period.end, self._missing["total"]),
         )
 
     @cached_property
@@ -129,10 +136,10 @@ class Released:
     def reached(self) -> tuple[ReachState | None, ...]:
         """Whether each unit was reached, as far as what is shown says so; None for whoever was not assigned."""
         cells = self._shown["cells"] or [[] for _ in self.units]
-        totals = self._shown["unit_totals"]
+        rows = zip(self.units, self._shown["unit_totals"], cells, self._missing["units"], strict=True)
         return tuple(
-            None if unit.is_not_assigned else _reach_state(total, row)
-            for unit, total, row in zip(self.units, totals, cells, strict=True)
+            None if unit.is_not_assigned else _reach_state(total, row, n_missing)
+            for unit, total, row, n_missing in rows
         )
 
     def event(self, event_id: int) -> EventCoverage | None:
@@ -189,17 +196,20 @@ class Released:
             group=unit.parent,
         )
 
-    def _attendances(self, code: Any, as_of: date) -> Figure:
-        return figure_of(code, "4.1", as_of)
+    def _attendances(self, code: Any, as_of: date, n_missing: int = 0) -> Figure:
+        return figure_of(code, "4.1", as_of, n_missing=n_missing)
 
     def _breadth(self, states: Sequence[ReachState]) -> Figure:
+        """Return the share of units that were reached; of the others, some lack counts, some are not shown."""
         unknown = states.count(ReachState.UNKNOWN)
         if not states or unknown == len(states):
             return Figure(None, State.SUPPRESSED, indicator="4.4") if states else not_recorded("4.4")
         reached = states.count(ReachState.REACHED)
-        return bounded_share(
-            reached, len(states), unknown=unknown, indicator="4.4", n_missing=unknown, as_of=self.period.end
-        )
+        least = ratio(reached, len(states), indicator="4.4", as_of=self.period.end)
+        lacking = zip(self.reached, self._missing["units"], strict=True)
+        n_missing = sum(n for state, n in lacking if state is ReachState.UNKNOWN)
+        share = replace(left_open(least, n_missing) if n_missing else least, upper=(reached + unknown) / len(states))
+        return share if unknown else least
 
     def _course(self) -> tuple[reach.ReachPoint, ...]:
         """Return the reach after each event whose total is shown, as if the house were one department."""
@@ -215,11 +225,28 @@ class Released:
             sizes.append(HeadcountRow(HOUSE.id, self.period.end, self.headcount))
         is_whole = len(counts) == len(self.events) and not self.waiting
         since_start = self._shown["is_from_start"] and is_whole
-        return tuple(reach.course(counts, [HOUSE], sizes, on=self.period.end, since_start=since_start))
+        points = reach.course(counts, [HOUSE], sizes, on=self.period.end, since_start=since_start)
+        until = [*(point.event.held_on for point in points[:-1]), self.period.end]
+        return tuple(self._open_above(point, day) for point, day in zip(points, until, strict=False))
+
+    def _open_above(self, point: reach.ReachPoint, day: date) -> reach.ReachPoint:
+        """Return what had been reached as "at least", if counts until a day are missing or not shown."""
+        totals = zip(self.events, self._shown["event_totals"], self._missing["events"], strict=True)
+        until = [(code, n_missing) for event, code, n_missing in totals if event.held_on <= day]
+        n_missing = sum(n for _code, n in until)
+        is_whole = all(isinstance(code, int) for code, _n in until) and all(e.held_on > day for e in self.waiting)
+        if is_whole and not n_missing:
+            return point
+        return replace(
+            point,
+            attendances=left_open(point.attendances, n_missing),
+            persons=left_open(point.persons, n_missing),
+            share=left_open(point.share, n_missing),
+        )
 
 
-def _reach_state(total: Any, cells: Sequence[Any]) -> ReachState:
+def _reach_state(total: Any, cells: Sequence[Any], n_missing: int) -> ReachState:
     numbers = [code[0] if isinstance(code, list) else code for code in [total, *cells]]
     if any(isinstance(number, int) and number > 0 for number in numbers):
         return ReachState.REACHED
-    return ReachState.NOT_REACHED if total == 0 else ReachState.UNKNOWN
+    return ReachState.NOT_REACHED if total == 0 and not n_missing else ReachState.UNKNOWN

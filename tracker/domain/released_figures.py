@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,10 +14,10 @@ HIDDEN = "h"
 """How a hidden number is stored, whatever the reason: one sign for all of them."""
 
 
-def figure_of(code: Any, indicator: str, as_of: date) -> Figure:
-    """Return a stored number as a figure; "at least" is partial, because its upper end is left open."""
+def figure_of(code: Any, indicator: str, as_of: date, *, n_missing: int = 0) -> Figure:
+    """Return a stored number as a figure; a total that lacks counts is partial, and so is "at least"."""
     if isinstance(code, int):
-        return count(code, indicator=indicator, as_of=as_of)
+        return count(code, indicator=indicator, n_missing=n_missing, as_of=as_of)
     if isinstance(code, list):
         return Figure(code[0], State.PARTIAL, code[0], None, as_of=as_of, indicator=indicator)
     if code == NOT_RECORDED:
@@ -32,10 +33,16 @@ def coverage_of(attendances: Figure, headcount: int | None, as_of: date | None) 
         return Figure(None, attendances.state, as_of=attendances.as_of, indicator="4.3")
     if headcount is None:
         return not_recorded("4.3", n_missing=1)
-    share = ratio(attendances.value or 0, headcount, indicator="4.3", as_of=as_of)
-    if attendances.state is State.PARTIAL and share.is_known:
-        return Figure(share.value, State.PARTIAL, share.numerator, share.denominator, as_of=as_of, indicator="4.3")
-    return share
+    n_missing = attendances.n_missing
+    share = ratio(attendances.value or 0, headcount, indicator="4.3", n_missing=n_missing, as_of=as_of)
+    return replace(share, state=State.PARTIAL) if attendances.state is State.PARTIAL and share.is_known else share
+
+
+def left_open(figure: Figure, n_missing: int) -> Figure:
+    """Return a figure as what it is at least, because counts are missing or numbers behind it are not shown."""
+    if not figure.is_known:
+        return figure
+    return replace(figure, state=State.PARTIAL, n_missing=n_missing, upper=None)
 
 
 def added(figures: Sequence[Figure]) -> Figure:
@@ -51,7 +58,7 @@ def added(figures: Sequence[Figure]) -> Figure:
     if not known:
         return not_recorded("4.1", n_missing=len(there))
     total = int(sum(figure.value or 0 for figure in known))
-    missing = len(there) - len(known)
+    missing = len(there) - len(known) + sum(figure.n_missing for figure in known)
     figure = count(total, indicator="4.1", n_missing=missing, as_of=known[-1].as_of)
     if any(each.state is State.PARTIAL for each in known):
         return Figure(total, State.PARTIAL, total, None, missing, known[-1].as_of, "4.1")
