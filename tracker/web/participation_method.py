@@ -21,7 +21,7 @@ def method_of_reach(found: Participation) -> str:
             _("It appears here as soon as an event in the period has been held and the participants are counted.")
         )
     missing = sign_of_missing(point.share for point in found.course)
-    said = (_method(found.latest), missing, range_of_staff(found.latest.staff))
+    said = (_method(found.latest, is_raw=found.is_raw), missing, range_of_staff(found.latest.staff))
     return " ".join(filter(None, said))
 
 
@@ -40,7 +40,7 @@ def range_of_staff(staff: Staff) -> str:
     return str(_("In the period, there were between %(fewest)s and %(most)s staff; at its end %(at_end)s.", **numbers))
 
 
-def _method(point: ReachPoint) -> str:
+def _method(point: ReachPoint, *, is_raw: bool) -> str:
     share = point.share
     if share.value is None:
         return str(_("Counts or headcounts are missing, so that nothing can be said yet."))
@@ -52,8 +52,12 @@ def _method(point: ReachPoint) -> str:
                 share.n_missing,
             )
         )
+    if not is_raw and share.is_at_least:
+        return str(_("Method: what the released numbers say at least, because some are not shown."))
     if share.state is State.PARTIAL:
         return str(_("Method: as a share of the most staff that there were, because more came than are there now."))
+    if not is_raw and share.is_interval:
+        return str(_("Method: bounds from the released number of each event, because not all first-timers are shown."))
     if share.is_interval:
         return str(_("Method: bounds from the counts of each event, because first-timers were not counted everywhere."))
     return str(_("Method: exact, by the people who were there for the first time."))
