@@ -13,6 +13,8 @@ EVENT, PROCESS = "/dialogues/14", "/processes/3"
 CARDS = ["Technik", "Sprache", "Homeoffice"]
 LINES = "\n".join(f"{number}. {CARDS[number % 3]}: Hinweis {number}" for number in range(1, 31))
 
+NOT_AVAILABLE = "<main id=content><h1>Not available at the moment</h1><p>Please try again in a moment.</p></main>"
+
 
 def paste(visitor, text: str) -> None:
     """Put a text on the clipboard of the page and press the keys for it."""
@@ -30,7 +32,7 @@ def unsorted(page: Page, words: str) -> Locator:
     return page.locator("[data-note]").filter(has_text=words)
 
 
-def drag(page: Page, note: Locator, target: Locator) -> None:
+def drag(page: Page, note: Locator, target: Locator, *, let_go: bool = True) -> None:
     note.locator("[data-grip]").scroll_into_view_if_needed()
     start = note.locator("[data-grip]").bounding_box()
     page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
@@ -38,7 +40,8 @@ def drag(page: Page, note: Locator, target: Locator) -> None:
     box = target.bounding_box()
     page.mouse.move(box["x"] + 20, box["y"] + 10, steps=8)
     expect(target).to_have_class(re.compile("is-target"))
-    page.mouse.up()
+    if let_go:
+        page.mouse.up()
 
 
 def test_thirty_pasted_lines_become_themes_by_dragging_and_staff_get_an_answer(visit, own_server):
@@ -128,10 +131,134 @@ def test_what_could_not_be_sent_stays_and_goes_along_later(visit, own_server):
         facilitator.type(card)
         facilitator.key("Enter")
     expect(page.locator("[data-waiting] li")).to_have_text(CARDS[:2])
+    expect(page.locator(".wm-flash")).to_contain_text("There is no connection.")
     page.context.set_offline(False)
     facilitator.key("Enter")
     expect(page.locator("[data-waiting]")).to_be_hidden()
     expect(page.locator("#notes-title")).to_have_text("13 notes")
+    expect(page.locator(".wm-flash")).to_be_empty()
+
+
+def test_of_several_doubtful_notes_each_is_decided_by_itself_and_none_is_lost(visit, own_server):
+    facilitator = visit("facilitator", locale="en", at=own_server)
+    page = facilitator.open(f"{EVENT}/notes")
+    for note in ("Frau Meier ist nie da", "Herr Schulze ist laut", "Frau Lehmann fehlt"):
+        page.locator("#text").fill(note)
+        facilitator.key("Enter")
+    doubts = page.locator(".wm-doubt")
+    expect(doubts).to_have_count(3)
+    assert facilitator.findings() == []
+    doubts.nth(0).get_by_role("button").click()
+    expect(page.locator("#notes-title")).to_have_text("12 notes")
+    expect(doubts).to_have_count(2)
+    doubts.nth(0).locator("input[name=text]").fill("Herr Schultze ist laut")
+    facilitator.key("Enter")
+    expect(doubts.nth(1)).to_contain_text("a name (“Herr Schultze”)")
+    paste(facilitator, "Technik\nSprache")
+    expect(page.locator(".wm-cards li")).to_have_text(
+        ["Frau Lehmann fehlt", "Herr Schultze ist laut", "Technik", "Sprache"]
+    )
+
+
+def test_whoever_leaves_with_a_doubt_undecided_is_asked(visit, own_server):
+    facilitator = visit("facilitator", locale="en", at=own_server)
+    page = facilitator.open(f"{EVENT}/notes")
+    page.locator("#text").fill("Frau Meier ist nie da")
+    facilitator.key("Enter")
+    expect(page.locator(".wm-doubt")).to_have_count(1)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    facilitator.open(f"{PROCESS}/themes")
+    assert asked == ["beforeunload"]
+
+
+def test_what_was_typed_stands_in_front_of_the_lines_that_are_pasted(visit, own_server):
+    facilitator = visit("facilitator", at=own_server)
+    page = facilitator.open(f"{EVENT}/notes")
+    page.locator("#text").fill("Schon getippt")
+    paste(facilitator, "Technik\nSprache")
+    expect(page.locator(".wm-cards li")).to_have_text(["Schon getippt", "Technik", "Sprache"])
+    page.locator("#content .kern-btn--primary").click()
+    expect(page.locator("#notes-title")).to_contain_text("14")
+
+
+def test_notes_typed_after_the_sign_in_ended_are_back_behind_it(visit, own_server):
+    facilitator = visit("facilitator", locale="en", at=own_server)
+    page = facilitator.open(f"{EVENT}/notes")
+    page.locator("#text").fill("Frau Meier ist nie da")
+    facilitator.key("Enter")
+    expect(page.locator(".wm-doubt")).to_have_count(1)
+    own_server.let_sign_ins_end()
+    page.locator("#text").fill("Mehr Licht")
+    facilitator.key("Enter")
+    facilitator.sees("Please sign in again")
+    facilitator.sign_in("facilitator")
+    expect(page.locator("#text")).to_have_value("Frau Meier ist nie da\nMehr Licht")
+    facilitator.press("Look at the notes")
+    page.locator("#content .kern-btn--primary").click()
+    expect(page.locator("#notes-title")).to_have_text("13 notes")
+
+
+def test_a_page_that_is_older_than_the_sign_in_says_so_and_loses_nothing(visit, own_server):
+    facilitator = visit("facilitator", locale="en", at=own_server)
+    page = facilitator.open(f"{EVENT}/notes")
+    page.context.clear_cookies()
+    other = page.context.new_page()
+    other.goto("/sign-in")
+    facilitator.sign_in("facilitator", on=other)
+    page.locator("#text").fill("Mehr Licht")
+    facilitator.key("Enter")
+    facilitator.sees("This page was open for too long")
+    facilitator.press("Save now")
+    page.locator("#content .kern-btn--primary").click()
+    expect(page.locator("#notes-title")).to_have_text("12 notes")
+
+
+def test_an_answer_that_says_no_is_told_in_its_own_words_and_the_note_stays(visit, own_server):
+    facilitator = visit("facilitator", locale="en", at=own_server)
+    page = facilitator.open(f"{EVENT}/notes")
+    page.route("**/notes", lambda route: route.fulfill(status=503, content_type="text/html", body=NOT_AVAILABLE))
+    page.locator("#text").fill("Mehr Licht")
+    facilitator.key("Enter")
+    expect(page.locator(".wm-flash")).to_have_text("Not available at the moment: Please try again in a moment.")
+    expect(page.locator("[data-waiting] li")).to_have_text(["Mehr Licht"])
+    page.unroute("**/notes")
+    facilitator.key("Enter")
+    expect(page.locator("#notes-title")).to_have_text("12 notes")
+
+
+def test_ticks_are_back_after_the_sign_in_ended(visit, own_server):
+    facilitator = visit("facilitator", locale="en", at=own_server)
+    page = facilitator.open(f"{PROCESS}/themes/sort")
+    own_server.let_sign_ins_end()
+    drag(page, unsorted(page, "Zu viele Passwörter"), page.locator("li[data-target]").first)
+    facilitator.sees("Please sign in again")
+    facilitator.sign_in("facilitator")
+    expect(page.locator("[data-note]:has(:checked)")).to_have_text(["Zu viele Passwörter"])
+
+
+def test_a_note_that_is_not_ticked_is_dragged_alone_and_escape_lets_go_of_it(visit, own_server):
+    facilitator = visit("facilitator", locale="en", at=own_server)
+    page = facilitator.open(f"{PROCESS}/themes/sort")
+    notes, theme = page.locator("[data-note]"), page.locator("li[data-target]").first
+    count = notes.count()
+    ticked = [notes.nth(at).inner_text() for at in (0, 1)]
+    for at in (0, 1):
+        notes.nth(at).locator("input").check()
+    page.locator("#title").fill("Später")
+    drag(page, notes.nth(3), theme, let_go=False)
+    facilitator.key("Escape")
+    page.mouse.up()
+    expect(page.locator(".is-dragged, .is-target")).to_have_count(0)
+    drag(page, notes.nth(3), theme)
+    expect(page.locator(".wm-flash")).to_contain_text("1 note is sorted.")
+    expect(notes).to_have_count(count - 1)
+    expect(page.locator("[data-note]:has(:checked)")).to_have_text(ticked)
+    expect(page.locator("#title")).to_have_value("Später")
+    page.locator("#title").fill("")
+    drag(page, notes.nth(3), page.locator(".wm-sorting__new"))
+    expect(page.locator("#title")).to_be_focused()
+    expect(page.locator("[data-note]:has(:checked)")).to_have_text([notes.nth(3).inner_text()])
 
 
 def test_notes_themes_and_answers_are_clean_everywhere(visit, place):

@@ -1,6 +1,7 @@
-// Sorting notes: a note, or all that are ticked, can be dragged onto a theme. Ticking and the buttons do the same.
+// Sorting notes: a note, or all that are ticked, can be dragged onto a theme; Escape lets go of them. Ticking and the
+// buttons do the same.
 
-import { exchange, tellNotSent } from "./parts/exchange.js";
+import { exchange, sendPlainly, showFlash, tellNotSent } from "./parts/exchange.js";
 
 const NEAR = 60;
 const STEP = 12;
@@ -9,7 +10,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("[data-sorting]")) return;
   event.preventDefault();
-  if (!isSending()) send(form, new FormData(form, event.submitter));
+  send(form, event.submitter, new FormData(form, event.submitter));
 });
 
 document.addEventListener("pointerdown", (event) => {
@@ -36,12 +37,11 @@ function prepare() {
   }
 }
 
+// A note that is ticked takes the others along that are; one that is not goes alone.
 function drag(note) {
-  const box = note.querySelector("input");
-  const wasTicked = box.checked;
+  const ticked = [...document.querySelectorAll("[data-note]:has(:checked)")];
+  const notes = ticked.includes(note) ? ticked : [note];
   let target = null;
-  box.checked = true;
-  const notes = [...document.querySelectorAll("[data-note]:has(:checked)")];
   for (const each of notes) each.classList.add("is-dragged");
 
   const follow = ({ clientX, clientY }) => {
@@ -52,24 +52,34 @@ function drag(note) {
     else if (clientY > innerHeight - NEAR) scrollBy(0, STEP);
   };
   const finish = (event) => {
-    document.removeEventListener("pointermove", follow);
-    document.removeEventListener("pointerup", finish);
-    document.removeEventListener("pointercancel", finish);
+    if (event.type === "keydown" && event.key !== "Escape") return;
+    for (const kind in listeners) document.removeEventListener(kind, listeners[kind]);
     for (const each of notes) each.classList.remove("is-dragged");
     target?.classList.remove("is-target");
-    if (target && event.type === "pointerup") drop(target);
-    else box.checked = wasTicked;
+    if (target && event.type === "pointerup") drop(notes, target);
   };
-  document.addEventListener("pointermove", follow);
-  document.addEventListener("pointerup", finish);
-  document.addEventListener("pointercancel", finish);
+  const listeners = { pointermove: follow, pointerup: finish, pointercancel: finish, keydown: finish };
+  for (const kind in listeners) document.addEventListener(kind, listeners[kind]);
 }
 
-// A new theme needs a title first; the notes stay ticked for it.
-function drop(target) {
+// A new theme needs a title first; the notes that were dragged are ticked for it, and no others.
+function drop(notes, target) {
+  const ids = notes.map((note) => note.querySelector("input").value);
   const title = target.querySelector("input[name=title]");
-  if (title && !title.value.trim()) title.focus();
-  else target.querySelector("button").click();
+  const button = target.querySelector("button");
+  if (title && !title.value.trim()) {
+    tick(ids);
+    title.focus();
+    return;
+  }
+  const body = new FormData(button.form, button);
+  body.delete("note_ids");
+  for (const id of ids) body.append("note_ids", id);
+  send(button.form, button, body);
+}
+
+function tick(ids) {
+  for (const box of document.querySelectorAll("[data-note] input")) box.checked = ids.includes(box.value);
 }
 
 // What was ticked while the answer was under way stays ticked.
@@ -79,17 +89,31 @@ function keepTicks(page, ticked, sent) {
   }
 }
 
-async function send(form, body) {
+// A title that was not used stays for the next new theme.
+function keepTitle(page, title, body) {
+  const field = page.querySelector("#title");
+  if (field && body.get("way") !== "new") field.value = title;
+}
+
+async function send(form, button, body) {
+  if (isSending()) return;
   const at = document.activeElement?.value;
+  const sent = body.getAll("note_ids");
   form.setAttribute("aria-busy", "true");
   const answer = await exchange(form, body);
   form.removeAttribute("aria-busy");
-  const found = answer?.page.getElementById("sorting");
-  if (!found) return tellNotSent();
+  if (!answer) return tellNotSent();
+  const found = answer.page.getElementById("sorting");
+  if (!found) {
+    tick(sent);
+    return sendPlainly(form, button);
+  }
   const ticked = [...form.querySelectorAll("[data-note] :checked")].map((box) => box.value);
+  const title = form.elements.title.value;
   document.getElementById("sorting").replaceWith(found);
-  keepTicks(found, ticked, body.getAll("note_ids"));
-  document.querySelector(".wm-flash").replaceChildren(...answer.page.querySelector(".wm-flash").childNodes);
+  keepTicks(found, ticked, sent);
+  keepTitle(found, title, body);
+  showFlash(answer.page);
   prepare();
   const again = found.querySelector("[data-focus]") ?? (at && found.querySelector(`button[value="${CSS.escape(at)}"]`));
   (again ?? found.querySelector("[data-note] input"))?.focus({ preventScroll: true });
