@@ -52,7 +52,7 @@ def test_notes_come_behind_those_that_are_there_and_duplicates_stay(session, eve
     assert rows[0].held_on == date(2021, 5, 25)
     assert queries.counts(session, event) == (4, 3)
     assert queries.count_unsorted(session, event.process_id) == 3
-    assert len(queries.unsorted(session, event.process_id, event.id)) == 3
+    assert len(queries.unsorted(session, event.process_id)) == 3
 
 
 def test_a_note_is_corrected_and_stays_one_line(session, note):

@@ -175,6 +175,27 @@ def test_a_theme_is_taken_apart_unless_it_stands_on_an_agenda(session, process, 
         actions.dissolve(session, theme)
 
 
+@pytest.mark.parametrize("words", [{"answer": "Ja."}, {"reason": "Kein Platz."}])
+def test_a_theme_that_staff_were_told_about_is_not_taken_apart(session, process, words):
+    theme = actions.add(session, process, title="Parkplätze", raised_on=KICK_OFF, today=TODAY)
+    told = actions.answer if "answer" in words else actions.decline
+    told(session, theme, seen_version=theme.version, answered_on=TODAY, today=TODAY, **words)
+    actions.adopt(session, theme, reason="Es gibt Neues.")
+    with pytest.raises(RuleViolation, match="theme-was-told"):
+        actions.dissolve(session, theme)
+
+
+def test_what_staff_were_told_goes_along_into_the_other_theme(session, process, theme, notes):
+    other = actions.raise_from(session, process, notes, title="Zu Hause arbeiten")
+    for each, text in ((theme, "Ja."), (other, "Zwei Tage.")):
+        answered(session, each, answer=text)
+        actions.adopt(session, each, reason="Es gibt Neues.")
+    actions.merge(session, theme, other)
+    assert (other.answer, other.status_reason) == ("Zwei Tage.\n\nJa.", "Es gibt Neues.")
+    with pytest.raises(RuleViolation, match="theme-was-told"):
+        actions.dissolve(session, other)
+
+
 def test_a_theme_is_taken_up_and_answered(session, theme):
     actions.adopt(session, theme)
     assert theme.status is ADOPTED

@@ -148,7 +148,7 @@ def test_the_overview_says_how_many_wait_and_since_when():
 
 
 def test_themes_that_become_one_keep_what_was_said_of_each():
-    assert rules.merged_description(["Mehr Tage", "", "Mehr Tage", "Bessere Technik"]) == "Mehr Tage\n\nBessere Technik"
+    assert rules.merged_text(["Mehr Tage", "", "Mehr Tage", "Bessere Technik"]) == "Mehr Tage\n\nBessere Technik"
 
 
 def test_cross_cutting_themes_stand_before_the_dimensions():

@@ -71,3 +71,13 @@ def test_each_doubt_has_a_field_of_its_own_because_a_script_shows_several(facili
         labels.add(asked.select_one("label")["for"])
     assert len(fields) == 2
     assert fields == labels
+
+
+def test_two_corrections_of_one_note_are_compared_in_their_words_alone(facilitator: Browser):
+    mine = facilitator.get("theme_notes.edit").fields("edit") | {"text": "Frau Müller darf das"}
+    asked = facilitator.post("theme_notes.edit", mine, status=200).fields("edit")
+    theirs = facilitator.get("theme_notes.edit").fields("edit") | {"text": "Mehr Tage daheim"}
+    facilitator.post("theme_notes.edit", theirs)
+    conflict = facilitator.post("theme_notes.edit", asked, status=409)
+    assert conflict.texts("main h2") == ["Note from a card", "Save your version"]
+    assert conflict.texts("main .wm-pre") == ["Mehr Tage daheim", "Frau Müller darf das"]

@@ -20,6 +20,7 @@ from tracker.queries import fields_of_action
 from tracker.queries import theme_notes as note_queries
 from tracker.queries import themes as queries
 
+TEXTS = (Theme.description.key, Theme.answer.key, Theme.status_reason.key)
 TAGS = (ThemeTag.field_of_action_id.key, ThemeTag.dimension.key)
 
 
@@ -100,7 +101,7 @@ def split(session: Session, theme: Theme, notes: Collection[ThemeNote], *, title
 
 
 def merge(session: Session, theme: Theme, into: Theme) -> None:
-    """Let a theme be part of another one: its notes, tags and places on agendas go along, and it is gone."""
+    """Let a theme be part of another one: its notes, tags, places and what staff were told go along, and it is gone."""
     if theme.id == into.id:
         raise RuleViolation("theme-merged-with-itself", field="into")
     rules.forbid_closed(theme.status)
@@ -108,7 +109,8 @@ def merge(session: Session, theme: Theme, into: Theme) -> None:
     if notes := note_queries.records(session, theme):
         theme_notes.put(session, notes, into, out_of=theme)
     into.raised_on = min(into.raised_on, theme.raised_on)
-    into.description = rules.merged_description([into.description, theme.description])
+    for text in TEXTS:
+        setattr(into, text, rules.merged_text([getattr(into, text), getattr(theme, text)]))
     into.field_of_action_id = into.field_of_action_id or theme.field_of_action_id
     if ThemeStatus.ADOPTED in {theme.status, into.status}:
         into.status = ThemeStatus.ADOPTED
@@ -120,10 +122,8 @@ def merge(session: Session, theme: Theme, into: Theme) -> None:
 
 
 def dissolve(session: Session, theme: Theme) -> None:
-    """Take a theme apart: its notes are not sorted again, and it is gone."""
-    rules.forbid_closed(theme.status)
-    if _places(session, theme):
-        raise RuleViolation("theme-on-agenda")
+    """Take a theme apart that nobody was told about: its notes are not sorted again, and it is gone."""
+    forbid_dissolving(session, theme)
     for note in note_queries.records(session, theme):
         note.theme_id = None
     for tag in queries.tag_records(session, theme):
@@ -131,6 +131,12 @@ def dissolve(session: Session, theme: Theme) -> None:
     flush(session)
     session.delete(theme)
     flush(session)
+
+
+def forbid_dissolving(session: Session, theme: Theme) -> None:
+    """Refuse to take a theme apart that staff or a group know of."""
+    is_told = rules.was_told(theme.answer, theme.status_reason)
+    rules.forbid_dissolving(theme.status, is_told=is_told, is_on_agenda=bool(_places(session, theme)))
 
 
 def adopt(session: Session, theme: Theme, *, reason: str = "") -> None:

@@ -20,8 +20,9 @@ from tracker.forms.themes import SortForm
 from tracker.models import Process, Theme, ThemeNote
 from tracker.queries import theme_notes as queries
 from tracker.queries import themes
+from tracker.web import theme_page
 from tracker.web.access import access
-from tracker.web.pages import REJECTED, created, once
+from tracker.web.pages import REJECTED, created, see
 from tracker.web.themes import judged
 
 bp = Blueprint("theme_sorting", __name__)
@@ -60,13 +61,13 @@ def sort(process: Process) -> ResponseReturnValue:
     return page, REJECTED if request.method == "POST" else 200
 
 
-@bp.post("/themes/<int:theme_id>/notes")
+@bp.route("/themes/<int:theme_id>/notes", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, Theme)
 def rearrange(theme: Theme) -> ResponseReturnValue:
     """Take notes out of a theme: into another one, into one of their own, or back among the unsorted ones."""
+    if request.method == "GET" and "kept_input" not in g:
+        return see(url_for("themes.show", theme_id=theme.id, _anchor="notes"))
     form = SortForm()
-    if not form.validate_on_submit():
-        raise RuleViolation("error")
 
     def put() -> str:
         target, notes = theme, _chosen(form, theme.process_id)
@@ -79,7 +80,9 @@ def rearrange(theme: Theme) -> ResponseReturnValue:
             flash(ngettext("%(num)s note is sorted.", "%(num)s notes are sorted.", len(notes)))
         return url_for("themes.show", theme_id=target.id)
 
-    return once(form.form_key.data or "", put)
+    if target := created(form, put):
+        return target
+    return theme_page.page(theme, form), REJECTED if request.method == "POST" else 200
 
 
 def _chosen(form: SortForm, process_id: int) -> Sequence[ThemeNote]:

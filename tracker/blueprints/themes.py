@@ -15,12 +15,14 @@ from tracker.domain.errors import NotFound
 from tracker.domain.themes import FieldKind
 from tracker.extensions import db
 from tracker.forms import themes as forms
+from tracker.forms.base import Form
 from tracker.forms.fields import options
 from tracker.forms.meetings import ReasonForm
 from tracker.models import Process, Theme
-from tracker.queries import fields_of_action, theme_items, theme_notes
+from tracker.queries import fields_of_action, theme_notes
 from tracker.queries import themes as queries
 from tracker.queries.themes import Wanted
+from tracker.web import theme_page
 from tracker.web.access import access
 from tracker.web.clock import today
 from tracker.web.locale import date_short
@@ -56,17 +58,7 @@ def index(process: Process) -> ResponseReturnValue:
 @bp.get("/themes/<int:theme_id>")
 @access(Permission.THEME_VIEW, Theme)
 def show(theme: Theme) -> ResponseReturnValue:
-    return render_template(
-        "themes/show.html",
-        theme=theme,
-        row=queries.row(db.session, theme, g.actor),
-        on=judged(theme.process_id),
-        events=queries.events_of(db.session, theme),
-        agendas=theme_items.of_theme(db.session, theme, g.actor),
-        notes=theme_notes.of_theme(db.session, theme) if _records(theme) else [],
-        sorting=forms.SortForm(),
-        others=[each for each in queries.named(db.session, theme.process_id) if each[0] != theme.id],
-    )
+    return theme_page.page(theme, forms.SortForm())
 
 
 @bp.route("/processes/<int:process_id>/themes/new", methods=["GET", "POST"])
@@ -85,6 +77,8 @@ def create(process: Process) -> ResponseReturnValue:
 @bp.route("/themes/<int:theme_id>/edit", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, Theme)
 def edit(theme: Theme) -> ResponseReturnValue:
+    if refusal := theme_page.refused(theme, lambda: rules.forbid_closed(theme.status)):
+        return refusal
     tags = queries.tag_records(db.session, theme)
     crossing = [tag.field_of_action_id for tag in tags if tag.field_of_action_id is not None]
     dimensions = [tag.dimension for tag in tags if tag.dimension is not None]
@@ -106,6 +100,8 @@ def adopt(theme: Theme) -> ResponseReturnValue:
 @bp.route("/themes/<int:theme_id>/answer", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, Theme)
 def answer(theme: Theme) -> ResponseReturnValue:
+    if refusal := theme_page.refused(theme, lambda: rules.forbid_closed(theme.status)):
+        return refusal
     form = _dated(forms.AnswerForm(obj=theme))
     reach = told(theme, form.answer.data)
     if not form.tells_anew(reach.found) and saved(
@@ -119,6 +115,8 @@ def answer(theme: Theme) -> ResponseReturnValue:
 @bp.route("/themes/<int:theme_id>/decline", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, Theme)
 def decline(theme: Theme) -> ResponseReturnValue:
+    if refusal := theme_page.refused(theme, lambda: rules.forbid_closed(theme.status)):
+        return refusal
     form = _dated(forms.DeclineForm(obj=theme))
     reach = told(theme, form.reason.data)
     if not form.tells_anew(reach.found) and saved(
@@ -142,6 +140,8 @@ def reopen(theme: Theme) -> ResponseReturnValue:
 @bp.route("/themes/<int:theme_id>/merge", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, Theme)
 def merge(theme: Theme) -> ResponseReturnValue:
+    if refusal := theme_page.refused(theme, lambda: rules.forbid_closed(theme.status)):
+        return refusal
     form, others = forms.MergeForm(), queries.named(db.session, theme.process_id)
     form.into.choices = options([each for each in others if each[0] != theme.id], empty=_("Please choose"))
 
@@ -157,13 +157,17 @@ def merge(theme: Theme) -> ResponseReturnValue:
     return form_page("themes/merge.html", form, theme=theme)
 
 
-@bp.post("/themes/<int:theme_id>/dissolve")
+@bp.route("/themes/<int:theme_id>/dissolve", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, Theme)
 def dissolve(theme: Theme) -> ResponseReturnValue:
-    process_id = theme.process_id
-    actions.dissolve(db.session, theme)
-    flash(_("The theme is taken apart; its notes can be sorted again."))
-    return see(url_for(".index", process_id=process_id))
+    if refusal := theme_page.refused(theme, lambda: actions.forbid_dissolving(db.session, theme)):
+        return refusal
+    form, process_id = Form(), theme.process_id
+    notes = len(theme_notes.of_theme(db.session, theme))
+    if saved(form, lambda: actions.dissolve(db.session, theme)):
+        flash(_("The theme is taken apart; its notes can be sorted again.") if notes else _("The theme is gone."))
+        return see(url_for(".index", process_id=process_id))
+    return form_page("themes/dissolve.html", form, theme=theme, notes=notes)
 
 
 def _dated(form: Any) -> Any:
@@ -173,7 +177,7 @@ def _dated(form: Any) -> Any:
     return form
 
 
-def _records(record: Process | Theme) -> bool:
+def _records(record: Process) -> bool:
     return is_recorder(g.actor, record.administration_id)
 
 

@@ -134,6 +134,20 @@ def forbid_closed(status: ThemeStatus) -> None:
         raise RuleViolation("theme-answered", current=status)
 
 
+def was_told(answer: str, reason: str) -> bool:
+    """Whether staff were told something about an open theme before: then it has the answer, or why it came back."""
+    return bool(answer or reason)
+
+
+def forbid_dissolving(status: ThemeStatus, *, is_told: bool, is_on_agenda: bool) -> None:
+    """Refuse to take a theme apart that staff or a group know of; `is_told` as `was_told` says it."""
+    forbid_closed(status)
+    if is_told:
+        raise RuleViolation("theme-was-told")
+    if is_on_agenda:
+        raise RuleViolation("theme-on-agenda")
+
+
 def checked_text(text: str, *, field: str) -> str:
     """Return the answer, or the reason for a step, if there is one."""
     if not text.strip():
@@ -211,8 +225,8 @@ def waiting(raised: Iterable[date], on: date) -> WaitingThemes:
     return WaitingThemes(len(days), overdue, max(days, default=None))
 
 
-def merged_description(texts: Sequence[str]) -> str:
-    """Return the descriptions of themes that become one, each once, one below the other."""
+def merged_text(texts: Sequence[str]) -> str:
+    """Return the texts of themes that become one, each once, one below the other."""
     return "\n\n".join(dict.fromkeys(text for text in texts if text))
 
 

@@ -106,4 +106,3 @@ class SortForm(CreateForm):
     title = short_text(_l("New theme"))
     theme_id = SelectField(_l("Theme"), coerce=optional_int, validate_choice=False, choices=[])
     way = HiddenField()
-    event = SelectField(coerce=optional_int, validate_choice=False, choices=[])

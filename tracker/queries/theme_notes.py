@@ -38,10 +38,9 @@ def of_theme(session: Session, theme: Theme) -> list[NoteRow]:
     return _rows(session, ROWS.where(ThemeNote.theme_id == theme.id))
 
 
-def unsorted(session: Session, process_id: int, event_id: int | None = None) -> list[NoteRow]:
-    """Return the notes of a process, or of one of its events, that belong to no theme yet."""
-    statement = ROWS.where(DialogueEvent.process_id == process_id, ThemeNote.theme_id.is_(None))
-    return _rows(session, statement if event_id is None else statement.where(DialogueEvent.id == event_id))
+def unsorted(session: Session, process_id: int) -> list[NoteRow]:
+    """Return the notes of a process that belong to no theme yet."""
+    return _rows(session, ROWS.where(DialogueEvent.process_id == process_id, ThemeNote.theme_id.is_(None)))
 
 
 def count_unsorted(session: Session, process_id: int) -> int:

@@ -135,6 +135,11 @@ MESSAGES: Mapping[str, Any] = {
     "theme-answered": _l("Staff were told already what becomes of this theme. To change it, take the theme up again."),
     "theme-answer-required": _l("Please write what staff are answered."),
     "answered-before-raised": _l("The answer lies before the day on which the theme was raised."),
+    "theme-was-told": _l(
+        "Staff were told about this theme before, so it stays. If nothing more comes of it, choose “Not pursue it” and"
+        " tell them why."
+    ),
+    "theme-place-taken": _l("The theme stands there already, or it cannot go there any more. Please choose again."),
     "theme-on-agenda": _l("This theme stands on an agenda, so it stays. It can be merged with another one."),
     "theme-merged-with-itself": _l("Please choose another theme."),
     "theme-title-missing": _l("Please say what the new theme is called."),
