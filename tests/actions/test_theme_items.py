@@ -9,7 +9,7 @@ from tracker.actions import carry_over, groups, themes
 from tracker.actions import theme_items as actions
 from tracker.domain.errors import RuleViolation
 from tracker.domain.groups import GroupKind
-from tracker.domain.meetings import Confidentiality, ItemKind
+from tracker.domain.meetings import Confidentiality, ItemKind, ItemState
 from tracker.domain.themes import ThemeStatus
 from tracker.models import Group, Process, Theme, ThemeItem
 from tracker.queries import agenda_links
@@ -71,6 +71,21 @@ def test_groups_are_offered_with_their_next_meeting(session, theme, group, plann
         ("Steuerungsgruppe", planned.id),
         ("Leitbildrunde", None),
     ]
+
+
+def test_a_theme_is_not_put_twice_where_it_waits(session, theme, group, planned):
+    [here, elsewhere] = queries.destinations(session, theme, datetime(2021, 9, 20, 8, 0))
+    assert (here.meeting_id, here.in_backlog, elsewhere.in_backlog) == (planned.id, False, False)
+    on_agenda = actions.bring(session, theme, group, planned, **FACTS)
+    actions.bring(session, theme, group, None, **FACTS)
+    [here, elsewhere] = queries.destinations(session, theme, datetime(2021, 9, 20, 8, 0))
+    assert (here.meeting_id, here.starts_at, here.in_backlog, elsewhere.in_backlog) == (None, None, True, False)
+    for meeting in (planned, None):
+        with pytest.raises(RuleViolation, match="theme-place-taken"):
+            actions.bring(session, theme, group, meeting, **FACTS)
+    on_agenda.state = ItemState.WITHDRAWN
+    session.flush()
+    assert queries.destinations(session, theme, datetime(2021, 9, 20, 8, 0))[0].meeting_id == planned.id
 
 
 def test_the_decision_on_an_item_is_seen_by_whoever_may_read_it(session, theme, world, actor, reader):

@@ -15,7 +15,9 @@ from tracker.web.labels import choices
 class BringForm(CreateForm):
     """Where a theme goes, and what the agenda item is called; the view passes groups and meetings."""
 
-    to = RadioField(_l("Where to"), validators=[required(_l("Please choose where the theme goes."))])
+    to = RadioField(
+        _l("Where to"), validators=[required(_l("Please choose where the theme goes."))], validate_choice=False
+    )
     title = short_text(_l("Topic"), required(), limit=LONGEST_TITLE)
     visibility = RadioField(
         _l("Who may read it"),

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Actor
 from tracker.domain.agenda_links import Place
 from tracker.domain.decisions import DecisionStatus, label
-from tracker.domain.meetings import MeetingState
-from tracker.models import Decision, Group, Meeting, Theme
+from tracker.domain.meetings import ItemState, MeetingState
+from tracker.models import AgendaItem, Decision, Group, Meeting, Theme, ThemeItem
 from tracker.queries import agenda_links
 from tracker.queries.scope import readable_outcomes
 
@@ -39,12 +39,14 @@ class TalkedAbout:
 
 @dataclass(frozen=True)
 class Destination:
-    """A group that can be asked, and its next planned meeting if there is one."""
+    """A group that can be asked, and its next planned meeting if there is one on which the theme does not stand yet."""
 
     group_id: int
     group_name: str
     meeting_id: int | None
     starts_at: datetime | None
+    in_backlog: bool
+    """Whether the theme waits in the backlog of the group already."""
 
 
 def of_theme(session: Session, theme: Theme, actor: Actor) -> list[TalkedAbout]:
@@ -55,7 +57,7 @@ def of_theme(session: Session, theme: Theme, actor: Actor) -> list[TalkedAbout]:
 
 
 def destinations(session: Session, theme: Theme, now: datetime) -> list[Destination]:
-    """Return the groups of the theme's process that still exist, the steering group first."""
+    """Return the groups of the theme's process that still exist, the steering group first, and where it can go."""
     groups = (
         select(Group.id, Group.name)
         .where(Group.process_id == theme.process_id, Group.dissolved_on.is_(None))
@@ -71,7 +73,24 @@ def destinations(session: Session, theme: Theme, now: datetime) -> list[Destinat
         .order_by(Meeting.starts_at.desc(), Meeting.id.desc())
     )
     following = {group_id: (key, at) for group_id, key, at in session.execute(planned)}
-    return [Destination(key, name, *following.get(key, (None, None))) for key, name in session.execute(groups)]
+    taken = open_places(session, theme)
+    found = []
+    for key, name in session.execute(groups):
+        meeting_id, starts_at = following.get(key, (None, None))
+        if (key, meeting_id) in taken:
+            meeting_id = starts_at = None
+        found.append(Destination(key, name, meeting_id, starts_at, in_backlog=(key, None) in taken))
+    return found
+
+
+def open_places(session: Session, theme: Theme) -> set[tuple[int, int | None]]:
+    """Return where a theme stands and was not dealt with: each group with the meeting, its backlog without one."""
+    statement = (
+        select(AgendaItem.working_group_id, AgendaItem.meeting_id)
+        .join(ThemeItem, ThemeItem.agenda_item_id == AgendaItem.id)
+        .where(ThemeItem.theme_id == theme.id, AgendaItem.state == ItemState.OPEN)
+    )
+    return {(group_id, meeting_id) for group_id, meeting_id in session.execute(statement)}
 
 
 def _decisions(session: Session, item_ids: Sequence[int], actor: Actor) -> dict[int | None, list[Decided]]:
