@@ -88,7 +88,7 @@ def test_a_period_in_which_a_count_is_open_is_refused_and_names_it(session, proc
     with pytest.raises(RuleViolation) as refused:
         prepared(session, process)
     assert refused.value.code == "release-count-open"
-    assert refused.value.details == {"titles": "Auftakt mit dem Landrat"}
+    assert refused.value.details == {"titles": ("Auftakt mit dem Landrat",)}
 
 
 def test_a_process_has_one_draft_at_a_time(session, process, draft):

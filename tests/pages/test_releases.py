@@ -170,21 +170,38 @@ def test_a_rule_that_forbids_a_release_is_said(browser, world, facilitator):
     assert "This release is: Released." in facilitator.get("releases.show").text
 
 
-def test_a_check_that_failed_says_why(browser, world, facilitator):
-    with facilitator.app.app_context():
+def fail(browser, world, code):
+    """Let the check of the draft have failed."""
+    with browser.app.app_context():
         record = db.session.get_one(Release, world.draft_id)
-        record.state, record.failure = ReleaseState.FAILED, "release-count-open"
+        record.state, record.failure = ReleaseState.FAILED, code
+        db.session.commit()
+
+
+def test_a_check_that_failed_says_why(browser, world, facilitator):
+    fail(browser, world, actions.BROKEN)
+    page = facilitator.get("releases.show", **draft(world))
+    assert page.texts(".wm-note h2") == ["These figures could not be checked"]
+    assert "The check broke down because of an error in the program" in page.text
+    assert page.texts(".kern-btn--primary") == ["Check anew"]
+
+
+def test_a_check_that_met_an_open_count_names_it_until_it_is_closed(browser, world, facilitator):
+    fail(browser, world, "release-count-open")
+    assert "By now all of them are closed" in facilitator.get("releases.show", **draft(world)).text
+    with facilitator.app.app_context():
+        event = db.session.get_one(DialogueEvent, world.dialogue_event_id)
+        event.counted_at, event.title = None, "Was hat sich verändert?"
         db.session.commit()
     page = facilitator.get("releases.show", **draft(world))
-    assert "The count is still open: see the dialogue events." in page.text
-    assert page.texts(".kern-btn--primary") == ["Check anew"]
+    assert "The count is still open: “Was hat sich verändert?”. Please close it first." in page.text
 
 
 def test_a_period_with_an_open_count_is_refused_and_named(facilitator, world):
     step(facilitator, "discard", world, **draft(world))
     facilitator.submit("counts.reopen", {"reason": "Zahlendreher"})
     page = facilitator.submit("releases.create", PERIOD, status=422)
-    assert "The count is still open: Auftakt mit dem Landrat." in page.texts(".wm-errors")[0]
+    assert "The count is still open: “Auftakt mit dem Landrat”." in page.texts(".wm-errors")[0]
 
 
 def test_a_second_draft_is_refused(facilitator):

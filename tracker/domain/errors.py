@@ -1,6 +1,10 @@
 """What can go wrong, in the language of the domain. HTTP never appears here."""
 
 
+class Titles(tuple[str, ...]):
+    """Titles as people wrote them, which a sentence quotes: one may end with a question mark."""
+
+
 class TrackerError(Exception):
     """Base of every error a person may cause; `code` is the key of its translated text."""
 

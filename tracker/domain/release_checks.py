@@ -12,11 +12,13 @@ from typing import Any, cast
 from tracker.domain.administrations import DepartmentRow, HeadcountRow
 from tracker.domain.attendances import EventCounts
 from tracker.domain.disclosure import Rules
-from tracker.domain.errors import RuleViolation
+from tracker.domain.errors import RuleViolation, Titles
 from tracker.domain.groupings import UnitGroupRow
 from tracker.domain.participation import EventRow
 from tracker.domain.periods import Period
 from tracker.domain.releases import Audience
+
+COUNT_OPEN = "release-count-open"
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def open_counts(events: Iterable[EventRow], period: Period) -> list[EventRow]:
 def forbid_open_counts(events: Iterable[EventRow], period: Period) -> None:
     """Refuse a period in which a count is still open: what is released stays, and a draft of a count does not."""
     if still_open := open_counts(events, period):
-        raise RuleViolation("release-count-open", titles=", ".join(event.title for event in still_open))
+        raise RuleViolation(COUNT_OPEN, titles=Titles(event.title for event in still_open))
 
 
 def forbid_no_events(events: Iterable[EventRow], period: Period) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from babel.support import NullTranslations
-from flask_babel import get_translations
+from flask_babel import get_translations, gettext
 from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice
 
@@ -20,6 +20,7 @@ from tracker.domain.dashboards import Due
 from tracker.domain.dialogues import DialogueKind, DialogueState, DialogueTarget
 from tracker.domain.display import ShareForm
 from tracker.domain.documents import DocumentKind, FileType
+from tracker.domain.errors import Titles
 from tracker.domain.exports import ExportFormat, ExportTable
 from tracker.domain.journal import JournalAction
 from tracker.domain.milestone_status import Light, LightReason
@@ -294,5 +295,5 @@ def _written(value: object) -> object:
     if isinstance(value, date):
         return date_short(value)
     if isinstance(value, tuple):
-        return ", ".join(str(_written(part)) for part in value)
+        return ", ".join((gettext("“%s”") if isinstance(value, Titles) else "%s") % _written(part) for part in value)
     return number(value) if isinstance(value, int | float) else value

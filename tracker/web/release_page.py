@@ -12,13 +12,16 @@ from flask_babel import ngettext
 from tracker.actions import releases as actions
 from tracker.domain import released as rules
 from tracker.domain.disclosure import Reason
+from tracker.domain.errors import Titles
 from tracker.domain.name_hints import hints
+from tracker.domain.periods import Period
+from tracker.domain.release_checks import COUNT_OPEN, open_counts
 from tracker.domain.release_texts import Hidden, hidden_numbers, mentions, numbers_in
 from tracker.domain.released import Released, ReleasedEvent
 from tracker.domain.releases import ReleaseState
 from tracker.domain.values import Figure, State
 from tracker.extensions import db
-from tracker.models import Release
+from tracker.models import Process, Release
 from tracker.queries import dialogues
 from tracker.queries import releases as queries
 from tracker.queries.theme_notes import known_names
@@ -69,7 +72,7 @@ class ReleasePage:
 
 def page(release: Release, *, explains: bool) -> ReleasePage:
     """Return what the page shows; to `explain` why numbers are hidden is for recorders only."""
-    failure = message(release.failure, {"titles": _("see the dialogue events")}) if release.failure else ""
+    failure = _failure(release) if release.failure else ""
     content = queries.content(db.session, release.id)
     if content is None or not content.shown:
         return ReleasePage(failure)
@@ -91,6 +94,17 @@ def page(release: Release, *, explains: bool) -> ReleasePage:
         changes=_changes(before, found) if before and explains else (),
         before=before,
     )
+
+
+def _failure(release: Release) -> str:
+    """Return why a check failed, and of counts that were open which of them still are."""
+    if release.failure != COUNT_OPEN:
+        return message(release.failure, {})
+    events = dialogues.held(db.session, db.session.get_one(Process, release.process_id))
+    still_open = open_counts(events, Period(release.starts_on, release.ends_on))
+    if still_open:
+        return message(COUNT_OPEN, {"titles": Titles(event.title for event in still_open)})
+    return str(_("A count was still open at the check. By now all of them are closed; please check the figures anew."))
 
 
 def rows(found: Released, whys: Mapping[tuple[int, int], str]) -> list[Row]:
