@@ -17,7 +17,7 @@ PARTS = {
     "{subject}": ("coverage", "reach"),
     "{measure}": ("timeliness", "completeness", "reconciled"),
     "{_word(share.state)}": ("not-recorded", "not-applicable", "suppressed"),
-    "{best.format.value.replace('_', '-')}": tuple(format_.value.replace("_", "-") for format_ in MeetingFormat),
+    "{first.format.value.replace('_', '-')}": tuple(format_.value.replace("_", "-") for format_ in MeetingFormat),
 }
 
 
