@@ -55,6 +55,7 @@ def carried(grid: Grid, terms: Terms) -> tuple[Grid, list[int]]:
     )
     return replace(grid, columns=columns), sorted(held)
 
+
 def held_back(counted: Grid, shown: Grid, waiting: Collection[int]) -> dict[int, list[int]]:
     """Return the numbers that wait for a later release, by event: what a correction changes, and by how much.
 
@@ -78,7 +79,6 @@ def _numbers(column: Column) -> dict[tuple[str, int], int]:
     if column.first_timers is not None:
         found |= {("first", 0): column.first_timers, ("again", 0): column.total - column.first_timers}
     return found
-
 
 
 def _released(ledgers: Iterable[Ledger]) -> dict[int, _Event]:
