@@ -56,7 +56,7 @@ def test_whoever_sees_raw_figures_sees_departments_and_the_chosen_event(facts):
 
 def test_everybody_else_sees_the_latest_events_as_a_whole_as_they_were_released(facts):
     edition = an_edition(process_of(facts), {1: event_of(facts, 1)})
-    found = of_process(replace(facts, edition=edition), Choice(YEAR, event_id=2), on=TODAY, raw=False)
+    found = of_process(replace(facts, editions=[edition]), Choice(YEAR, event_id=2), on=TODAY, raw=False)
     assert found.edition is edition
     assert found.participation is edition.figures.participation
     assert [each.event.id for each in found.events] == [1, 2, 3]
@@ -93,7 +93,7 @@ def test_whole_period_begins_with_whatever_was_recorded_first(facts):
 
 @pytest.mark.parametrize("raw", [True, False])
 def test_standing_says_the_same_as_the_dashboard(facts, raw):
-    facts = replace(facts, edition=an_edition(process_of(facts), {}))
+    facts = replace(facts, editions=[an_edition(process_of(facts), {})])
     dashboard = of_process(facts, Choice(whole_period(facts, None, TODAY)), on=TODAY, raw=raw)
     found = standing(facts, None, TODAY, raw=raw)
     assert found.reach == dashboard.participation.latest.share

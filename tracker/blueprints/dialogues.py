@@ -10,6 +10,7 @@ from tracker.actions import dialogues as actions
 from tracker.domain import coverage, participation_overview
 from tracker.domain import theme_notes as note_rules
 from tracker.domain.access import Permission, sees_raw_figures
+from tracker.domain.editions import showing
 from tracker.domain.numbers import whole_number
 from tracker.domain.releases import Audience
 from tracker.extensions import db
@@ -49,6 +50,7 @@ def index(process: Process) -> ResponseReturnValue:
         is_filtered=bool(chosen.kind.data or chosen.state.data),
         page=page,
         next_url=_after(page.next_cursor),
+        is_raw=sees_raw_figures(g.actor, process.administration_id),
         attendances=attendances.of_events(db.session, g.actor, process, page.rows),
     )
 
@@ -58,8 +60,8 @@ def index(process: Process) -> ResponseReturnValue:
 def show(dialogue_event: DialogueEvent) -> ResponseReturnValue:
     original_id = dialogue_event.follow_up_of_id
     is_raw = sees_raw_figures(g.actor, dialogue_event.administration_id)
-    edition = None if is_raw else released.newest(db.session, dialogue_event.process_id, Audience.HOUSE)
-    found = attendances.of_event(db.session, dialogue_event, edition, raw=is_raw)
+    editions = [] if is_raw else released.of_process(db.session, dialogue_event.process_id, Audience.HOUSE)
+    found = attendances.of_event(db.session, dialogue_event, editions, raw=is_raw)
     return render_template(
         "dialogues/show.html",
         places=agenda_links.places(db.session, dialogue_event, g.actor),
@@ -69,7 +71,7 @@ def show(dialogue_event: DialogueEvent) -> ResponseReturnValue:
         follow_ups=queries.follow_ups(db.session, dialogue_event),
         original=db.session.get(DialogueEvent, original_id) if original_id else None,
         coverage=found,
-        edition=edition,
+        edition=showing(editions, found.event) if found else None,
         turnout=coverage.of_the_invited(found, dialogue_event.invited) if found and is_raw else None,
         is_raw=is_raw,
         is_over=dialogue_event.starts_at <= wall_time(),

@@ -49,7 +49,7 @@ class Due(StrEnum):
 class Facts:
     """What is recorded of a process; `counts` are its held events as `attendances.by_event` gives them.
 
-    `edition` is what was released last, for readers without raw figures.
+    `editions` is what was released, the newest first, for readers without raw figures.
     """
 
     milestones: Sequence[MilestoneRow]
@@ -61,8 +61,13 @@ class Facts:
     seats: Sequence[SeatRow]
     decisions: Sequence[DecisionRow]
     action_items: Sequence[ActionItemRow]
-    edition: Edition | None = None
+    editions: Sequence[Edition] = ()
     holidays: Collection[date] = frozenset()
+
+    @property
+    def edition(self) -> Edition | None:
+        """What was released last."""
+        return self.editions[0] if self.editions else None
 
 
 @dataclass(frozen=True)
@@ -164,7 +169,7 @@ def event(facts: Facts, counts: EventCounts, *, raw: bool) -> EventCoverage:
     """Return the coverage of one event as the reader may see it."""
     if raw:
         return coverage.of_event(counts, facts.departments, facts.headcounts)
-    return editions.event(facts.edition, counts.event)
+    return editions.event(facts.editions, counts.event)
 
 
 def whole_period(facts: Facts, start: date | None, on: date) -> Period:

@@ -1,7 +1,8 @@
-"""What readers without raw figures get: the newest release for the house, and nothing else (rule R3)."""
+"""What readers without raw figures get: what was released for the house, and nothing else (rule R3)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.domain.coverage import Breadth, EventCoverage
@@ -32,8 +33,14 @@ def participation(edition: Edition | None) -> Participation:
     return Participation(nothing, course=(), departments=(), repeat=not_released("4.6"), withheld=0, is_raw=False)
 
 
-def event(edition: Edition | None, wanted: EventRow) -> EventCoverage:
-    """Return one event as it was released last."""
+def showing(released: Sequence[Edition], event: EventRow) -> Edition | None:
+    """Return the newest release that shows an event, or else the newest one; the newest release comes first."""
+    return next((each for each in released if each.shows(event)), released[0] if released else None)
+
+
+def event(released: Sequence[Edition], wanted: EventRow) -> EventCoverage:
+    """Return one event as it was released last; the newest release comes first."""
+    edition = showing(released, wanted)
     found = edition.figures.event(wanted.id) if edition else None
     if found is not None:
         return found

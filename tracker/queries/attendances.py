@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -38,22 +38,22 @@ def of_events(session: Session, actor: Actor, process: Process, rows: Iterable[D
         for row in held
     ]
     if not sees_raw_figures(actor, process.administration_id):
-        edition = released.newest(session, process.id, Audience.HOUSE)
-        return {event.id: editions.event(edition, event).attendances for event in events}
+        found = released.of_process(session, process.id, Audience.HOUSE)
+        return {event.id: editions.event(found, event).attendances for event in events}
     counts = by_event(events, participation.of_events(session, [event.id for event in events]))
     house = departments.of_administration(session, process.administration_id)
     return {event.event.id: coverage.outline(event, house).attendances for event in counts}
 
 
-def of_event(session: Session, event: DialogueEvent, edition: Edition | None, *, raw: bool) -> EventCoverage | None:
-    """Return the count of one event, if it was held: as it is, or as an edition of figures shows it."""
+def of_event(session: Session, event: DialogueEvent, releases: Sequence[Edition], *, raw: bool) -> EventCoverage | None:
+    """Return the count of one event, if it was held: as it is, or as `releases` show it, the newest first."""
     if event.state is not DialogueState.HELD:
         return None
     invited = dialogues.invited_departments(session, [event.id]).get(event.id, frozenset())
     day, is_closed = event.starts_at.date(), event.counted_at is not None
     row = EventRow(event.id, event.title, day, event.target, event.invited, invited, is_closed)
     if not raw:
-        return editions.event(edition, row)
+        return editions.event(releases, row)
     counts = by_event([row], participation.of_events(session, [event.id]))
     house = departments.of_administration(session, event.administration_id)
     return coverage.of_event(counts[0], house, departments.headcount_rows(session, event.administration_id))

@@ -48,7 +48,7 @@ def facts(session: Session, process: Process, *, holidays_in: Callable[[str], Co
         seats=meetings.seats(session, process),
         decisions=decisions.rows(session, process),
         action_items=action_items.rows(session, process),
-        edition=released.newest(session, process.id, Audience.HOUSE),
+        editions=released.of_process(session, process.id, Audience.HOUSE),
         holidays=holidays_in(state),
     )
 

@@ -139,7 +139,7 @@ def facts(session: Session, wanted: Sequence[Line], *, protected: Collection[int
                 seats=(),
                 decisions=(),
                 action_items=(),
-                edition=editions.get(row.id),
+                editions=[editions[row.id]] if row.id in editions else [],
             ),
         )
 

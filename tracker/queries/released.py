@@ -43,6 +43,16 @@ def newest(session: Session, process_id: int, audience: Audience) -> Edition | N
     return of_processes(session, [process_id], audience).get(process_id)
 
 
+def of_process(session: Session, process_id: int, audience: Audience) -> list[Edition]:
+    """Return all releases of a process for an audience with their figures, the newest first."""
+    statement = ROWS.where(
+        Release.process_id == process_id, Release.audience == audience, Release.state == ReleaseState.RELEASED
+    ).order_by(Release.id.desc())
+    found = [row(*each) for each in session.execute(statement)]
+    figures = _figures(session, found)
+    return [Edition(each, figures[each.checksum]) for each in found]
+
+
 def of_processes(session: Session, process_ids: Collection[int], audience: Audience) -> dict[int, Edition]:
     """Return the newest release of each process that has one, in a number of statements that does not grow."""
     newest_ids = (
