@@ -9,16 +9,15 @@ from tracker.domain.attendance_places import (
     Meaning,
     Reason,
     Tally,
-    Text,
     assign,
     directory,
     may_stand_for,
     names,
     tallied,
-    texts,
 )
 from tracker.domain.attendance_rosters import Attendee
 from tracker.domain.attendance_rules import Belonging
+from tracker.domain.attendance_texts import Text, texts
 from tracker.domain.counts import EXTERNAL, NOT_ASSIGNED, Unit
 from tracker.domain.participation import CountScope
 
@@ -106,7 +105,7 @@ def test_a_remembered_department_that_is_gone_says_nothing():
         (attendee(texts=("51", "Jugendamt")), {}, Belonging.DEPARTMENT, Reason.TEXT),
         (attendee(texts=("51", "Alle")), {}, Belonging.DEPARTMENT, Reason.TEXT),
         (attendee(texts=("Alle",)), {}, Belonging.NOT_ASSIGNED, Reason.TEXT),
-        (attendee(texts=("EXT",)), {}, Belonging.EXTERNAL, Reason.ROLE),
+        (attendee(texts=("EXT",)), {}, Belonging.EXTERNAL, Reason.TEXT),
         (attendee(roles=("Gast",)), {}, Belonging.EXTERNAL, Reason.ROLE),
         (attendee(roles=("Gast",), texts=("51",)), {}, Belonging.DEPARTMENT, Reason.TEXT),
         (attendee(roles=("Host",)), {1: YOUTH_OFFICE}, Belonging.DEPARTMENT, Reason.CHOSEN),

@@ -89,7 +89,7 @@ def test_everybody_is_shown_with_where_they_count_and_why(facilitator, event_id)
         "Zobel, Mathilde (BA)": "Not assigned the file does not say",
         "Wiesel, Ottokar (Jugendamt)": "Jugendamt by the text beside the name",
         "Dachs, Quirin": "Moderation, not counted by the role in the meeting",
-        "Iltis, Leopold (EXT)": "From outside by the role in the meeting",
+        "Iltis, Leopold (EXT)": "From outside by the text beside the name",
         "Saal 2 (Erdgeschoss)": "Room or device, not counted by the name of the room",
         "Luchs, Friederike (Nicht überprüft)": "– was not there during the event",
     }

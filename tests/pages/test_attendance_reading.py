@@ -8,6 +8,7 @@ from tests.attendance import OWN_COUNTS, OWN_LIST
 from tests.browser import Browser
 from tests.imports.workbook_bytes import workbook
 from tests.pages.test_attendance_files import counted, drop, everybody, go_on, plan, recorded
+from tracker.web.attendance_files import text_id
 
 REMARKS = """\
 Name;Amt;Beitritt;Verlassen;Bemerkung
@@ -140,3 +141,21 @@ def test_a_co_organiser_is_moderation(facilitator, event_id):
 def test_all_of_a_file_is_read_in_the_counts_of_the_next_step(facilitator, event_id):
     page = counted(facilitator, event_id, OWN_LIST)
     assert sorted(page.texts("#said td:last-child")) == ["1.5", "2", "unknown"]
+
+
+ROLES = """\
+Nom\tService\tRôle
+Ada Kern\tJugendamt\tParticipant
+Olaf Dorn\tBauamt\tOrganisateur
+Ute Lamm\tBauamt\tPrésentateur
+"""
+
+
+def test_a_role_in_another_language_is_asked_for_and_whoever_held_the_meeting_is_not_counted(facilitator, event_id):
+    columns = {"column-name": "0", "column-department": "1", "column-role": "2"}
+    page = go_on(facilitator, event_id, drop(facilitator, event_id, ROLES, status=422), "layout", columns)
+    assert page.texts("#roles tbody th") == ["Organisateur", "Présentateur"]
+    people = go_on(facilitator, event_id, page, "people", {f"place-{text_id('Organisateur')}": "host"})
+    assert everybody(people)["Olaf Dorn"] == "Moderation, not counted by the role in the meeting"
+    go_on(facilitator, event_id, go_on(facilitator, event_id, people, "counts"), "save", status=303)
+    assert recorded(facilitator, event_id)[0] == {"Jugendamt": (1, None, None), "Bauamt": (1, None, None)}

@@ -11,19 +11,14 @@ from typing import NamedTuple, TypeVar
 
 from tracker.domain.administrations import DepartmentRow
 from tracker.domain.attendance_names import GENERIC, Likeness, has_surname, is_code, is_generic
+from tracker.domain.attendance_roles import HOSTS, OUTSIDERS, PANEL
 from tracker.domain.attendance_rosters import Attendee
 from tracker.domain.attendance_rules import Belonging, Names, local_words
 from tracker.domain.counts import EXTERNAL, NOT_ASSIGNED, Unit
 from tracker.domain.participation import CountScope
 from tracker.domain.text import key, words
 
-HOSTS = frozenset(
-    {"host", "hosts", "organizer", "organiser", "organisator", "organisatorin", "moderator", "moderatorin"}
-    | {"cohost", "coorganizer", "mitorganisator", "mitorganisatorin", "veranstalter", "veranstalterin"}
-)
-PANEL = frozenset({"panelist", "panelists", "podiumsteilnehmer", "diskussionsteilnehmer"})
 DUTIES = frozenset({"moderation", "organisation", "podium", "regie", "technik", "support", "stream"})
-OUTSIDERS = frozenset({"extern", "externe", "externer", "external", "ext", "gast", "gäste", "guest"})
 ROOMS = frozenset(
     {"saal", "sitzungssaal", "kreistagssaal", "raum", "sitzungsraum", "besprechungsraum", "konferenzraum"}
     | {"room", "meetingroom", "conferenceroom", "boardroom"}
@@ -90,6 +85,11 @@ class Directory:
         phrase = self._phrase(text)
         return None if phrase is None else self.phrases[phrase]
 
+    def role(self, text: str) -> Meaning | None:
+        """Return what a role was said to stand for besides taking part: a host, or a room."""
+        said = self.chosen.get(key(text)) or self.remembered.get(key(text))
+        return said if said and said.belonging in UNCOUNTED else None
+
     def likeness(self, text: str) -> Likeness:
         """Return how much a text is like a place rather than like a person."""
         spoken, phrase = set(words(text)), self._phrase(text)
@@ -128,17 +128,6 @@ class Assigned:
         return self.reason is not Reason.NOT_THERE and self.meaning.belonging not in UNCOUNTED
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text behind names that may be a department: how many people carry it, and what it stands for."""
-
-    text: str
-    people: int
-    meaning: Meaning | None
-    is_remembered: bool = False
-    is_chosen: bool = False
-
-
 class Tally(NamedTuple):
     """What an attendance file says of a department; the minutes are unknown if one person's are."""
 
@@ -167,25 +156,6 @@ def directory(
 def assign(roster: Iterable[Attendee], known: Directory, chosen: Mapping[int, Meaning]) -> list[Assigned]:
     """Return where each person counts; `chosen` holds what was ticked for single people, by their id."""
     return [_assigned(each, known, chosen) for each in roster]
-
-
-def texts(assigned: Iterable[Assigned], known: Directory) -> list[Text]:
-    """Return the texts that may name a department, in the order of the alphabet; those of rooms and hosts do not."""
-    people: dict[str, list[str]] = {}
-    for each in assigned:
-        for text in each.attendee.texts if each.reason not in {Reason.ROLE, Reason.ROOM} else ():
-            if key(text) not in MARKERS:
-                people.setdefault(key(text), []).append(text)
-    return [
-        Text(
-            min(spellings),
-            len(spellings),
-            known.meaning(spellings[0]),
-            is_remembered=spelling in known.remembered,
-            is_chosen=spelling in known.chosen,
-        )
-        for spelling, spellings in sorted(people.items())
-    ]
 
 
 def names(assigned: Sequence[Assigned], known: Directory) -> Names:
@@ -242,18 +212,25 @@ def _assigned(attendee: Attendee, known: Directory, chosen: Mapping[int, Meaning
     if attendee.id in chosen:
         return Assigned(attendee, chosen[attendee.id], Reason.CHOSEN)
     spoken = {word for role in attendee.roles for word in words(role)}
-    if spoken & (HOSTS | PANEL):
-        return Assigned(attendee, Meaning(Belonging.HOST), Reason.ROLE)
+    said = [meaning for role in attendee.roles if (meaning := known.role(role))]
+    if said or spoken & (HOSTS | PANEL):
+        return Assigned(attendee, min(said, default=Meaning(Belonging.HOST)), Reason.ROLE)
     if _is_room(attendee, known):
         return Assigned(attendee, Meaning(Belonging.ROOM), Reason.ROOM)
+    return _by_texts(attendee, known, is_guest=bool(spoken & OUTSIDERS))
+
+
+def _by_texts(attendee: Attendee, known: Directory, *, is_guest: bool) -> Assigned:
     found = {meaning for text in attendee.texts if (meaning := known.meaning(text))}
     telling = {meaning for meaning in found if meaning.belonging is not Belonging.NOT_ASSIGNED} or found
     if len(telling) > 1:
         return Assigned(attendee, Meaning(Belonging.NOT_ASSIGNED), Reason.CONTRADICTED)
     if telling:
         return Assigned(attendee, telling.pop(), Reason.TEXT)
-    if spoken & OUTSIDERS or any(key(text) in {"ext", "extern", "external"} for text in attendee.texts):
+    if is_guest:
         return Assigned(attendee, Meaning(Belonging.EXTERNAL), Reason.ROLE)
+    if any(key(text) in {"ext", "extern", "external"} for text in attendee.texts):
+        return Assigned(attendee, Meaning(Belonging.EXTERNAL), Reason.TEXT)
     return Assigned(attendee, Meaning(Belonging.NOT_ASSIGNED), Reason.UNKNOWN)
 
 

@@ -11,8 +11,9 @@ from flask_babel import ngettext
 
 from tracker.actions.attendance_files import mode_of
 from tracker.domain import count_matching
-from tracker.domain.attendance_places import UNCOUNTED, Meaning, Tally, Text, unit_of
+from tracker.domain.attendance_places import UNCOUNTED, Meaning, Tally, unit_of
 from tracker.domain.attendance_rules import Names
+from tracker.domain.attendance_texts import Text
 from tracker.domain.count_sheets import MatchedLine
 from tracker.domain.counts import Cells, Unit
 from tracker.domain.errors import RuleViolation

@@ -20,15 +20,14 @@ from tracker.domain.attendance_places import (
     Meaning,
     Reason,
     Tally,
-    Text,
     assign,
     may_stand_for,
     names,
     tallied,
-    texts,
 )
 from tracker.domain.attendance_rosters import roster
 from tracker.domain.attendance_rules import Belonging, Names
+from tracker.domain.attendance_texts import Text, roles, texts
 from tracker.domain.attendance_times import Window, understood, window
 from tracker.domain.counts import Unit, state_when_counted
 from tracker.domain.errors import RuleViolation
@@ -62,6 +61,7 @@ class Roster:
     window: Window
     assigned: Sequence[Assigned]
     texts: Sequence[Text]
+    roles: Sequence[Text]
     names: Names
     """Every name and address in the file, which may be kept nowhere."""
 
@@ -120,7 +120,7 @@ def roster_of(
     assigned = assign(roster(file.stays, within, known), known, people)
     if len(assigned) > MOST_PEOPLE:
         raise RuleViolation("attendance-too-many", limit=MOST_PEOPLE)
-    return Roster(file, within, assigned, texts(assigned, known), names(assigned, known))
+    return Roster(file, within, assigned, texts(assigned, known), roles(assigned, known), names(assigned, known))
 
 
 def chosen_texts(spoken: Iterable[str], choices: Choices, departments: Sequence[DepartmentRow]) -> dict[str, Meaning]:
@@ -163,6 +163,6 @@ def remembered(there: Told, ticked: Collection[str]) -> dict[str, Meaning]:
 
 
 def candidates(file: AttendanceFile) -> set[str]:
-    """Return everything in the file that could name a department."""
+    """Return everything in the file that could name a department or a role."""
     beside = {text for stay in file.stays for found in pieces(stay.name) for text in found}
-    return beside | {stay.department for stay in file.stays if stay.department}
+    return beside | {text for stay in file.stays for text in (stay.department, stay.role) if text}
