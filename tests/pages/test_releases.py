@@ -3,10 +3,11 @@
 import csv
 import hashlib
 import io
+from datetime import timedelta
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.statements import statements
 from tracker.actions import releases as actions
@@ -79,7 +80,7 @@ def test_the_desk_says_what_in_the_note_gives_somebody_or_a_hidden_number_away(f
     key = {"release_id": _check(facilitator)}
     person, number = facilitator.get("releases.show", **key).texts("#note .wm-hint")
     assert person == "This could tell of a person: Frau Beispiel"
-    assert number.endswith("whether the note gives it away: 10")
+    assert number.startswith("Not shown in these figures: 10.")
     assert facilitator.get("releases.show", view="readers", **key).texts("#note .wm-hint") == []
     facilitator.submit("releases.note", {"note": "Eine Liste kam nach."}, **key)
     changed = facilitator.get("releases.show", **key)
@@ -142,8 +143,8 @@ def test_the_desk_shows_why_numbers_are_hidden_and_the_view_of_readers_does_not(
     assert "too few" in page.text
     assert "too few" not in facilitator.get("releases.show", view="readers", **key).text
     assert page.texts("#changes li") == [
-        "Auftakt mit dem Landrat, Bauamt: not shown, to protect small groups instead of 9.",
-        "Auftakt mit dem Landrat, The whole house: not shown, to protect small groups instead of 79.",
+        "“Auftakt mit dem Landrat”, Bauamt: not shown, to protect small groups instead of 9.",
+        "“Auftakt mit dem Landrat”, The whole house: not shown, to protect small groups instead of 79.",
     ]
     step(facilitator, "release", world, **key)
     shown = facilitator.as_("leadership").get("releases.show", **key)
@@ -283,3 +284,14 @@ def _count(browser, endpoint) -> int:
     with statements() as sent:
         browser.get(endpoint)
     return len(sent)
+
+
+@pytest.mark.parametrize(("minutes", "is_said"), [(1, False), (3, True)])
+def test_a_draft_that_nobody_checks_says_whom_to_ask(facilitator, world, minutes, is_said):
+    with facilitator.app.app_context():
+        changed = {"state": ReleaseState.WAITING, "updated_at": now() - timedelta(minutes=minutes)}
+        db.session.execute(
+            update(Release).where(Release.id == world.draft_id).values(changed).execution_options(unaudited=True)
+        )
+        db.session.commit()
+    assert ("please ask your administrator" in facilitator.get("releases.show", **draft(world)).text) is is_said

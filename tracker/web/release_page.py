@@ -90,7 +90,7 @@ def page(release: Release, *, explains: bool) -> ReleasePage:
         texts=_texts(release, found, hidden) if is_draft and explains else (),
         named_in_note=_named(release) if is_draft and explains else (),
         told_in_note=sorted(numbers_in(release.note) & hidden.all) if is_draft and explains else (),
-        waiting=[event.title for event in found.waiting],
+        waiting=[_("“%s”") % event.title for event in found.waiting],
         changes=_changes(before, found) if before and explains else (),
         before=before,
     )
@@ -164,7 +164,12 @@ def _texts(release: Release, shown: Released, hidden: Hidden) -> list[str]:
     found = mentions(dialogues.texts(db.session, release.process_id), hidden.of_events)
     titles = {event.id: event.title for event in shown.events} | {event.id: event.title for event in shown.waiting}
     return [
-        _("%(event)s: “%(text)s” contains %(number)s.", event=titles[each.event_id], text=each.text, number=each.number)
+        _(
+            "“%(event)s”: “%(text)s” contains %(number)s.",
+            event=titles[each.event_id],
+            text=each.text,
+            number=each.number,
+        )
         for each in found
     ]
 
@@ -180,9 +185,9 @@ def _changes(before: Release, now: Released) -> list[str]:
     content = queries.content(db.session, before.id)
     was = _by_place(rules.read(content.shown)) if content else {}
     known = {event_id for event_id, _unit in was}
-    said = [_("New: %(event)s.", event=event.title) for event in now.events if event.id not in known]
+    said = [_("New: “%(event)s”.", event=event.title) for event in now.events if event.id not in known]
     said += [
-        _("%(event)s was corrected; this is not shown yet.", event=event.title)
+        _("“%(event)s” was corrected; this is not shown yet.", event=event.title)
         for event in now.events
         if event.has_waiting_correction
     ]
@@ -193,7 +198,7 @@ def _changes(before: Release, now: Released) -> list[str]:
         if old is not None and (old.value, old.state) != (figure.value, figure.state):
             said.append(
                 _(
-                    "%(event)s, %(unit)s: %(now)s instead of %(before)s.",
+                    "“%(event)s”, %(unit)s: %(now)s instead of %(before)s.",
                     event=titles[event_id],
                     unit=names[unit],
                     now=_written(figure),
