@@ -1,11 +1,13 @@
 """The count grid: what was typed is kept, what cannot be is refused at its cell."""
 
+from datetime import date
+
 import pytest
 
 from tests.world import STAFF
 from tracker.domain.participation import CountMode
 from tracker.extensions import db
-from tracker.models import DialogueEvent, KeptInput, Participation
+from tracker.models import DialogueEvent, Headcount, KeptInput, Participation
 
 
 @pytest.fixture
@@ -201,3 +203,23 @@ def test_only_recorders_count(browser):
     for person in ("leadership", "evaluator", "raw_evaluator", "reader"):
         browser.as_(person).get("counts.edit", status=403)
     browser.as_("stranger").get("counts.edit", status=404)
+
+
+def test_numbers_are_written_as_the_language_does(facilitator, event_id):
+    with facilitator.app.app_context():
+        key = facilitator.world.departments["Jugendamt"]
+        db.session.add(
+            Headcount(
+                administration_id=facilitator.world.administration_id,
+                department_id=key,
+                as_of=date(2021, 9, 1),
+                count=1234,
+            )
+        )
+        db.session.commit()
+    count(facilitator, event_id, Jugendamt=(1200, 3))
+    page = facilitator.get("counts.edit", dialogue_event_id=event_id)
+    assert page.soup.select_one("tr[data-unit=Jugendamt]")["data-staff"] == "1234", "for the script"
+    assert page.texts("tr[data-unit=Jugendamt] td")[0] == "1,234"
+    assert page.texts("tr.wm-count__group td")[1] == "1,200"
+    assert page.texts("[data-total=participants]") == ["1,200"]

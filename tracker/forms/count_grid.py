@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from flask_babel import gettext as _
 from wtforms import Field
@@ -15,6 +16,10 @@ from tracker.forms.counts import FIRST_TIMERS, PARTICIPANTS, CountForm, Line, fi
 from tracker.web.levels import level_label
 
 Content = int | str | None
+HEAD = 2
+"""How many lines the heading of a group is as high as."""
+UNEVEN = 12
+"""By how many lines one side may be longer before a group is parted."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +38,21 @@ class GridRow:
 
 @dataclass(frozen=True)
 class GridGroup:
-    """A table of the grid."""
+    """Departments under a heading."""
 
     title: str
     staff: int | None
     rows: Sequence[GridRow]
+
+
+@dataclass(frozen=True)
+class GridPart:
+    """A table of the grid: a group, or what is left of one that began on the other side."""
+
+    number: int
+    group: GridGroup
+    rows: Sequence[GridRow]
+    is_continued: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +64,21 @@ class Grid:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", [row for group in self.groups for row in group.rows])
+
+    @property
+    def sides(self) -> tuple[list[GridPart], list[GridPart]]:
+        """The groups side by side, about equally long; one that would make a side much longer is parted."""
+        parts = [GridPart(number, group, group.rows) for number, group in enumerate(self.groups)]
+        ends = list(accumulate(HEAD + len(part.rows) for part in parts))
+        at = next(at for at, end in enumerate(ends) if 2 * end > ends[-1])
+        middle, begin = parts[at], ends[at] - HEAD - len(parts[at].rows)
+        longer_left, longer_right = 2 * ends[at] - ends[-1], ends[-1] - 2 * begin
+        if min(longer_left, longer_right) <= UNEVEN:
+            left = at + 1 if longer_left <= longer_right else at
+            return parts[:left], parts[left:]
+        cut = (ends[-1] + HEAD) // 2 - begin - HEAD
+        rest = replace(middle, rows=middle.rows[cut:], is_continued=True)
+        return [*parts[:at], replace(middle, rows=middle.rows[:cut])], [rest, *parts[at + 1 :]]
 
     @property
     def sums(self) -> dict[str, int | None]:

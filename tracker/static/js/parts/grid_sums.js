@@ -2,9 +2,8 @@
 
 export function total(form, rows, columns) {
   for (const column of columns) {
-    for (const group of form.querySelectorAll("table")) {
-      const cell = group.querySelector(`[data-sum="${column}"]`);
-      if (cell) show(cell, sum(rows.filter((row) => group.contains(row)), column));
+    for (const cell of form.querySelectorAll(`[data-sum="${column}"]`)) {
+      show(cell, sum(rows.filter((row) => groupOf(row) === groupOf(cell)), column));
     }
     show(form.querySelector(`[data-total="${column}"]`), sum(rows, column));
   }
@@ -12,6 +11,11 @@ export function total(form, rows, columns) {
   show(form.querySelector("[data-total-external]"), sum(outside, columns[0]));
   const counted = rows.filter((row) => "counted" in row.dataset);
   show(form.querySelector("[data-recorded]"), counted.filter((row) => number(field(row, columns[0])) !== null).length);
+}
+
+// A long group goes on in a second table.
+function groupOf(node) {
+  return node.closest("table").dataset.group;
 }
 
 export function field(row, column) {
