@@ -62,7 +62,7 @@ def test_what_is_no_photo_is_refused_and_leaves_nothing(add, storage, values, co
 
 
 def test_a_photo_of_cards_is_none_before_the_event(add, storage):
-    with pytest.raises(RuleViolation, match="dialogue-in-future"):
+    with pytest.raises(RuleViolation, match="notes-too-early"):
         add(today=date(2021, 5, 24))
     assert list(storage.sizes()) == []
 

@@ -115,7 +115,7 @@ def test_a_day_that_somebody_chose_stays_when_a_note_goes(session, event, theme,
 
 
 def test_no_note_comes_from_an_event_that_has_not_begun(session, event):
-    with pytest.raises(RuleViolation, match="dialogue-in-future"):
+    with pytest.raises(RuleViolation, match="notes-too-early"):
         actions.capture(session, event, ["Technik"], today=date(2021, 5, 24))
     assert actions.capture(session, event, ["Technik"], today=date(2021, 5, 25))
 

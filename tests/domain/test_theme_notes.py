@@ -85,7 +85,7 @@ def test_a_preview_knows_whether_something_changed_since():
     [
         (DialogueState.PLANNED, 1, None),
         (DialogueState.HELD, 1, None),
-        (DialogueState.PLANNED, 2, "dialogue-in-future"),
+        (DialogueState.PLANNED, 2, "notes-too-early"),
         (DialogueState.POSTPONED, 1, "notes-not-held"),
         (DialogueState.NOT_HELD, 2, "notes-not-held"),
     ],

@@ -82,10 +82,8 @@ def test_what_is_missing_for_a_split_is_said_on_the_page_of_the_theme_and_the_ti
         ticked = str(db.session.query(ThemeNote).one().id)
     page = facilitator.post("theme_sorting.rearrange", data | {"note_ids": ticked}, status=422)
     assert page.heading == "Homeoffice"
-    assert (
-        "Please say what the new theme is called."
-        in page.texts("#notes [role=alert], [aria-labelledby] [role=alert]")[0]
-    )
+    said = page.texts("section [role=alert]")
+    assert "Title of a theme of their own: Please say what the new theme is called." in said[0]
     assert page.fields("notes")["note_ids"] == ticked
     page = facilitator.post("theme_sorting.rearrange", data | {"title": "Technik"}, status=422)
     assert "Please choose at least one note." in page.text

@@ -16,7 +16,7 @@ from tracker.domain.errors import NotFound, RuleViolation
 from tracker.domain.numbers import whole_number
 from tracker.domain.themes import by_age
 from tracker.extensions import db
-from tracker.forms.themes import SortForm
+from tracker.forms.themes import RearrangeForm, SortForm
 from tracker.models import Process, Theme, ThemeNote
 from tracker.queries import theme_notes as queries
 from tracker.queries import themes
@@ -67,7 +67,7 @@ def rearrange(theme: Theme) -> ResponseReturnValue:
     """Take notes out of a theme: into another one, into one of their own, or back among the unsorted ones."""
     if request.method == "GET" and "kept_input" not in g:
         return see(url_for("themes.show", theme_id=theme.id, _anchor="notes"))
-    form = SortForm()
+    form = RearrangeForm()
 
     def put() -> str:
         target, notes = theme, _chosen(form, theme.process_id)

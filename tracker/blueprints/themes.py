@@ -12,7 +12,7 @@ from tracker.actions import themes as actions
 from tracker.domain import themes as rules
 from tracker.domain.access import Permission, is_recorder
 from tracker.domain.errors import NotFound
-from tracker.domain.themes import FieldKind
+from tracker.domain.themes import FieldKind, ThemeStatus
 from tracker.extensions import db
 from tracker.forms import themes as forms
 from tracker.forms.base import Form
@@ -58,7 +58,7 @@ def index(process: Process) -> ResponseReturnValue:
 @bp.get("/themes/<int:theme_id>")
 @access(Permission.THEME_VIEW, Theme)
 def show(theme: Theme) -> ResponseReturnValue:
-    return theme_page.page(theme, forms.SortForm())
+    return theme_page.page(theme, forms.RearrangeForm())
 
 
 @bp.route("/processes/<int:process_id>/themes/new", methods=["GET", "POST"])
@@ -92,8 +92,9 @@ def edit(theme: Theme) -> ResponseReturnValue:
 @bp.post("/themes/<int:theme_id>/adopt")
 @access(Permission.THEME_EDIT, Theme)
 def adopt(theme: Theme) -> ResponseReturnValue:
-    actions.adopt(db.session, theme)
-    flash(_("The theme is taken up."))
+    if theme.status is not ThemeStatus.ADOPTED:
+        actions.adopt(db.session, theme)
+        flash(_("The theme is taken up."))
     return see(url_for(".show", theme_id=theme.id))
 
 

@@ -42,7 +42,7 @@ def forbid_noting(state: DialogueState, starts_on: date, today: date) -> None:
     if state not in NOTED_STATES:
         raise RuleViolation("notes-not-held", current=state)
     if starts_on > today:
-        raise RuleViolation("dialogue-in-future")
+        raise RuleViolation("notes-too-early")
 
 
 def can_be_noted(state: DialogueState, starts_on: date, today: date) -> bool:

@@ -106,3 +106,9 @@ class SortForm(CreateForm):
     title = short_text(_l("New theme"))
     theme_id = SelectField(_l("Theme"), coerce=optional_int, validate_choice=False, choices=[])
     way = HiddenField()
+
+
+class RearrangeForm(SortForm):
+    """Which notes of a theme go where: into one of their own with a title, to another one, or back."""
+
+    title = short_text(_l("Title of a theme of their own"))

@@ -147,6 +147,7 @@ MESSAGES: Mapping[str, Any] = {
     "notes-sorted-meanwhile": _l(
         "Somebody has sorted some of these notes meanwhile. Nothing was changed; please look once more."
     ),
+    "notes-too-early": _l("This event is still to come. Notes and photos can be added from its day on."),
     "notes-not-held": _l("No notes come from an event that is “%(current)s”."),
     "notes-not-chosen": _l("Please choose at least one note."),
     "note-is-one-line": _l("A note is one line. Please add further lines as notes of their own."),
