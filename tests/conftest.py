@@ -40,19 +40,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def database(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of the database that the tests share."""
-    with _empty(request.param) as url:
+    with empty(request.param) as url:
         yield url
 
 
 @pytest.fixture
 def own_database(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a database of the test's own."""
-    with _empty(request.param) as url:
+    with empty(request.param) as url:
         yield url
 
 
 @contextmanager
-def _empty(kind: str) -> Iterator[str]:
+def empty(kind: str) -> Iterator[str]:
+    """Offer the address of an empty database."""
     if kind == "postgresql":
         with postgresql(os.environ.get("TEST_DATABASE_URL")) as url:
             yield url

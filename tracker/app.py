@@ -34,6 +34,7 @@ from tracker.web import (
     tables,
     texts,
     titles,
+    transaction,
     uploads,
 )
 from tracker.web.labels import label
@@ -53,10 +54,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Application("tracker")
     _configure(app, settings)
     identity.init_app(app)
-    access.init_app(app)
-    kept_input.init_app(app)
     people_files.init_app(app)
     uploads.init_app(app, settings)
+    transaction.init_app(app)
+    access.init_app(app)
+    kept_input.init_app(app)
     alembic.metadatas = {"default": Base.metadata}
     for extension in db, csrf, alembic, limiter:
         extension.init_app(app)

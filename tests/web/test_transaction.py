@@ -107,10 +107,21 @@ def test_whoever_thinks_for_a_while_before_pressing_save_is_served_and_stays_sig
 
 
 @pytest.mark.parametrize(("method", "expected"), [("GET", False), ("HEAD", False), ("POST", True)])
-def test_only_requests_that_may_write_wait_for_writers(app: Flask, method: str, expected: bool):
-    with app.test_request_context("/healthz", method=method):
-        app.full_dispatch_request()
-        assert will_write.get() is expected
+def test_only_requests_that_may_write_wait_for_writers_and_error_pages_never(
+    counting: Flask, method: str, expected: bool
+):
+    found: list[bool] = []
+
+    @public
+    def look() -> str:
+        found.append(will_write.get())
+        raise ZeroDivisionError
+
+    counting.add_url_rule("/look", "look", look, methods=["GET", "POST"])
+    assert counting.test_client().open("/look", method=method).status_code == 500
+    assert found == [expected]
+    assert not will_write.get()
+    _close(counting)
 
 
 def test_reading_pages_writes_no_journal(browser: Browser):

@@ -30,16 +30,27 @@ from tracker.web.locale import date_short
 from tracker.web.pages import form_page, saved, see
 from tracker.web.public_pages import discreet, in_language
 from tracker.web.table_files import table_file, wanted_format
+from tracker.web.transaction import receive
 
 bp = Blueprint("feedback", __name__)
 
 
 def _found() -> queries.Asked | None:
-    """Return the round at the address that is asked for; it is looked up once."""
+    """Return the round at the address that is asked for; it is looked up once, before anything may be written."""
     if "asked" not in g:
-        g.asked = queries.asked(db.session, digest((request.view_args or {}).get("token", "")))
+        g.asked = _asked()
     found: queries.Asked | None = g.asked
     return found
+
+
+def _received() -> queries.Asked | None:
+    """Return the round as it is once the answer has arrived, however slowly that came."""
+    receive()
+    return _asked()
+
+
+def _asked() -> queries.Asked | None:
+    return queries.asked(db.session, digest((request.view_args or {}).get("token", "")))
 
 
 guarded = unless_known(lambda: _found() is not None)
@@ -51,6 +62,8 @@ guarded = unless_known(lambda: _found() is not None)
 @discreet
 def answer(token: str) -> ResponseReturnValue:
     asked = _found()
+    if asked is not None and request.method == "POST":
+        asked = _received()
     if asked is None:
         raise NotFound
     form = FeedbackForm()

@@ -8,15 +8,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
+LONGEST_WAIT = 30_000
+
 will_write: ContextVar[bool] = ContextVar("will_write", default=True)
 """Whether the transaction that begins next may write; requests that only read do not wait for writers."""
+
+patience: ContextVar[int] = ContextVar("patience", default=LONGEST_WAIT)
+"""How many milliseconds the transaction that begins next waits for others who write."""
 
 PRAGMAS = (
     "foreign_keys = ON",
     "recursive_triggers = ON",
     "journal_mode = WAL",
     "synchronous = FULL",
-    "busy_timeout = 30000",
+    f"busy_timeout = {LONGEST_WAIT}",
     "secure_delete = ON",
 )
 
@@ -31,7 +36,10 @@ def open_sqlite(connection: Any, _record: object) -> None:
 
 
 @event.listens_for(Engine, "begin")
-def begin_sqlite(connection: Connection) -> None:
+def begin(connection: Connection) -> None:
     """Begin as a writer where something will be written, so that nobody reads first and loses the race."""
     if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience.get()}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if will_write.get() else "BEGIN")
+    elif patience.get() != LONGEST_WAIT:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {patience.get()}")

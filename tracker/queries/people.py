@@ -22,9 +22,11 @@ from tracker.models import (
     RoleAssignment,
     SignIn,
 )
-from tracker.models.engine import will_write
+from tracker.models.engine import patience, will_write
 from tracker.queries.paging import Page, page
 from tracker.queries.search import contains
+
+MOMENT_MILLISECONDS = 200
 
 
 @dataclass(frozen=True)
@@ -118,14 +120,19 @@ def touch(session: Session, sign_in_id: int, moment: datetime) -> None:
     """Note when a sign-in was last used, in a transaction of its own; the one that is open ends before.
 
     A request that writes holds the only place for writers in SQLite: a second connection would wait for it forever.
+    Where others write longer than a moment, nothing is noted.
+
+    Raises `DBAPIError` where nothing could be noted.
     """
     session.rollback()
-    before = will_write.set(True)
+    writes, waits = will_write.set(True), patience.set(MOMENT_MILLISECONDS)
     try:
         session.connection().execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=moment))
         session.commit()
     finally:
-        will_write.reset(before)
+        session.rollback()
+        patience.reset(waits)
+        will_write.reset(writes)
 
 
 def with_email(session: Session, email: str) -> Person | None:

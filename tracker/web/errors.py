@@ -16,6 +16,8 @@ from werkzeug.exceptions import HTTPException
 
 from tracker.domain.errors import Forbidden, NotFound, RuleViolation, Stale, TrackerError
 from tracker.extensions import db
+from tracker.models.engine import will_write
+from tracker.web import identity
 from tracker.web.guesses import seconds_to_wait
 from tracker.web.identity import typed
 from tracker.web.labels import message
@@ -83,12 +85,21 @@ def _conflict() -> ResponseReturnValue:
     return _page(409, template="errors/conflict.html", form=form, pairs=form.compared())
 
 
+def _let_go() -> None:
+    """End what the request began, and only read from here on: whoever waited for others who write does not again."""
+    db.session.rollback()
+    will_write.set(False)
+    if "actor" not in g:
+        g.actor = identity.actor()
+
+
 def _page(
     status: int, *, template: str = "errors/page.html", keeps_input: bool = False, **context: object
 ) -> tuple[str, int]:
     """Return an error page, with what was typed if that must not be lost; should even that fail, a plain sentence."""
     is_public = is_at_secret_address()
     try:
+        _let_go()
         if keeps_input and not is_public:
             context["fields"] = typed()
         if not is_public:

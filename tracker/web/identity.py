@@ -7,10 +7,12 @@ import secrets
 from datetime import datetime
 from typing import Any
 
+import structlog
 from flask import Flask, current_app, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import UserMixin, current_user, logout_user
 from itsdangerous import BadSignature, URLSafeTimedSerializer
+from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.access import Actor
 from tracker.domain.people import Locale, Theme
@@ -21,6 +23,7 @@ from tracker.queries.people import Identity
 from tracker.web.clock import today
 from tracker.web.people_files import are_named
 
+log = structlog.get_logger()
 ANONYMOUS = Actor()
 TOUCH_EVERY_SECONDS = 30
 KEPT_FOR_SECONDS = 24 * 60 * 60
@@ -148,8 +151,14 @@ def _has_ended(identity: Identity, moment: datetime) -> bool:
 
 
 def _touch(identity: Identity) -> None:
-    """Note that the person is active, at most every half minute and before the request's own transaction."""
-    if (now() - identity.seen_at).total_seconds() > min(
-        TOUCH_EVERY_SECONDS, current_app.config["SETTINGS"].session_idle_seconds / 4
-    ):
+    """Note that the person is active, at most every half minute and before the request's own transaction.
+
+    Where that cannot be written now, whoever only reads still can.
+    """
+    often = min(TOUCH_EVERY_SECONDS, current_app.config["SETTINGS"].session_idle_seconds / 4)
+    if (now() - identity.seen_at).total_seconds() <= often:
+        return
+    try:
         queries.touch(db.session, identity.sign_in_id, now())
+    except DBAPIError as error:
+        log.warning("last use not noted", error=str(error.orig))

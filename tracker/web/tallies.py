@@ -15,9 +15,9 @@ from tracker.domain.secret_addresses import digest, new_nonce
 from tracker.domain.secret_addresses import token as secret
 from tracker.extensions import db
 from tracker.models.base import now
-from tracker.models.engine import will_write
 from tracker.queries import administrations
 from tracker.queries import check_ins as queries
+from tracker.web import transaction
 from tracker.web.tally_sections import Section, arranged
 
 LARGEST_BATCH = 32 * 1024
@@ -28,12 +28,8 @@ SEARCHED_FROM = 12
 def tally() -> CheckInRow | None:
     """Return the tally whose address is asked for; it is looked up once, and nobody who writes waits for that."""
     if "tally" not in g:
-        writes = will_write.set(False)
-        try:
-            g.tally = queries.found(db.session, asked())
-            db.session.rollback()
-        finally:
-            will_write.reset(writes)
+        g.tally = queries.found(db.session, asked())
+        db.session.rollback()
     found: CheckInRow | None = g.tally
     return found
 
@@ -65,9 +61,8 @@ def was_known() -> bool:
 
 
 def receive() -> None:
-    """Read all that is sent, so that nobody keeps the others waiting by sending slowly."""
-    request.max_content_length = LARGEST_BATCH
-    request.get_data()
+    """Read all that is sent; what is much more than a device sends at once is not read."""
+    transaction.receive(LARGEST_BATCH)
 
 
 def is_open(row: CheckInRow) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, request, session
 from werkzeug.datastructures import FileStorage
 
 from tracker.actions.documents import Limits, Upload
@@ -22,14 +22,15 @@ TIMES = 2
 
 
 def init_app(app: Flask, settings: Settings) -> None:
-    """Open the store, and let views that take files receive larger requests than the others."""
+    """Open the store, and let views that take files receive larger requests of whoever comes with a sign-in."""
     app.extensions["storage"] = FolderStorage(settings.documents)
     app.jinja_env.filters["filesize"] = file_size
     app.jinja_env.globals["largest_document"] = megabytes(settings.largest_document)
 
     @app.before_request
     def widen() -> None:
-        if getattr(app.view_functions.get(request.endpoint or ""), "takes_files", False):
+        takes_files = getattr(app.view_functions.get(request.endpoint or ""), "takes_files", False)
+        if takes_files and "_user_id" in session:
             request.max_content_length = TIMES * settings.largest_document + MEGABYTE
 
 
