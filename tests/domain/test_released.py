@@ -13,9 +13,9 @@ from tracker.domain import released
 from tracker.domain.coverage import ReachState
 from tracker.domain.groupings import UnitGroupRow
 from tracker.domain.released import Released
-from tracker.domain.released_figures import HIDDEN
+from tracker.domain.released_figures import HIDDEN, left_open
 from tracker.domain.releases import Audience
-from tracker.domain.values import State
+from tracker.domain.values import State, not_recorded
 
 FIRSTS = [[31, 22, 11, 9, 6], [6, 5, 2, 3, 1], [2, 3, 2, 2, 1]]
 
@@ -114,6 +114,10 @@ def test_where_an_event_waits_the_reach_is_at_least_what_is_shown():
     shown["waiting"] = [{"id": 9, "title": "Workshop", "held_on": "2021-05-26"}]
     first, last = (released.read(shown).participation.course[at] for at in (0, -1))
     assert (first.share.state, last.share.state, last.share.upper) == (State.OK, State.PARTIAL, None)
+
+
+def test_what_is_not_known_is_not_left_open():
+    assert left_open(not_recorded("4.5"), 2) == not_recorded("4.5")
 
 
 def test_where_everything_is_hidden_the_breadth_is_too():
