@@ -75,9 +75,9 @@ def hold(session, world, title, day, counts, **fields):
 @pytest.mark.parametrize("person", RAW)
 def test_recorders_and_the_admitted_see_every_department(browser, person):
     rows = rows_of(show(browser.as_(person)))
-    assert rows["Jugendamt"] == ["50%", "50%"]
-    assert rows["Kämmerei"] == ["6/14", "6/14"]
-    assert rows["The whole house"] == ["44%", "44%"]
+    assert rows["Jugendamt"] == ["50%"]
+    assert rows["Kämmerei"] == ["6/14"]
+    assert rows["The whole house"] == ["44%"]
 
 
 @pytest.mark.parametrize("person", PROTECTED)
@@ -90,7 +90,7 @@ def test_everybody_else_sees_the_map_of_what_was_released(browser, person):
     assert rows["Jugendamt"] == ["31", "31"]
     assert not page.soup.select("[name=kind], [name=start], [name=level]")
     shares = rows_of(show(browser, measure="coverage", span="months"))
-    assert shares["Jugendamt"] == ["50%", "50%"]
+    assert shares["Jugendamt"] == ["50%"]
 
 
 def test_the_map_of_a_release_is_saved_as_it_is_seen(browser):
@@ -121,12 +121,15 @@ def test_counts_are_shown_instead_of_coverage(facilitator):
 def test_what_is_missing_looks_and_sounds_unlike_zero(facilitator, session, world):
     hold(session, world, "Workshop", date(2021, 6, 9), {"Jugendamt": 0})
     page = show(facilitator)
-    assert rows_of(page)["Jugendamt"] == ["50%", "0%", "25%"]
-    assert rows_of(page)["Sozialamt"] == ["46%", "…", "23%*"]
-    assert heard(page, "Sozialamt") == ["not recorded", "23%, incomplete: 1 entry is missing"]
-    file = next(row for row in saved(facilitator) if row["department"] == "Sozialamt")
+    assert rows_of(page)["Jugendamt"] == ["50%", "0%"]
+    assert rows_of(page)["Sozialamt"] == ["46%", "…"]
+    hold(session, world, "Runde", date(2021, 6, 10), {"Jugendamt": 1, "Sozialamt": 24})
+    page = show(facilitator, span="months")
+    assert rows_of(page)["Sozialamt"] == ["46%", "25%*"]
+    assert heard(page, "Sozialamt") == ["25%, incomplete: 1 entry is missing"]
+    file = next(row for row in saved(facilitator, span="months") if row["department"] == "Sozialamt")
     states = [value for name, value in file.items() if name.endswith("_state")]
-    assert states == ["ok", "not_recorded", "partial"]
+    assert states == ["ok", "partial"]
 
 
 def test_a_department_that_nobody_came_from_stands_on_top(facilitator, session, world):
@@ -163,9 +166,9 @@ def test_a_department_leads_to_its_own_map_and_an_event_to_its_page(facilitator,
 
 def test_kind_format_and_period_narrow_the_columns(facilitator, session, world):
     hold(session, world, "Workshop", date(2021, 6, 9), {"Jugendamt": 3}, kind="workshop", format="online")
-    assert len(show(facilitator).soup.select(".wm-map thead th")) == 4
+    assert len(show(facilitator).soup.select(".wm-map thead th")) == 3
     for chosen in ({"kind": "workshop"}, {"format": "online"}, {"start": "2021-06-01"}):
-        assert rows_of(show(facilitator, **chosen))["Jugendamt"] == ["5%", "5%"]
+        assert rows_of(show(facilitator, **chosen))["Jugendamt"] == ["5%"]
     assert "No event fits this choice." in show(facilitator, kind="results").text
 
 
@@ -178,7 +181,7 @@ def test_months_are_columns_too(facilitator, session, world):
 
 def test_a_choice_that_is_none_shows_the_whole_map(facilitator):
     rows = rows_of(show(facilitator, measure="everything", span="years", start="2021-02-30", level="x"))
-    assert rows["Jugendamt"] == ["50%", "50%"]
+    assert rows["Jugendamt"] == ["50%"]
     assert "No event fits this choice." in show(facilitator, department="999").text
 
 
@@ -188,25 +191,65 @@ def test_rows_go_as_deep_as_one_likes(facilitator):
 
 
 @pytest.mark.parametrize("measure", ["coverage", "counts"])
-def test_page_csv_and_workbook_hold_the_same(facilitator, measure):
+def test_page_csv_and_workbook_hold_the_same(facilitator, world, measure):
     page = rows_of(show(facilitator, measure=measure))
     lines = saved(facilitator, measure=measure)
     sheet = saved_workbook(facilitator, measure=measure)["Data"]
-    heads = [cell.value for cell in sheet[1]]
     book = {row[1]: row for row in sheet.iter_rows(min_row=2, values_only=True)}
+    column = f"event_{world.dialogue_event_id}"
+    at = list(lines[0]).index(column)
     assert [line["department"] for line in lines] == list(page) == list(book)
     for line in lines:
-        if line["total_state"] == "not_applicable":
-            assert (page[line["department"]][-1], line["total"]) == ("–", "")
+        if line[f"{column}_state"] == "not_applicable":
+            assert (page[line["department"]][0], line[column]) == ("–", "")
             continue
-        number = float(line["total"])
-        assert book[line["department"]][heads.index("All columns")] == pytest.approx(number)
-        text = page[line["department"]][-1].rstrip("*")
+        number = float(line[column])
+        assert book[line["department"]][at] == pytest.approx(number)
+        text = page[line["department"]][0].rstrip("*")
         if "/" in text:
             came, staff = map(int, text.split("/"))
             assert came / staff == pytest.approx(number)
         else:
             assert text == (f"{number:.0%}" if measure == "coverage" else f"{number:.0f}")
+
+
+@pytest.mark.parametrize("person", ["facilitator", "leadership"])
+def test_shares_have_no_total_on_the_page_and_in_the_files_and_counts_have_one(browser, person):
+    reader = browser.as_(person)
+    shares, counts = show(reader), show(reader, measure="counts")
+    assert ("All columns" in shares.texts(".wm-map thead th"), "All columns" in counts.texts(".wm-map thead th")) == (
+        False,
+        True,
+    )
+    assert "There is no share over all columns" in shares.text
+    assert ("total" in saved(reader)[0], "total" in saved(reader, measure="counts")[0]) == (False, True)
+    heads = [cell.value for cell in saved_workbook(reader)["Data"][1]]
+    assert "All columns" not in heads
+
+
+def test_sums_of_counts_have_no_colour_of_the_scale(facilitator):
+    page = show(facilitator, measure="counts")
+    looks = {cell["class"][0] for cell in page.soup.select(".wm-map tr:not(.is-department) td, .wm-map td:last-child")}
+    assert looks <= {"is-sum", "is-none"}
+    assert page.soup.select_one(".wm-map tr.is-department td")["class"] == ["is-5"]
+
+
+@pytest.mark.parametrize("person", ["facilitator", "leadership"])
+def test_page_and_workbook_hold_for_the_same_day(browser, person):
+    reader = browser.as_(person)
+    chosen = dict(saved_workbook(reader)["Filters and as-of date"].iter_rows(values_only=True))
+    shown = next(text for text in show(reader).texts(".wm-fig__links span") if text.startswith("As of"))
+    day, month, year = map(int, chosen["As of"].split("/"))
+    assert shown == f"As of {date(year, month, day):%-d %B %Y}"
+    assert person == "facilitator" or shown == "As of 1 July 2021"
+
+
+def test_a_printed_map_says_of_which_process_and_house_it_is(facilitator, session, world):
+    process = session.get_one(Process, world.process_id)
+    house = session.get_one(Administration, world.administration_id)
+    for endpoint in ("participation.show", "participation.reach"):
+        printed = facilitator.get(endpoint).soup.select_one("p.wm-printed[data-sheet]").text
+        assert printed.startswith(f"{process.title}, {house.name} · Period: ")
 
 
 def test_a_field_of_action_narrows_the_columns_to_the_events_with_notes_on_it(facilitator, session, world):
@@ -216,13 +259,13 @@ def test_a_field_of_action_narrows_the_columns_to_the_events_with_notes_on_it(fa
     assert list(fields) == ["All fields of action", "Gute Arbeitgeberin", "Gesundheit"]
     for name in ("Gute Arbeitgeberin", "Gesundheit"):
         narrowed = show(facilitator, field=fields[name])
-        assert rows_of(narrowed)["Jugendamt"] == ["50%", "50%"]
+        assert rows_of(narrowed)["Jugendamt"] == ["50%"]
         assert narrowed.texts(".wm-printed")[0].endswith(f"· {name}")
         assert f"field={fields[name]}" in narrowed.soup.select_one(".wm-map tbody th a")["href"]
     session.execute(delete(ThemeNote).execution_options(unaudited=True))
     session.commit()
     assert "No event fits this choice." in show(facilitator, field=fields["Gesundheit"]).text
-    assert len(rows_of(show(facilitator, field="999"))["Jugendamt"]) == 3
+    assert len(rows_of(show(facilitator, field="999"))["Jugendamt"]) == 2
 
 
 def test_the_file_says_on_which_field_its_events_are(facilitator, world):
@@ -265,7 +308,7 @@ def test_an_ended_department_stands_with_its_successor(facilitator, session, wor
     session.add(Headcount.of(new, as_of=date(2021, 7, 1), count=50))
     session.commit()
     rows = rows_of(show(facilitator))
-    assert rows["Amt für Soziales until 30/06/2021: Sozialamt"] == ["46%", "46%"]
+    assert rows["Amt für Soziales until 30/06/2021: Sozialamt"] == ["46%"]
     (line,) = [line for line in saved(facilitator) if line["department"] == "Amt für Soziales"]
     assert line["predecessors"] == "Sozialamt until 30/06/2021"
 

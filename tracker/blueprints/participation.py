@@ -89,12 +89,13 @@ def export_figure(process: Process) -> ResponseReturnValue:
     if wanted not in set(FigureName) or not sees_raw_figures(g.actor, process.administration_id):
         raise NotFound
     _form, look = _look(process, request.form)
-    table = one_figure(look, FigureName(wanted)).table
+    figure = one_figure(look, FigureName(wanted))
+    table = figure.table
     file_format = wanted_format(request.form.get("file_format"))
     event = next((each.title for each in look.facts.events if each.id == look.event_id), "")
     chosen: dict[str, str | date] = {"start": look.period.start, "end": look.period.end, "event": event}
     actions.take_away(db.session, g.actor, process, tables=[table.name], file_format=file_format, filters=chosen)
-    about = standing_filters(process.title, look.period)
+    about = standing_filters(process.title, look.period, figure.as_of)
     return table_file(table, file_format, process.title, [*about, *([(_("Event"), event)] if event else [])])
 
 
@@ -130,7 +131,9 @@ def _chosen(process: Process, asked: Any) -> MapChoice | None:
     if sees_raw_figures(g.actor, process.administration_id):
         return map_choice.of_counts(process, MapForm, asked)
     edition = released.newest(db.session, process.id, Audience.HOUSE)
-    return map_choice.of_release(edition, ReleasedMapForm(formdata=asked), asked) if edition else None
+    if edition is None:
+        return None
+    return map_choice.of_release(edition, process.administration_id, ReleasedMapForm(formdata=asked), asked)
 
 
 def _page(process: Process, page: PageName) -> ResponseReturnValue:

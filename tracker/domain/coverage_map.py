@@ -61,9 +61,10 @@ class Predecessor:
 
 @dataclass(frozen=True)
 class MapRow:
-    """A line of the map.
+    """A line of the map; of coverage, nothing is the total (`CoverageMap.has_totals`).
 
-    `above` are the departments over it, topmost first; `members` those that are shown together because they are small.
+    `above` are the departments over it, topmost first; `members` those that are shown together because they are small,
+    and `elsewhere` those below it that are, so that they are not in its sums.
     """
 
     kind: RowKind
@@ -76,6 +77,7 @@ class MapRow:
     until: date | None = None
     predecessors: tuple[Predecessor, ...] = ()
     members: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def depth(self) -> int:
@@ -95,6 +97,11 @@ class CoverageMap:
     sums: tuple[MapRow, ...] = ()
 
     @property
+    def has_totals(self) -> bool:
+        """Whether there is a figure over all columns: attendances add up, and are no share of the staff (4.3)."""
+        return self.measure is Measure.COUNTS
+
+    @property
     def rows(self) -> tuple[MapRow, ...]:
         """All lines from top to bottom."""
         return (*self.not_reached, *self.tree, *self.compared, *self.sums)
@@ -102,7 +109,11 @@ class CoverageMap:
     @property
     def figures(self) -> list[Figure]:
         """Every figure of the map."""
-        return [figure for row in self.rows for figure in (*row.cells, row.total)]
+        return [figure for row in self.rows for figure in self.line(row)]
+
+    def line(self, row: MapRow) -> tuple[Figure, ...]:
+        """Return the figures of a row from left to right."""
+        return (*row.cells, row.total) if self.has_totals else row.cells
 
 
 def folded(found: CoverageMap, closed: Collection[int]) -> CoverageMap:

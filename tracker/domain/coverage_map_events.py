@@ -48,9 +48,7 @@ def of_events(
 ) -> CoverageMap:
     """Return the map of some events, oldest first; `breadth` is that of the same events and period."""
     spans = [list(found) for _, found in groupby(tables, key=lambda each: _column(each, span))]
-    draft = _Draft(
-        house, homes(house.departments, period), spans, _share_of if measure is Measure.COVERAGE else _number_of
-    )
+    draft = _Draft(house, homes(house.departments, period), spans, measure)
     rows = list(draft.departments(breadth, period))
     return CoverageMap(
         measure=measure,
@@ -64,12 +62,12 @@ def of_events(
 
 @dataclass(frozen=True)
 class _Draft:
-    """What the rows are made of: `homes` say in whose row a department stands, `draw` makes one figure of many."""
+    """What the rows are made of: `homes` say in whose row a department stands."""
 
     house: House
     homes: Mapping[int, DepartmentRow]
     spans: Sequence[Sequence[EventCoverage]]
-    draw: Callable[[_Cell], Figure]
+    measure: Measure
 
     @cached_property
     def columns(self) -> list[dict[int, list[CoverageRow]]]:
@@ -86,7 +84,9 @@ class _Draft:
     def line(self, keys: Collection[int]) -> tuple[tuple[Figure, ...], Figure]:
         """Return the cells of some departments together, and their total."""
         cells = [[part for key in keys for part in column.get(key, ())] for column in self.columns]
-        return tuple(self.draw(parts) for parts in cells), self.draw([part for parts in cells for part in parts])
+        if self.measure is Measure.COVERAGE:
+            return tuple(map(_share_of, cells)), not_applicable("4.3")
+        return tuple(map(_number_of, cells)), _number_of([part for parts in cells for part in parts])
 
     def departments(self, breadth: Breadth, period: Period) -> Iterator[MapRow]:
         """Yield the row of each department in which people were counted, in tree order."""
@@ -167,10 +167,9 @@ def added(figures: Iterable[Figure]) -> Figure:
 
 def _sums(spans: Sequence[Sequence[EventCoverage]], measure: Measure) -> tuple[MapRow, ...]:
     """Return the house, and before it what was counted outside the departments."""
-    everything = [event for events in spans for event in events]
     if measure is Measure.COVERAGE:
-        cells = tuple(of_house(events) for events in spans)
-        return (MapRow(RowKind.HOUSE, cells, of_house(everything)),)
+        return (MapRow(RowKind.HOUSE, tuple(map(of_house, spans)), not_applicable("4.3")),)
+    everything = [event for events in spans for event in events]
     picks: tuple[tuple[RowKind, Callable[[EventCoverage], Figure]], ...] = (
         (RowKind.NOT_ASSIGNED, lambda event: event.not_assigned),
         (RowKind.EXTERNAL, lambda event: event.external),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
 
+from tracker.domain.administrations import DepartmentRow
 from tracker.domain.coverage import ReachState
 from tracker.domain.coverage_map import CoverageMap, MapColumn, MapRow, Measure, RowKind, Span
 from tracker.domain.released import Released, ReleasedEvent
 from tracker.domain.released_figures import added, coverage_of
-from tracker.domain.values import Figure, State
+from tracker.domain.values import Figure, State, not_applicable
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,14 @@ class _Part:
     day: date
 
 
-def of_released(found: Released, *, measure: Measure, span: Span = Span.EVENTS) -> CoverageMap:
-    """Return the map of a release whose audience sees units at events; a sum is shown where all its parts are."""
-    draft = _Draft(found, _share if measure is Measure.COVERAGE else _number, span)
+def of_released(
+    found: Released, *, measure: Measure, span: Span = Span.EVENTS, departments: Iterable[DepartmentRow] = ()
+) -> CoverageMap:
+    """Return the map of a release whose audience sees units at events; a sum is shown where all its parts are.
+
+    `departments` say below which sum those stand that are shown together elsewhere.
+    """
+    draft = _Draft(found, measure is Measure.COVERAGE, span, {row.id: row for row in departments})
     rows = [draft.unit(at) for at in range(len(found.units))]
     not_assigned = [row for row in rows if row.kind is RowKind.NOT_ASSIGNED and measure is Measure.COUNTS]
     return CoverageMap(
@@ -41,11 +47,12 @@ def of_released(found: Released, *, measure: Measure, span: Span = Span.EVENTS) 
 
 @dataclass(frozen=True)
 class _Draft:
-    """What the rows are made of: `draw` makes the figure of some attendances and of the parts they are the sum of."""
+    """What the rows are made of."""
 
     found: Released
-    draw: Callable[[Figure, Sequence[_Part]], Figure]
+    is_share: bool
     span: Span
+    departments: Mapping[int, DepartmentRow]
 
     @cached_property
     def spans(self) -> list[tuple[MapColumn, list[int]]]:
@@ -85,8 +92,22 @@ class _Draft:
         for name in dict.fromkeys(self.found.units[at].parent for at in units):
             below = [at for at in units if self.found.units[at].parent == name]
             if name:
-                yield MapRow(RowKind.GROUP, *self._line(below), name=name, department_id=self.groups[name])
+                yield MapRow(
+                    RowKind.GROUP,
+                    *self._line(below),
+                    name=name,
+                    department_id=self.groups[name],
+                    elsewhere=tuple(self._elsewhere(name)),
+                )
             yield from (rows[at] for at in below if rows[at].state is not ReachState.NOT_REACHED)
+
+    def _elsewhere(self, group: str) -> Iterator[str]:
+        """Yield the departments below a group that are not in its sum, because they are shown with other small ones."""
+        together = [key for unit in self.found.units if unit.members for key in unit.departments]
+        for row in (self.departments[key] for key in together if key in self.departments):
+            above = self.departments.get(row.parent_id or 0)
+            if above is not None and above.name == group:
+                yield row.name
 
     def compared(self) -> tuple[MapRow, ...]:
         """Return the migration-related units beside the others, where the house has both."""
@@ -115,12 +136,9 @@ class _Draft:
 
     def _drawn(self, parts: Sequence[Sequence[_Part]], total: Figure) -> tuple[tuple[Figure, ...], Figure]:
         columns = [[part for at in those for part in parts[at]] for _column, those in self.spans]
-        cells = tuple(self.draw(added([part.attendances for part in column]), column) for column in columns)
-        return cells, self.draw(total, [part for column in columns for part in column])
-
-
-def _number(attendances: Figure, _parts: Sequence[_Part]) -> Figure:
-    return attendances
+        sums = [added([part.attendances for part in column]) for column in columns]
+        cells = tuple(map(_share, sums, columns)) if self.is_share else tuple(sums)
+        return cells, not_applicable("4.3") if self.is_share else total
 
 
 def _share(attendances: Figure, parts: Sequence[_Part]) -> Figure:

@@ -16,7 +16,7 @@ INDICATORS = {Measure.COVERAGE: ("4.3", Kind.SHARE), Measure.COUNTS: ("4.1", Kin
 def coverage_map(
     found: CoverageMap, words: Words, heading: Callable[[MapColumn], str], day: Callable[[date], str]
 ) -> Table:
-    """Return the map; `heading` names a column, `day` writes a date amid words."""
+    """Return the map, with its totals if it has any; `heading` names a column, `day` writes a date amid words."""
     t = words.t
     number, kind = INDICATORS[found.measure]
     columns = (
@@ -26,12 +26,16 @@ def coverage_map(
         words.category("state", t("State"), ReachState),
         Column("until", t("Until"), Kind.DATE),
         Column("predecessors", t("Before")),
+        Column("elsewhere", t("Without, because small")),
         *(words.indicator(number, _name(column), heading(column), kind) for column in found.columns),
-        words.indicator(number, "total", t("All columns"), kind),
+        *([words.indicator(number, "total", t("All columns"), kind)] if found.has_totals else []),
     )
     names = {row.department_id: row.name for row in found.rows if row.department_id}
     return Table(
-        "coverage_map", t("Map of participation"), columns, [_cells(row, names, words, day) for row in found.rows]
+        "coverage_map",
+        t("Map of participation"),
+        columns,
+        [_cells(found, row, names, words, day) for row in found.rows],
     )
 
 
@@ -39,7 +43,7 @@ def _name(column: MapColumn) -> str:
     return f"month_{column.start:%Y_%m}" if column.event_id is None else f"event_{column.event_id}"
 
 
-def _cells(row: MapRow, names: Mapping[int, str], words: Words, day: Callable[[date], str]) -> Row:
+def _cells(found: CoverageMap, row: MapRow, names: Mapping[int, str], words: Words, day: Callable[[date], str]) -> Row:
     before = "; ".join(
         words.t("%(department)s until %(day)s") % {"department": each.name, "day": day(each.until)}
         for each in row.predecessors
@@ -47,4 +51,4 @@ def _cells(row: MapRow, names: Mapping[int, str], words: Words, day: Callable[[d
     group = names.get(row.above[-1], "") if row.above else ""
     state = row.state.value if row.state else None
     name = row.name or words.labels(RowKind)[row.kind.value]
-    return (row.kind.value, name, group, state, row.until, before, *row.cells, row.total)
+    return (row.kind.value, name, group, state, row.until, before, ", ".join(row.elsewhere), *found.line(row))

@@ -111,14 +111,14 @@ def event_coverage(event: EventCoverage, words: Words) -> Table:
     return Table("event_coverage", t("Coverage of the event"), columns, rows)
 
 
-def house_coverage(events: Iterable[EventCoverage], words: Words) -> Table:
+def house_coverage(events: Iterable[EventCoverage], words: Words, *, is_raw: bool) -> Table:
     """Return the participants of events for the whole house (4.1, 4.3)."""
     t = words.t
     columns = (
         Column("event", t("Event")),
         words.indicator("4.3", "coverage", t("Coverage"), Kind.SHARE),
         words.indicator("4.3", "coverage_most", t("Coverage, at most"), Kind.SHARE),
-        words.indicator("4.1", "participants", t("Participants")),
+        words.participants(is_raw=is_raw),
         Column("held_on", t("Date"), Kind.DATE),
     )
     rows: list[Row] = [

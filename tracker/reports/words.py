@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -29,6 +29,14 @@ class Words:
     def category(self, name: str, label: str, enum: type[StrEnum]) -> Column:
         """Return a column of codes with their labels."""
         return Column(name, label, Kind.CATEGORY, values=self.labels(enum))
+
+    def participants(self, *, is_raw: bool) -> Column:
+        """Return the column of the participants of events; what is released leaves external guests out."""
+        if is_raw:
+            return self.indicator("4.1", "participants", self.t("Participants"))
+        own = self.indicator("4.1", "participants", self.t("Participants of the house (without guests)"))
+        text = self.t("Sum of the participants of all departments and of those not assigned, without external guests.")
+        return replace(own, formula=f"4.1: {text}")
 
     def indicator(self, number: str, name: str, label: str, kind: Kind = Kind.INTEGER, unit: str = "") -> Column:
         """Return a column of figures with the definition of their indicator."""

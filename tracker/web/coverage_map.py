@@ -6,7 +6,7 @@ A map has thousands of cells, so that they are written here and not by a macro e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -22,7 +22,7 @@ from tracker.domain.values import Figure, State
 from tracker.web.labels import label
 from tracker.web.levels import level_label
 from tracker.web.locale import date_short, month, number, percent
-from tracker.web.shares import share_text
+from tracker.web.shares import AT_LEAST, share_text
 from tracker.web.states import SIGNS, why
 
 STEPS = 5
@@ -94,7 +94,9 @@ def lines(
     for row in rows:
         key = row.department_id
         address = f"{path}?{urlencode({**chosen, 'department': key})}" if key else ""
-        cells = [write(figure) for figure in (*row.cells, row.total)]
+        is_coloured = write.is_share or row.kind is RowKind.DEPARTMENT
+        cells = [write(figure, is_coloured=is_coloured) for figure in row.cells]
+        cells += [write(row.total, is_coloured=False)] if found.has_totals else []
         if row.kind is RowKind.GROUP:
             others = [each for each in closed if each != key] if key in closed else [*closed, key]
             fold = f"{path}?{urlencode({**chosen, 'folded': others}, doseq=True)}#map"
@@ -121,23 +123,29 @@ def depths(house: House, levels: Sequence[LevelLabel]) -> list[tuple[int, str]]:
 
 
 class _Writer:
-    """Writes the cells of one map; equal figures come again and again, so that each is written once."""
+    """Writes the cells of one map; equal figures come again and again, so that each is written once.
+
+    Sums of counts have no colour: the scale is that of departments, and would end far below them.
+    """
 
     def __init__(self, found: CoverageMap) -> None:
         self.is_share = found.measure is Measure.COVERAGE
         self.most = _most(found)
-        self.known: dict[tuple[State, float | None, float | None, int], Written] = {}
+        self.known: dict[tuple[State, float | None, float | None, int, bool], Written] = {}
 
-    def __call__(self, figure: Figure) -> Written:
-        key = figure.state, figure.value, figure.denominator, figure.n_missing
+    def __call__(self, figure: Figure, *, is_coloured: bool) -> Written:
+        key = figure.state, figure.value, figure.denominator, figure.n_missing, is_coloured
         if key not in self.known:
-            self.known[key] = self._written(figure)
+            self.known[key] = self._written(figure, is_coloured)
         return self.known[key]
 
-    def _written(self, figure: Figure) -> Written:
+    def _written(self, figure: Figure, is_coloured: bool) -> Written:
         if figure.value is None:
             return Written(LOOKS[figure.state], SIGNS[figure.state], why(figure))
-        look = f"is-{step(figure.value / self.most)}"
+        look = f"is-{step(figure.value / self.most)}" if is_coloured else "is-sum"
+        if figure.is_at_least:
+            text, words = self._number(replace(figure, state=State.OK))
+            return Written(look, AT_LEAST + text, _("at least %(number)s", number=words or text))
         text, words = self._number(figure)
         if figure.state is State.PARTIAL:
             return Written(look, text + SIGNS[State.PARTIAL], f"{words or text}, {why(figure)}")

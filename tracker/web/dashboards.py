@@ -186,15 +186,15 @@ def _coverage_of_period(found: Dashboard, say: Words) -> DashboardFigure:
 def _coverage_of_house(found: Dashboard, say: Words) -> DashboardFigure:
     events = found.events
     if not events:
-        return _no_department(found, tables.house_coverage(events, say))
+        return _no_department(found, tables.house_coverage(events, say, is_raw=False))
     said = [_("Staff as of the day of each event."), releases.signs(found), releases.source(found)]
     return DashboardFigure(
         FigureId.COVERAGE,
         finding_text(participation_overview.breadth_headline(found.participation.breadth)),
         _("Participants of the latest events as a share of the staff of the whole house"),
         " ".join(filter(None, said)),
-        tables.house_coverage(events, say),
-        releases.as_of(found),
+        tables.house_coverage(events, say, is_raw=False),
+        releases.as_of(found.edition, found.period),
         spec=figures.house_coverage(events, t=say.t, share=share_text, day=date_short),
         height=coverage_figures.height(events),
     )
@@ -206,7 +206,8 @@ def _reach(found: Dashboard, say: Words) -> DashboardFigure:
         heading = finding_text(participation_overview.reach_headline(found.participation))
         lead = _("Staff who were there at least once, as a share of all staff")
         why = str(NO_EVENT) if found.participation.is_raw else releases.source(found)
-        return DashboardFigure(FigureId.REACH, heading, lead, why, tables.reach(found, say), releases.as_of(found))
+        as_of = releases.as_of(found.edition, found.period)
+        return DashboardFigure(FigureId.REACH, heading, lead, why, tables.reach(found, say), as_of)
     withheld = ngettext(
         "%(num)s event is left out, to protect small groups.",
         "%(num)s events are left out, to protect small groups.",
@@ -221,7 +222,7 @@ def _reach(found: Dashboard, say: Words) -> DashboardFigure:
         _("Staff who were there at least once, as a share of all staff"),
         " ".join(filter(None, said)),
         tables.reach(found, say),
-        releases.as_of(found),
+        releases.as_of(found.edition, found.period),
         spec=reach_figures.over_time(points, end, t=say.t, share=share_text) if points else None,
     )
 

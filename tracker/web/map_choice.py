@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
@@ -26,13 +27,14 @@ from tracker.domain.periods import Period
 from tracker.domain.processes import judged_on
 from tracker.extensions import db
 from tracker.models import Process
-from tracker.queries import administrations, fields_of_action
+from tracker.queries import administrations, departments, fields_of_action
 from tracker.queries import participation_facts as queries
 from tracker.web import coverage_map as written
 from tracker.web.clock import today
 from tracker.web.findings import finding_text
 from tracker.web.holidays import holidays_in
 from tracker.web.labels import label
+from tracker.web.releases import as_of
 from tracker.web.table_files import standing_filters
 
 if TYPE_CHECKING:  # forms lie above the web layer; views hand them down
@@ -63,6 +65,11 @@ class MapChoice:
         return finding_text(participation_overview.breadth_headline(self.breadth))
 
     @property
+    def as_of(self) -> date:
+        """The day that the map holds for: the end of its period, or the day of the release that it shows."""
+        return as_of(self.edition, self.period)
+
+    @property
     def department_name(self) -> str:
         """The name of the only department that is shown, if one was chosen."""
         names = {row.department_id: row.name for row in self.found.rows if row.department_id}
@@ -79,7 +86,7 @@ class MapChoice:
     def filters(self, process: Process) -> list[tuple[str, str]]:
         """Return what was chosen, as a file says it."""
         return [
-            *standing_filters(process.title, self.period),
+            *standing_filters(process.title, self.period, self.as_of),
             (_("Show"), label(self.found.measure)),
             (_("Columns"), label(_span(self.form))),
             *self.events,
@@ -108,11 +115,12 @@ def of_counts(process: Process, make: type[MapForm], asked: Any) -> MapChoice:
     )
 
 
-def of_release(edition: Edition, form: ReleasedMapForm, asked: Any) -> MapChoice:
+def of_release(edition: Edition, administration_id: int, form: ReleasedMapForm, asked: Any) -> MapChoice:
     """Return the map of what was released, for those who see nothing else."""
     form.validate()
     figures = edition.figures
-    found = coverage_map_released.of_released(figures, measure=_measure(form), span=_span(form))
+    rows = departments.of_administration(db.session, administration_id)
+    found = coverage_map_released.of_released(figures, measure=_measure(form), span=_span(form), departments=rows)
     breadth = figures.participation.breadth
     return _narrowed(MapChoice(form, figures.period, breadth, found, *_part(asked), edition))
 

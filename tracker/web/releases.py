@@ -8,6 +8,8 @@ from flask import Flask
 from flask_babel import gettext as _
 
 from tracker.domain.dashboards import Dashboard
+from tracker.domain.editions import Edition
+from tracker.domain.periods import Period
 from tracker.domain.releases import ReleaseRow
 from tracker.domain.values import State
 from tracker.models import Release
@@ -60,9 +62,9 @@ def signs(found: Dashboard) -> str:
     return " ".join(words)
 
 
-def as_of(found: Dashboard) -> date:
-    """Return the day that the participation of a dashboard holds for."""
-    return released_on(found.edition.release) if found.edition else found.period.end
+def as_of(edition: Edition | None, period: Period) -> date:
+    """Return the day that participation holds for: the end of the period, or the day of the release that is shown."""
+    return released_on(edition.release) if edition else period.end
 
 
 def filters(release: Release, process: str) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from flask import Response
 from flask_babel import gettext as _
@@ -28,13 +29,13 @@ def wanted_format(asked: str | None) -> ExportFormat:
     return ExportFormat.XLSX if asked == ExportFormat.XLSX else CSV[own_flavour().name]
 
 
-def standing_filters(title: str, period: Period) -> list[tuple[str, str]]:
+def standing_filters(title: str, period: Period, as_of: date) -> list[tuple[str, str]]:
     """Return what every such file says of itself."""
     return [
         (_("Process"), title),
         (_("From"), date_short(period.start)),
         (_("Until"), date_short(period.end)),
-        (_("As of"), date_short(today())),
+        (_("As of"), date_short(as_of)),
         (_("Version of the definitions"), VERSION),
     ]
 

@@ -12,7 +12,8 @@ addEventListener("beforeprint", () => {
     notes.open = true;
     folded.add(notes);
   }
-  const words = [...document.querySelectorAll(".wm-title h1, .wm-title h1 + p")].map(({ textContent }) => textContent.trim().replace(/\s+/g, " "));
+  const about = document.querySelector("p[data-sheet]") ? "p[data-sheet]" : ".wm-title h1 + p";
+  const words = [...document.querySelectorAll(`.wm-title h1, ${about}`)].map(({ textContent }) => textContent.trim().replace(/\s+/g, " "));
   document.documentElement.style.setProperty("--wm-sheet", JSON.stringify(words.join(" · ")));
 });
 
