@@ -190,6 +190,25 @@ def test_guests_are_not_in_what_was_released(browser, person):
         assert "79" in page.text
 
 
+def test_what_leaves_guests_out_says_so_on_the_page_in_the_list_and_in_the_file(browser):
+    own = "Participants of the house (without guests)"
+    for person in (*RAW, *PROTECTED):
+        reader = browser.as_(person)
+        assert (own in reader.get("dialogues.show").texts("#counts dt")) == (person in PROTECTED)
+        heads = reader.get("dialogues.index").texts("thead th")
+        assert ("Participants (without guests)" in heads) == (person in PROTECTED)
+    assert own in browser.as_("leadership").get("dashboards.show").texts("#coverage th")
+    assert own not in browser.as_("facilitator").get("dashboards.show").texts("#coverage th")
+
+
+@pytest.mark.parametrize("person", PROTECTED)
+def test_only_signs_that_stand_at_a_number_are_explained(browser, person):
+    page = browser.as_(person).get("dialogues.show")
+    seen = "".join(page.texts("#counts td") + page.texts("#counts dd"))
+    assert "–" not in seen
+    assert "– does not apply" not in page.text
+
+
 def test_how_many_were_invited_is_told_with_the_departments_only(facilitator):
     change = {"invited": "187", "summary": "Ein Gespräch je Quartal"}
     facilitator.submit("dialogues.edit", change)

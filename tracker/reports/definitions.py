@@ -47,7 +47,10 @@ def _participation(t: Translate) -> Iterator[Definition]:
     yield Definition(
         "4.1",
         t("Attendances"),
-        t("Sum of the participants of all departments, of those not assigned and of external guests."),
+        t(
+            "Sum of the participants of all departments, of those not assigned and of external guests; "
+            "what is released leaves the guests out."
+        ),
         t("Every event that was held."),
         counts,
         t("Attendances add up over events, persons do not."),
@@ -66,13 +69,19 @@ def _participation(t: Translate) -> Iterator[Definition]:
         t("Participants divided by the headcount on the day of the event; for the house sum by sum."),
         t("Staff on the day of the event, external guests left out."),
         f"{counts} {staff}",
-        t("The coverage of the house is never the mean of its departments."),
+        t(
+            "The coverage of the house is never the mean of its departments. Attendances of several events are "
+            "no share of the staff, because the same people come again; a month of the map shows their average."
+        ),
     )
     yield Definition(
         "4.4",
         t("Departments reached"),
         t("Departments with at least one attendance in the period, divided by all departments in the period."),
-        t("Departments in which people are counted: those without another one below them."),
+        t(
+            "Departments in which people are counted: those without another one below them. "
+            "In a release, small departments that are shown together count as one."
+        ),
         counts,
         t("While a count is missing, a department is unknown, not unreached; the share is then a lower bound."),
     )

@@ -18,7 +18,7 @@ def participation(found: Released, words: Words) -> Table:
         Column("departments", t("Departments")),
         Column("event", t("Event")),
         Column("held_on", t("Date"), Kind.DATE),
-        words.indicator("4.1", "participants", t("Participants")),
+        words.participants(is_raw=False),
         words.indicator("4.3", "coverage", t("Coverage"), Kind.SHARE),
     )
     return Table("release", t("Release"), columns, list(_rows(found, words)))
