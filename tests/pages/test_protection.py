@@ -55,8 +55,28 @@ def test_every_kind_of_record_and_every_table_with_participation_has_words():
     assert {column for each in found for column in each.columns} <= set(KEPT)
 
 
-def test_no_table_with_participation_names_a_person():
-    assert [each.record for each in holding_participation() if each.names_persons] == []
+def test_no_table_with_participation_refers_to_an_account():
+    assert [each.record for each in holding_participation() if each.refers_to_account] == []
+
+
+def test_the_statement_says_where_somebody_could_be_named_all_the_same(browser):
+    rows = {
+        row.th.get_text(strip=True): [cell.get_text(" ", strip=True) for cell in row.select("td")]
+        for row in browser.as_("reader").get("protection.show").soup.select("#flows tbody tr")
+    }
+    assert "Moderation, Top leadership present" in rows["Dialogue event"][2]
+    assert (rows["Photo of an event"][2], rows["Note from an event"][2]) == ("file", "Text")
+    assert rows["Tally at the door"][1:] == ["no", "no"]
+    assert {cells[1] for cells in rows.values()} == {"no"}
+
+
+def test_keys_and_secrets_of_tallies_are_told_apart_and_are_no_identity(browser):
+    page = browser.as_("reader").get("protection.show").texts("#flows tbody td:nth-of-type(1)")
+    kept = [column for cell in page for column in cell.split(", ")]
+    assert {"Random key of the submission", "Random part of the secret address", "Checksum of the secret address"} <= {
+        *kept
+    }
+    assert "Identity" not in kept
 
 
 def test_the_statement_is_a_paper(browser):

@@ -47,7 +47,8 @@ def statement(process: Process) -> ResponseReturnValue:
         rules=protection.rules(thresholds),
         never=protection.never_recorded(),
         flows=protection.flows(),
-        tables=[(each.record, each.columns) for each in protection.held()],
+        tables=[(each.record, each.columns, each.account, each.open) for each in protection.held()],
+        open=str(protection.OPEN),
         retention=protection.retention(),
     )
     sender = web_papers.sender(process.administration_id)

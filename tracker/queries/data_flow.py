@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Table
+from sqlalchemy import Column, Enum, String, Table
 
 from tracker.models import Base
 
-EVENT = "dialogue_event"
+EVENT, ACCOUNT, FILE = "dialogue_event", "person", "document"
 COUNTED = frozenset({"attendances", "shown"})
 """Columns that hold numbers of events without naming one: kept totals, and what was released."""
+SHORTEST_TEXT = 200
+"""From how many characters on a column takes whatever people write; keys and checksums are shorter."""
 TECHNICAL = frozenset({"id", "administration_id", "created_at", "updated_at", "version"})
 
 
 @dataclass(frozen=True)
 class HeldTable:
-    """A table: what it keeps, and whether a record of it names a person."""
+    """A table: what it keeps, whether a record of it refers to an account, and where it could still name somebody."""
 
     record: str
     columns: tuple[str, ...]
-    names_persons: bool
+    refers_to_account: bool
+    texts: tuple[str, ...]
+    has_files: bool
 
 
 def holding_participation() -> list[HeldTable]:
@@ -38,7 +42,16 @@ def holding_participation() -> list[HeldTable]:
 
 def _held(table: Table, record: str) -> HeldTable:
     columns = tuple(column.name for column in table.columns if column.name not in TECHNICAL)
-    return HeldTable(record, columns, "person" in _targets(table))
+    texts = tuple(column.name for column in table.columns if column.name in columns and _is_text(column))
+    targets = _targets(table)
+    return HeldTable(record, columns, ACCOUNT in targets, texts, FILE in targets)
+
+
+def _is_text(column: Column[Any]) -> bool:
+    kind = column.type
+    if not isinstance(kind, String) or isinstance(kind, Enum):
+        return False
+    return kind.length is None or kind.length >= SHORTEST_TEXT
 
 
 def _targets(table: Table) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tracker.reports.papers import Block, Column, Entries, Facts, Heading, Paper, Sender, Table, Voice, plain
+from tracker.reports.papers import Block, Column, Entries, Facts, Heading, Paper, Sender, Table, Text, Voice, plain
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Statement:
     rules: Sequence[str]
     never: Sequence[str]
     flows: Sequence[tuple[str, str]]
-    tables: Sequence[tuple[str, str]]
+    tables: Sequence[tuple[str, str, str, str]]
+    open: str
     retention: Sequence[str]
 
 
@@ -35,9 +36,15 @@ def build(found: Statement, sender: Sender, voice: Voice, *, made_at: datetime) 
         Heading(t("Tables that hold participation")),
         Table(
             t("Tables that hold participation"),
-            (Column(t("Table"), 1), Column(t("What it keeps"), 3)),
-            [(plain(name), plain(columns)) for name, columns in found.tables],
+            (
+                Column(t("Table"), 2),
+                Column(t("What it keeps"), 4),
+                Column(t("Refers to an account"), 1),
+                Column(t("Free text or file"), 2),
+            ),
+            [tuple(map(plain, row)) for row in found.tables],
         ),
+        Text(plain(found.open)),
         Heading(t("How long things are kept")),
         _listed(found.retention),
     ]

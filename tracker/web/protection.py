@@ -62,17 +62,24 @@ KEPT: Mapping[str, Any] = {
     "feedback_round_id": _l("Feedback"),
     "is_first_time": _l("For the first time"),
     "is_undone": _l("Undone"),
+    "key": _l("Random key of the submission"),
     "largest": _l("Largest number"),
     "ledger": _l("What the check knows of it"),
+    "nonce": _l("Random part of the secret address"),
     "release_id": _l("Release"),
     "report": _l("What is hidden and why"),
     "review": _l("Review"),
     "shown": _l("What is shown"),
+    "token_hash": _l("Checksum of the secret address"),
     "usefulness": _l("Rating: useful"),
     "voice": _l("Rating: could say what I wanted"),
     "without_first_timers": _l("Counted without first-timers"),
 }
 """Words for the records and columns of the data-flow statement; some are in no journal."""
+OPEN = _l(
+    "No table records who took part. Free text and files, such as photos, could still name or show somebody: "
+    "what stands in them is up to those who record it."
+)
 READERS: Sequence[Role] = tuple(role for role in Role if role in HOUSE or role is Role.ADMIN)
 
 
@@ -86,11 +93,12 @@ class Right:
 
 @dataclass(frozen=True)
 class Held:
-    """A table of the data-flow statement, in words."""
+    """A table of the data-flow statement, in words; `open` is where it could name somebody all the same."""
 
     record: str
     columns: str
-    names_persons: bool
+    account: str
+    open: str
 
 
 def rules(thresholds: Thresholds) -> list[str]:
@@ -189,4 +197,14 @@ def _level(noun: str, role: Role) -> str:
 
 
 def _in_words(table: HeldTable) -> Held:
-    return Held(str(RECORDS[table.record]), ", ".join(str(KEPT[name]) for name in table.columns), table.names_persons)
+    files = [_("file")] if table.has_files else []
+    return Held(
+        str(RECORDS[table.record]),
+        _named(table.columns),
+        _("yes") if table.refers_to_account else _("no"),
+        ", ".join([*files, *filter(None, [_named(table.texts)])]) or _("no"),
+    )
+
+
+def _named(columns: Sequence[str]) -> str:
+    return ", ".join(str(KEPT[name]) for name in columns)
