@@ -247,6 +247,13 @@ def test_lines_that_contradict_each_other_are_all_refused():
     ]
     found = match(lines, KNOWN)
     assert [each.fate for each in found] == [Fate.REFUSED, Fate.REFUSED, Fate.NEW]
+    assert found[0].problems[-1].details == {"line": 3, "count": 30}
+
+
+def test_lines_that_contradict_each_other_elsewhere_than_in_the_number_name_each_other():
+    found = match([LINE, replace(LINE, number=3, first_timers=2), replace(LINE, number=4, first_timers=3)], KNOWN)
+    assert [each.problems[-1].details for each in found] == [{"lines": (3, 4)}, {"lines": (2, 4)}, {"lines": (2, 3)}]
+    found = match([LINE, replace(LINE, number=3, first_timers=2)], KNOWN)
     assert found[0].problems[-1].details == {"lines": (3,)}
 
 

@@ -202,6 +202,10 @@ def test_columns_by_hand_need_to_say_whom_a_row_is_about():
             read(text, 1, columns)
 
 
+def test_a_list_of_one_column_is_read_by_hand():
+    assert [stay.name for stay in read("Nom\nA Eins\nB Zwei\n", 1, {NAME: 0}).stays] == ["A Eins", "B Zwei"]
+
+
 def test_a_line_below_the_last_holds_no_headings():
     with pytest.raises(RuleViolation, match="attendance-not-understood"):
         read("Nom;Service\nA;Jugendamt\n", 9, {NAME: 0, DEPARTMENT: 1})

@@ -179,7 +179,13 @@ def test_a_note_that_is_too_long_is_refused_and_not_cut():
 
 def test_a_formula_in_the_total_is_not_calculated_and_no_error():
     total = line("Amt\tTeilnehmende\nGesamt:\t=SUM(B2:B9)")
-    assert (total.is_total, total.problems[0].code) == (True, ProblemCode.FORMULA_AS_TEXT)
+    [problem] = total.problems
+    assert (total.is_total, problem.code, problem.refuses) == (True, ProblemCode.FORMULA_LEFT_ASIDE, False)
+
+
+def test_a_formula_in_a_count_is_said_to_be_one():
+    [problem] = line("Amt\tTeilnehmende\nBauamt\t=1+2").problems
+    assert (problem.code, problem.refuses) == (ProblemCode.FORMULA_NOT_READ, True)
 
 
 def test_headings_repeated_on_the_next_page_are_passed_over():

@@ -40,6 +40,13 @@ def test_suggestions_are_listed_where_there_are_any():
     assert "meant" not in sentence(Problem(code, column, "Jug", {"suggestions": ()}))
 
 
+def test_a_line_that_contradicts_another_says_what_stands_there():
+    one = Problem(ProblemCode.LINES_CONTRADICT, details={"line": 6, "count": 4})
+    assert sentence(one) == "Line 6 gives another number for it (4)."
+    several = Problem(ProblemCode.LINES_CONTRADICT, details={"lines": (6, 8)})
+    assert sentence(several) == "Something different about the same stands in line 6, 8."
+
+
 def test_line_that_repeats_another_names_it():
     problem = Problem(ProblemCode.LINE_REPEATED, details={"lines": (4, 7)})
     assert sentence(problem) == "The line repeats line 4, 7 and is left aside."

@@ -207,11 +207,17 @@ def _without_twins(matched: list[MatchedLine]) -> list[MatchedLine]:
             (ProblemCode.LINE_REPEATED, Fate.IGNORED) if agree else (ProblemCode.LINES_CONTRADICT, Fate.REFUSED)
         )
         for found in same[1:] if agree else same:
-            number = found.line.number
-            others = tuple(other.line.number for other in same if other.line.number != number)
-            problem = Problem(code, details={"lines": others})
-            fates[number] = replace(found, fate=fate, problems=(*found.problems, problem), changes=())
+            problem = Problem(code, details=_others(found, same))
+            fates[found.line.number] = replace(found, fate=fate, problems=(*found.problems, problem), changes=())
     return [fates.get(found.line.number, found) for found in matched]
+
+
+def _others(found: MatchedLine, same: Sequence[MatchedLine]) -> dict[str, object]:
+    """Return which lines mean the same place, and of a single one that counts differently its number."""
+    lines = [other.line for other in same if other.line.number != found.line.number]
+    if len(lines) == 1 and lines[0].participants != found.line.participants:
+        return {"line": lines[0].number, "count": lines[0].participants}
+    return {"lines": tuple(line.number for line in lines)}
 
 
 def _with_totals_compared(matched: list[MatchedLine]) -> list[MatchedLine]:

@@ -67,6 +67,7 @@ class ProblemCode(StrEnum):
     WORD_UNKNOWN = "word-unknown"
     TEXT_TOO_LONG = "text-too-long"
     CELLS_SHIFTED = "cells-shifted"
+    FORMULA_NOT_READ = "formula-not-read"
 
     DEPARTMENT_MISSING = "department-missing"
     DEPARTMENT_UNKNOWN = "department-unknown"
@@ -99,6 +100,7 @@ class ProblemCode(StrEnum):
     DURATION_UNREADABLE = "duration-unreadable"
     TOTAL_DIFFERS = "total-differs"
     FORMULA_AS_TEXT = "formula-as-text"
+    FORMULA_LEFT_ASIDE = "formula-left-aside"
     SURPLUS_CELLS = "surplus-cells"
     NOTHING_COUNTED = "nothing-counted"
     NAME_TAKEN = "name-taken"
@@ -116,6 +118,7 @@ FLAGS = frozenset(
         ProblemCode.DURATION_UNREADABLE,
         ProblemCode.TOTAL_DIFFERS,
         ProblemCode.FORMULA_AS_TEXT,
+        ProblemCode.FORMULA_LEFT_ASIDE,
         ProblemCode.SURPLUS_CELLS,
         ProblemCode.NOTHING_COUNTED,
         ProblemCode.NAME_TAKEN,

@@ -26,7 +26,7 @@ TITLE_NUMBER = frozenset("123456789")
 LIKELY = 30
 """Among so many first rows the headings are looked for where nothing is known of them."""
 FEWEST_COLUMNS = 2
-"""So many columns have to be chosen by hand: whom a row is about, and something about them."""
+"""So many columns have to be chosen by hand, if there are as many: whom a row is about, and something about them."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +87,10 @@ def chosen(sheet: Sheet, line: int, places: Positions) -> Parts:
 
     What they chose holds as it will in the next file. Raise `attendance-columns-missing`.
     """
-    if len(places) < FEWEST_COLUMNS or CALLED.isdisjoint(places):
+    headings = next((row.cells for row in sheet.rows if row.number >= line), ())
+    if len(places) < min(FEWEST_COLUMNS, len(headings)) or CALLED.isdisjoint(places):
         raise RuleViolation("attendance-columns-missing")
-    heading = next((row.cells for row in sheet.rows if row.number >= line), ())
-    return find(sheet, {fingerprint(heading): places}, since=line)
+    return find(sheet, {fingerprint(headings): places}, since=line)
 
 
 def heading(sheet: Sheet, layouts: Mapping[str, Positions], line: int | None) -> SheetRow:

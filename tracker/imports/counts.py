@@ -108,8 +108,8 @@ def _count(
 ) -> int | None:
     text = header.cell(row, column)
     number, problem = numbers.whole(text)
-    if problem and is_total and text.startswith("="):
-        problem = ProblemCode.FORMULA_AS_TEXT
+    if problem and text.startswith("="):
+        problem = ProblemCode.FORMULA_LEFT_ASIDE if is_total else ProblemCode.FORMULA_NOT_READ
     if problem:
         problems.append(Problem(problem, column, text))
     return number

@@ -48,7 +48,8 @@ SHEET_MESSAGES: Mapping[str, Any] = {
         "Managers and staff are counted separately at this event. Please enter its numbers on its own page."
     ),
     "lines-contradict": _l("Several lines of the sheet mean the same department."),
-    "lines-contradict-lines": _l("Other lines say something different about the same: %(lines)s."),
+    "lines-contradict-line": _l("Line %(line)s gives another number for it (%(count)s)."),
+    "lines-contradict-lines": _l("Something different about the same stands in line %(lines)s."),
     "name-missing": _l("The name of the department is missing."),
     "parent-unknown": _l("There is neither a department nor a line of this name."),
     "parent-ambiguous": _l("Several departments are called so. Please use the short code."),
@@ -58,6 +59,8 @@ SHEET_MESSAGES: Mapping[str, Any] = {
     "duration-unreadable": _l("The duration cannot be read and is left aside."),
     "total-differs": _l("The lines add up to %(sum)s."),
     "formula-as-text": _l("A formula is kept as text."),
+    "formula-left-aside": _l("Formulas are not read, so this sum is not compared."),
+    "formula-not-read": _l("Formulas are not read. Please save the sheet with values instead."),
     "surplus-cells": _l("The line has more cells than there are headings; what is left over becomes its note."),
     "nothing-counted": _l("Nothing is counted in this line."),
     "name-taken": _l("A department of this name exists already under another short code; this line adds a second one."),

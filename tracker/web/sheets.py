@@ -26,7 +26,7 @@ MEDIA_TYPES = {
     templates.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
-VARIANTS = ("suggestions", "lines")
+VARIANTS = ("suggestions", "lines", "line")
 """Details that, where there are any, turn a sentence into its longer variant: `department-unknown-suggestions`."""
 
 
