@@ -49,6 +49,20 @@ def test_a_line_that_stays_unknown_says_how_many_it_leaves_out(facilitator, even
     assert "Line 3: Department “BA”: There is no such department. 9 people are not counted." in page.text
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("Jugendamt;12;1\nJugendamt;4;1\n", "Line 3 gives another number for it (4)."),
+        ("Jugendamt;999;1\nJugendamt;4;1\n", "Line 3 gives another number for it (4)."),
+        ("Jugendamt;4;1\nJugendamt;4;2\n", "Something different about the same stands in line 3."),
+    ],
+)
+def test_a_second_line_about_the_same_is_said_at_the_number_of_the_first(facilitator, event_id, lines, said):
+    page = drop(facilitator, event_id, f"Amt;Anzahl;erstmals\n{lines}")
+    assert said in page.text
+    assert "line 2" not in page.text.casefold()
+
+
 def test_a_sheet_of_which_no_department_is_known_ends_where_they_are_chosen(facilitator, event_id):
     page = drop(facilitator, event_id, "Amt;Anzahl\nBA;9\n")
     refused = go_on(facilitator, event_id, page, "counts", status=422)

@@ -139,15 +139,7 @@ def of_sheet(sheet: Sheet, event: DialogueEvent, choices: Choices, ticked: Colle
     known = count_imports.known(db.session, db.session.get_one(Process, event.process_id))
     known = replace(known, texts={text: unit_of(each) for text, each in meanings.items()})
     matched = count_matching.match(found.lines, known, today=today(), event_id=event.id)
-    cells: dict[Unit, Cells] = {}
-    problems: list[Said] = []
-    for each in matched:
-        is_ours = each.place is not None and each.place.event_id == event.id
-        unit = Unit(each.place.scope, each.place.department_id) if each.place and is_ours else None
-        if unit and each.line.participants is not None:
-            cells.setdefault(unit, Cells(each.line.participants, each.line.first_timers))
-        if unit or each.place is None:
-            problems += [_said(unit, each, problem) for problem in each.problems]
+    cells, problems = _counted(matched, event.id)
     told = Told(
         cells,
         sheets.text(found.kept),
@@ -159,6 +151,30 @@ def of_sheet(sheet: Sheet, event: DialogueEvent, choices: Choices, ticked: Colle
         sheet=sheet,
     )
     return replace(told, remember=remembered(told, ticked))
+
+
+def _counted(matched: Sequence[MatchedLine], event_id: int) -> tuple[dict[Unit, Cells], list[Said]]:
+    """Return the counts at the event, of several lines about the same the first one's, and what is wrong with lines."""
+    cells: dict[Unit, Cells] = {}
+    problems: list[Said] = []
+    for each in matched:
+        is_ours = each.place is not None and each.place.event_id == event_id
+        unit = Unit(each.place.scope, each.place.department_id) if each.place and is_ours else None
+        wrong = [problem for problem in each.problems if not unit or problem.code is not ProblemCode.LINES_CONTRADICT]
+        if unit and each.line.participants is not None:
+            stated = Cells(each.line.participants, each.line.first_timers)
+            if cells.setdefault(unit, stated) != stated:
+                wrong.append(_contradiction(each, cells[unit]))
+        if unit or each.place is None:
+            problems += [_said(unit, each, problem) for problem in wrong]
+    return cells, problems
+
+
+def _contradiction(found: MatchedLine, first: Cells) -> Problem:
+    """Return that a line says something else than the first one about the same, which stands in the grid."""
+    line, number = found.line.number, found.line.participants
+    details = {"lines": (line,)} if number == first.participants else {"line": line, "count": number}
+    return Problem(ProblemCode.LINES_CONTRADICT, details=details)
 
 
 def covered(event: DialogueEvent, told: Told) -> set[Unit]:
