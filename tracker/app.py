@@ -17,6 +17,7 @@ from tracker.extensions import alembic, csrf, db, limiter
 from tracker.models import Base
 from tracker.web import (
     access,
+    addresses,
     assets,
     errors,
     headers,
@@ -62,7 +63,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     alembic.metadatas = {"default": Base.metadata}
     for extension in db, csrf, alembic, limiter:
         extension.init_app(app)
-    for part in assets, errors, levels, locale, moments, navigation, releases, states, tables, texts, titles:
+    for part in addresses, assets, errors, levels, locale, moments, navigation, releases, states, tables, texts, titles:
         part.init_app(app)
     headers.init_app(app, is_https=settings.is_production)
     public_pages.init_app(app)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import click
-from flask import url_for
 
 from tracker.actions import people as actions
 from tracker.actions import roles
@@ -12,6 +11,7 @@ from tracker.config import Settings
 from tracker.domain.access import Role
 from tracker.domain.errors import RuleViolation
 from tracker.extensions import db
+from tracker.web.addresses import outside_url
 from tracker.web.identity import hashed, new_secret
 
 
@@ -26,9 +26,8 @@ def person() -> None:
 @click.option("--admin", is_flag=True, help="Make the person an administrator of this installation.")
 def add(name: str, email: str, admin: bool) -> None:
     """Add a person with an account and print the one-time address that sets the password."""
-    settings = Settings.from_environment()
     token = new_secret()
-    with opened(settings) as app, db.session.begin():
+    with opened(Settings.from_environment()) as app, db.session.begin():
         try:
             added = actions.add(db.session, display_name=name, email=email, has_login=True)
         except RuleViolation as violation:
@@ -36,9 +35,8 @@ def add(name: str, email: str, admin: bool) -> None:
         if admin:
             roles.appoint(db.session, added, role=Role.ADMIN, administration_id=None)
         actions.invite(db.session, added, token_hash=hashed(token))
-        address = settings.public_url or f"http://localhost:{settings.port}"
-    with app.test_request_context(base_url=address):
-        click.echo(f"Set the password within three days at {url_for('sign_in.redeem', token=token, _external=True)}")
+    with app.test_request_context():
+        click.echo(f"Set the password within three days at {outside_url('sign_in.redeem', token=token)}")
 
 
 COMMANDS = (person,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 import click
@@ -24,13 +25,13 @@ THREADS = 8
 def serve(host: str, port: int | None) -> None:
     """Serve the application on this machine."""
     settings = Settings.from_environment().with_own_key()
+    settings = replace(settings, port=port or settings.port)
     app = create_app(settings)
-    port = port or settings.port
     with app.app_context():
         if not schema.has_tables(db.session):
             raise click.ClickException("There is no database yet. Run: tracker init")
         accounts = schema.demo_accounts(db.session, DEMO_DOMAIN)
-    click.echo(f"Wegmarke runs at http://localhost:{port}")
+    click.echo(f"Wegmarke runs at http://localhost:{settings.port}")
     if accounts:
         click.echo("Demonstration accounts, password wegmarke-demo-2021:")
         for account in accounts:
@@ -42,7 +43,7 @@ def serve(host: str, port: int | None) -> None:
     import_module("tracker.cli.mails.jobs").run_beside(worker, settings)  # loaded where it is needed
     Beside(app).start()
     # What names people is not even buffered on the disk (rule R1).
-    run(app, host=host, port=port, threads=THREADS, ident=None, inbuf_overflow=people_files.LARGEST + MEGABYTE)
+    run(app, host=host, port=settings.port, threads=THREADS, ident=None, inbuf_overflow=people_files.LARGEST + MEGABYTE)
 
 
 COMMANDS = (serve,)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from flask import url_for
 from flask_babel import gettext as _
 
 from tracker.domain.access import Actor
@@ -10,12 +9,13 @@ from tracker.domain.calendars import CalendarRow, shows_only_busy
 from tracker.domain.meetings import reads
 from tracker.models import Meeting
 from tracker.reports.calendar import Entry
+from tracker.web.addresses import outside_url
 from tracker.web.titles import meeting_title
 
 
 def entry(meeting: Meeting | CalendarRow, group_name: str, actor: Actor) -> Entry:
     """Return the appointment as the actor may know it; of internal meetings others learn that the time is taken."""
-    address = url_for("meetings.show", meeting_id=meeting.id, _external=True)
+    address = outside_url("meetings.show", meeting_id=meeting.id)
     in_circle = reads(
         actor, meeting.confidentiality, administration_id=meeting.administration_id, group_id=meeting.working_group_id
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import segno
-from flask import current_app, url_for
+from flask import current_app
 from flask_babel import gettext as _
 
 from tracker.actions import check_ins as actions
@@ -23,6 +23,7 @@ from tracker.queries import check_ins as queries
 from tracker.reports import tally_sheets
 from tracker.reports.papers import Paper
 from tracker.reports.tally_sheets import TallyEvent, TallyGroup, TallyLine
+from tracker.web.addresses import outside_url
 from tracker.web.labels import label
 from tracker.web.levels import lowest_label
 from tracker.web.papers import sender, voice
@@ -60,7 +61,7 @@ def key() -> str:
 def address(check_in: CheckIn | None) -> str | None:
     """Return the address that people open, if it can still be made."""
     token = check_in and actions.address(check_in, key=key())
-    return url_for("tallies.show", token=token, _external=True) if token else None
+    return outside_url("tallies.show", token=token) if token else None
 
 
 def state(event: DialogueEvent, check_in: CheckIn | None) -> CheckInState | None:

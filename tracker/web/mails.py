@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask import current_app, url_for
+from flask import current_app
 from flask_babel import force_locale
 
 from tracker.config import Settings
@@ -21,6 +21,7 @@ from tracker.models import Group, Meeting, MinutesVersion
 from tracker.queries import agenda_items
 from tracker.queries import mails as queries
 from tracker.reports.agendas import when
+from tracker.web.addresses import outside_url
 from tracker.web.clock import today
 from tracker.web.papers import voice
 
@@ -49,17 +50,11 @@ def delivers() -> bool:
     return bool(settings.mail_url) and not settings.is_debug
 
 
-def base_url() -> str:
-    """Return what links in mails begin with: never what a request says of itself (security.md AU-7)."""
-    settings = _settings()
-    return settings.public_url or f"http://localhost:{settings.port}"
-
-
 def letter(kind: MailKind, key: str, to: Recipient, **context: Any) -> Letter:
     """Write a letter from its template, in the language of the recipient."""
     with force_locale(to.locale):
         template = current_app.jinja_env.get_template(f"mail/{kind}.txt")
-        written = template.render(to=to, link=_link, **context)
+        written = template.render(to=to, link=outside_url, **context)
     subject, _break, text = written.partition("\n")
     return Letter(kind, key, to, _subject(subject), _GAPS.sub("\n\n", text).strip() + "\n")
 
@@ -150,10 +145,6 @@ def _context(meeting: Meeting) -> Mapping[str, Any]:
 def _when(meeting: Meeting, to: Recipient) -> str:
     with force_locale(to.locale):
         return when(meeting.starts_at, meeting.ends_at, voice(to.locale))
-
-
-def _link(endpoint: str, **values: Any) -> str:
-    return base_url() + url_for(endpoint, **values, _external=False)
 
 
 def _subject(text: str) -> str:

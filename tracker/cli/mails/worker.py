@@ -25,9 +25,10 @@ from tracker.queries.people import actor_of
 from tracker.reports import calendar
 from tracker.reports.mails import Envelope, message
 from tracker.web import reminders
+from tracker.web.addresses import base_url
 from tracker.web.calendars import entry
 from tracker.web.clock import ZONE, on_the_wall, today
-from tracker.web.mails import base_url, delivers
+from tracker.web.mails import delivers
 
 WITH_CALENDAR = frozenset({MailKind.INVITATION, MailKind.CHANGE, MailKind.CANCELLATION})
 log = structlog.get_logger()
