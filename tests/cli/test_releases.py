@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from flask import Flask
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from tests.world import World, build
 from tracker.actions import releases as actions
@@ -161,6 +162,33 @@ def test_where_nothing_waits_no_process_is_started(installation, monkeypatch):
     check()
     monkeypatch.setattr(beside.subprocess, "run", lambda *_command, **_how: pytest.fail("started"))
     assert not Beside(app).look()
+
+
+def test_nothing_that_fails_for_a_while_ends_the_looking(installation, monkeypatch):
+    app, _world = installation
+    failures: list[BaseException] = [
+        OSError(12, "Cannot allocate memory"),
+        PoolTimeout(),
+        ValueError(),
+        KeyboardInterrupt(),
+    ]
+
+    def fail(_command: object, **_how: object) -> None:
+        raise failures.pop(0)
+
+    monkeypatch.setattr(beside, "PAUSE_SECONDS", 0)
+    monkeypatch.setattr(beside.subprocess, "run", fail)
+    with pytest.raises(KeyboardInterrupt):
+        Beside(app).run()
+    assert failures == []
+
+
+@pytest.mark.usefixtures("installation")
+def test_mails_sent_by_the_clock_check_drafts_too_even_without_a_mail_server():
+    result = CliRunner().invoke(main, ["mail", "work", "--once"])
+    assert result.exit_code == 0, result.output
+    assert "Drafts of releases checked: 1" in result.output
+    assert draft().state is ReleaseState.READY
 
 
 def test_the_web_never_loads_the_solver():

@@ -89,6 +89,7 @@ def show(release: Release) -> ResponseReturnValue:
         release=release,
         found=release_page.page(release, explains=is_own and not as_readers),
         is_reader_view=as_readers or not is_own,
+        is_unattended=now() - release.updated_at > queries.GIVEN_UP_AFTER,
     )
 
 

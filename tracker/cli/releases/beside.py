@@ -9,7 +9,6 @@ from threading import Thread
 
 import structlog
 from flask import Flask
-from sqlalchemy.exc import DBAPIError
 
 from tracker.extensions import db
 from tracker.models.base import now
@@ -29,13 +28,13 @@ class Beside(Thread):
         self.app = app
 
     def run(self) -> None:
-        """Look until the process ends."""
+        """Look until the process ends; what fails for a while, of whatever kind, does not end it."""
         will_write.set(False)
         while True:
             try:
                 self.look()
-            except DBAPIError:
-                log.warning("release drafts not read")
+            except Exception:
+                log.exception("release drafts not checked")
             time.sleep(PAUSE_SECONDS)
 
     def look(self) -> bool:
