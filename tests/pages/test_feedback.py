@@ -294,6 +294,7 @@ def test_an_event_says_whether_people_are_asked(browser: Browser, world):
     assert "Nobody has been asked yet." in page.text
     begun = facilitator.post("feedback.begin", dialogue_event_id=key)
     assert "Its address stands below" in facilitator.open(begun.location).text
+    assert facilitator.post("feedback.begin", dialogue_event_id=key).location == begun.location, "a double click"
     assert "Nobody has been asked yet." not in browser.as_("reader").get("dialogues.show", dialogue_event_id=key).text
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.browser import Browser
 from tests.world import World
 from tracker.actions import people as actions
@@ -109,3 +111,12 @@ def test_the_language_of_the_page_is_the_persons(browser: Browser):
 
 def test_nobody_ends_the_sign_in_of_somebody_else(browser: Browser):
     browser.as_("reader").post("account.end_sign_in", status=404, sign_in_id=browser.world.sign_in_id)
+
+
+def test_without_cookies_one_learns_that_signing_in_needs_one(browser: Browser, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(browser.app.config, "WTF_CSRF_ENABLED", True)
+    client = browser.app.test_client(use_cookies=False)
+    answer = client.post("/sign-in", data={"email": "a@b.example"}, headers={"Accept-Language": "en"})
+    assert answer.status_code == 400
+    assert "Your browser has sent none" in answer.text
+    assert 'href="/sign-in' in answer.text

@@ -235,6 +235,12 @@ def test_a_theme_is_tagged_and_says_that_tags_are_never_about_people(facilitator
     assert "Age, Physical and mental abilities" in facilitator.get("themes.show").text
 
 
+def test_a_double_click_takes_a_theme_up_once(facilitator: Browser):
+    facilitator.post("themes.adopt")
+    page = facilitator.open(facilitator.post("themes.adopt").location)
+    assert page.text.count("The theme is taken up.") == 1
+
+
 def test_a_theme_is_taken_up_answered_and_opened_again(facilitator: Browser):
     facilitator.post("themes.adopt")
     assert "Taken up" in facilitator.get("themes.show").texts(".wm-badge")

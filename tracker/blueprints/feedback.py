@@ -89,6 +89,8 @@ def thanks(token: str) -> ResponseReturnValue:
 @bp.post("/dialogues/<int:dialogue_event_id>/feedback/open")
 @access(Permission.FEEDBACK_EDIT, DialogueEvent)
 def begin(event: DialogueEvent) -> ResponseReturnValue:
+    if (before := queries.of_event(db.session, event)) and rules.is_asked(event.state, before.closed_at):
+        return see(_page(before))
     found = actions.open_round(db.session, event, key=_key(), moment=now())
     flash(_("Feedback is open. Its address stands below."))
     return see(_page(found))
