@@ -128,6 +128,16 @@ def test_taps_that_were_not_sent_survive_a_reload(visit: Visit) -> None:
     tally.shows(3)
 
 
+def test_an_old_phone_that_cannot_stop_waiting_by_itself_sends_its_taps_too(visit: Visit) -> None:
+    tally = Tally(visit("facilitator"), "Dialog mit altem Telefon")
+    visitor = visit(width=360)
+    visitor.page.add_init_script("delete AbortSignal.timeout")
+    visitor.open(tally.url)
+    tap(visitor, "Personal")
+    all_sent(visitor)
+    tally.shows(1)
+
+
 def test_a_tap_whose_confirmation_is_lost_counts_once(visit: Visit) -> None:
     tally = Tally(visit("facilitator"), "Dialog mit Funkloch")
     visitor = phone(visit, tally)

@@ -55,7 +55,7 @@ export function line({ url, proof }, taps, show) {
     const body = JSON.stringify({ taps: batch.map(({ key, unit, category, first, undone }) => ({ key, unit, category, first, undone })) });
     const headers = { "Content-Type": "application/json", Accept: "application/json", "Tally-Proof": proof };
     try {
-      const answer = await fetch(url, { method: "POST", body, headers, credentials: "omit", signal: AbortSignal.timeout(PATIENCE) });
+      const answer = await fetch(url, { method: "POST", body, headers, credentials: "omit", signal: AbortSignal.timeout?.(PATIENCE) });
       const said = await answer.json().catch(() => null);
       return { status: answer.status, said, comeBack: Number(answer.headers.get("Retry-After")) };
     } catch {
