@@ -308,6 +308,7 @@ def test_a_count_that_was_opened_again_has_a_lag_and_stays_as_timely_as_it_was(f
     event = session.get_one(DialogueEvent, world.dialogue_event_id)
     first = event.counted_at
     counts.reopen(session, event, seen_version=event.version, reason="Eine Liste kam nach.")
+    session.commit()
     assert [line["working_days"] for line in saved(facilitator, "timeliness")] == ["1"]
     event.counted_at = first + timedelta(days=200)
     session.flush()
