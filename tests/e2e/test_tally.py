@@ -16,6 +16,7 @@ from tracker.web.clock import today
 pytestmark = pytest.mark.e2e
 PROCESS = "/processes/3"
 SECONDS_PER_PERSON = 1
+CLEAR = 16
 PEOPLE = 24
 Visit = Callable[..., Visitor]
 
@@ -96,6 +97,7 @@ def test_three_phones_tally_at_once_and_one_has_no_connection_for_a_while(visit:
         tap(two, "Personal")
         tap(tablet, "Jugendhilfe")
     expect(band(two)).to_contain_text("No connection")
+    expect(two.page.locator("[data-band-shape]")).to_have_attribute("href", "#i-off")
     two.page.get_by_role("switch").check()
     tap(two, "Gesundheit", "Gesundheit")
     two.tap(two.page.locator("[data-undo]"))
@@ -305,9 +307,13 @@ def test_a_closed_tally_names_what_was_not_sent_and_sends_it_once_it_is_open_aga
     tally.close()
     tap(visitor, "Finanzen")
     expect(band(visitor)).to_contain_text("Nicht übertragen: Finanzen 1")
+    expect(visitor.page.locator("[data-band-shape]")).to_have_attribute("href", "#s-watch")
     expect(visitor.page.locator(".wm-tally__b").first).to_be_disabled()
     visitor.open(tally.url)
-    expect(visitor.page.locator("[data-left-text]")).to_contain_text("Finanzen 1")
+    left = visitor.page.locator("[data-left]")
+    expect(left).to_contain_text("Finanzen 1")
+    gap = "box => box.nextElementSibling.getBoundingClientRect().top - box.getBoundingClientRect().bottom"
+    assert left.evaluate(gap) >= CLEAR
     assert visitor.findings() == []
     tally.facilitator.press("Open again")
     visitor.open(tally.url)
@@ -347,7 +353,10 @@ def test_without_a_script_every_tap_counts_and_the_last_can_be_taken_back(visit:
     visitor = phone(visit, tally, java_script_enabled=False)
     visitor.page.get_by_role("switch").check()
     tap(visitor, "Personal", "Personal", "Finanzen")
-    visitor.page.locator(".wm-tally__undo:visible").click()
+    undo = visitor.page.locator(".wm-tally__undo:visible")
+    expect(undo).to_contain_text("Finanzen")
+    expect(undo).to_be_in_viewport(ratio=1)
+    undo.click()
     tally.shows(2)
     tally.save()
     assert tally.row("Personal") == ["2", "2"]

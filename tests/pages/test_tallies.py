@@ -13,7 +13,7 @@ from sqlalchemy import delete
 
 from tests.browser import Browser
 from tests.statements import statements
-from tests.world import SECRET_KEY, World
+from tests.world import SECRET_KEY, STAFF, World
 from tracker.actions import check_ins as actions
 from tracker.blueprints import tallies
 from tracker.domain.counts import EXTERNAL
@@ -341,6 +341,15 @@ def test_an_address_is_not_logged(browser: Browser, address: str, caplog: pytest
     send(browser, address, tap(browser))
     browser.client.get(address)
     assert address not in caplog.text + "".join(capsys.readouterr())
+
+
+def test_names_of_the_house_are_german_in_every_language(browser: Browser, address: str):
+    names = page(browser, f"{address}?language=en").select("button[name=unit] > span")
+    assert {node.get_text(): node.get("lang") for node in names} == {
+        **dict.fromkeys(STAFF, "de"),
+        "Not assigned": None,
+        "External": None,
+    }
 
 
 def test_without_a_script_every_button_sends_a_form_and_the_last_can_be_taken_back(browser: Browser, address: str):

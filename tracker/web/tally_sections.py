@@ -20,6 +20,8 @@ class Tapped:
     key: str
     name: str
     headcount: int | None = None
+    is_department: bool = False
+    """Whether the house has named it, and not the language of the page."""
 
 
 @dataclass(frozen=True)
@@ -43,4 +45,4 @@ def arranged(groups: Sequence[CountGroup], levels: Sequence[LevelLabel]) -> list
 
 
 def _units(group: CountGroup) -> list[Tapped]:
-    return [Tapped(Unit(CountScope.DEPARTMENT, row.id).key, row.name, row.headcount) for row in group.departments]
+    return [Tapped(Unit(CountScope.DEPARTMENT, row.id).key, row.name, row.headcount, True) for row in group.departments]

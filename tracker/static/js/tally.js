@@ -86,6 +86,7 @@ function show(state) {
   put(document.querySelector("[data-line]"), sentences[state] ? "" : `· ${waiting}`);
   put(document.querySelector("[data-band-text]"), band.filter(Boolean).join(" "));
   document.querySelector("[data-band]").hidden = !band.some(Boolean);
+  document.querySelector("[data-band-shape]").setAttribute("href", state === "offline" ? "#i-off" : "#s-watch");
   for (const button of form.querySelectorAll("[name=unit]")) button.disabled = isOver;
   draw();
 }
