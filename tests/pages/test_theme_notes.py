@@ -32,7 +32,7 @@ def test_an_event_that_fell_out_offers_nothing_to_write_down_and_says_why(facili
     assert page.soup.select("#capture, script[src*=notes]") == []
     for offered in ("theme_notes.paste", "event_photos.create"):
         assert facilitator.url(offered) not in page.links()
-        assert facilitator.get(offered, status=303).location.startswith(facilitator.url("theme_notes.index"))
+        assert facilitator.get(offered, status=302).location.startswith(facilitator.url("theme_notes.index"))
 
 
 def test_what_was_typed_before_an_event_fell_out_is_not_lost(facilitator: Browser):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, request, url_for
+from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -33,7 +33,7 @@ bp = Blueprint("event_photos", __name__)
 def create(event: DialogueEvent) -> ResponseReturnValue:
     form = PhotoForm()
     if request.method == "GET" and not can_be_noted(event.state, event.starts_at.date(), today()):
-        return see(_back(event.id))
+        return redirect(_back(event.id))
 
     def add() -> str:
         actions.add(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -53,7 +53,7 @@ def index(event: DialogueEvent) -> ResponseReturnValue:
 def paste(event: DialogueEvent) -> ResponseReturnValue:
     form = NotesForm()
     if _refusal(event):
-        return see(_back(event.id))
+        return redirect(_back(event.id))
     notes = _lines(form) if form.validate_on_submit() else []
     if not notes:
         return form_page("theme_notes/paste.html", form, event=event)

@@ -22,7 +22,7 @@ from tracker.queries import theme_notes as queries
 from tracker.queries import themes
 from tracker.web import theme_page
 from tracker.web.access import access
-from tracker.web.pages import REJECTED, created, see
+from tracker.web.pages import REJECTED, created
 from tracker.web.themes import judged
 
 bp = Blueprint("theme_sorting", __name__)
@@ -64,9 +64,10 @@ def sort(process: Process) -> ResponseReturnValue:
 @bp.route("/themes/<int:theme_id>/notes", methods=["GET", "POST"])
 @access(Permission.THEME_EDIT, Theme)
 def rearrange(theme: Theme) -> ResponseReturnValue:
-    """Take notes out of a theme: into another one, into one of their own, or back among the unsorted ones."""
-    if request.method == "GET" and "kept_input" not in g:
-        return see(url_for("themes.show", theme_id=theme.id, _anchor="notes"))
+    """Take notes out of a theme: into another one, into one of their own, or back among the unsorted ones.
+
+    The page of the theme is here, too, so that ticks are back behind a sign-in that ended.
+    """
     form = RearrangeForm()
 
     def put() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import flash, g, render_template, request, url_for
+from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.domain import themes as rules
@@ -16,7 +16,6 @@ from tracker.models import Theme
 from tracker.queries import theme_items, theme_notes
 from tracker.queries import themes as queries
 from tracker.web.labels import message
-from tracker.web.pages import see
 from tracker.web.themes import judged
 
 
@@ -48,5 +47,5 @@ def refused(theme: Theme, forbid: Callable[[], None]) -> ResponseReturnValue | N
         forbid()
     except RuleViolation as violation:
         flash(message(violation.code, violation.details), "warning")
-        return see(url_for("themes.show", theme_id=theme.id))
+        return redirect(url_for("themes.show", theme_id=theme.id))
     return None
