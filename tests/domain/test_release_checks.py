@@ -57,7 +57,7 @@ def test_an_open_count_in_the_period_is_named_and_others_do_not_matter():
     forbid_open_counts([EVENT, replace(still_open, held_on=date(2021, 7, 1))], PERIOD)
     with pytest.raises(RuleViolation) as refused:
         forbid_open_counts([EVENT, still_open], PERIOD)
-    assert (refused.value.code, refused.value.details) == ("release-count-open", {"titles": "Auftakt"})
+    assert (refused.value.code, refused.value.details) == ("release-count-open", {"titles": ("Auftakt",)})
 
 
 def test_a_period_without_events_has_nothing_to_release():

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from babel.support import NullTranslations
-from flask_babel import get_translations, gettext
+from flask_babel import get_translations
 from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice
 
@@ -37,7 +37,7 @@ from tracker.reports.table import state_labels
 from tracker.web.attendance_labels import ATTENDANCE_LABELS
 from tracker.web.dialogue_labels import DIALOGUE_LABELS
 from tracker.web.figure_labels import FIGURE_LABELS
-from tracker.web.locale import date_short, number
+from tracker.web.locale import date_short, number, quoted
 from tracker.web.meeting_labels import MEETING_LABELS
 from tracker.web.messages import MESSAGES
 from tracker.web.sheet_messages import SHEET_LABELS
@@ -295,5 +295,5 @@ def _written(value: object) -> object:
     if isinstance(value, date):
         return date_short(value)
     if isinstance(value, tuple):
-        return ", ".join((gettext("“%s”") if isinstance(value, Titles) else "%s") % _written(part) for part in value)
+        return quoted(value) if isinstance(value, Titles) else ", ".join(str(_written(part)) for part in value)
     return number(value) if isinstance(value, int | float) else value

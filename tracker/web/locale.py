@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from flask import Flask, request, session
-from flask_babel import get_locale
+from flask_babel import get_locale, gettext
 
 from tracker.domain.people import Locale, Theme
 from tracker.extensions import babel
@@ -135,3 +136,8 @@ def _unbroken(text: str) -> str:
 def _language() -> str:
     found = get_locale()
     return found.language if found else Locale.EN
+
+
+def quoted(titles: Iterable[str]) -> str:
+    """Return titles as a sentence names them: one may end with a question mark."""
+    return ", ".join(gettext("“%(title)s”", title=title) for title in titles)

@@ -26,7 +26,7 @@ from tracker.queries import dialogues
 from tracker.queries import releases as queries
 from tracker.queries.theme_notes import known_names
 from tracker.web.labels import label, message
-from tracker.web.locale import number
+from tracker.web.locale import number, quoted
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class ReleasePage:
     texts: Sequence[str] = ()
     named_in_note: Sequence[str] = ()
     told_in_note: Sequence[int] = ()
-    waiting: Sequence[str] = ()
+    waiting: str = ""
     changes: Sequence[str] = ()
     before: Release | None = None
 
@@ -90,7 +90,7 @@ def page(release: Release, *, explains: bool) -> ReleasePage:
         texts=_texts(release, found, hidden) if is_draft and explains else (),
         named_in_note=_named(release) if is_draft and explains else (),
         told_in_note=sorted(numbers_in(release.note) & hidden.all) if is_draft and explains else (),
-        waiting=[_("“%s”") % event.title for event in found.waiting],
+        waiting=quoted(event.title for event in found.waiting),
         changes=_changes(before, found) if before and explains else (),
         before=before,
     )
