@@ -8,7 +8,7 @@ from tracker.actions import house_pages as actions
 from tracker.domain.decisions import DecisionStatus
 from tracker.domain.dialogues import DialogueState, DialogueTarget
 from tracker.domain.errors import RuleViolation, Stale
-from tracker.domain.house_pages import HouseEntryKind, Outlived
+from tracker.domain.house_pages import HouseEntryKind
 from tracker.domain.meetings import Confidentiality
 from tracker.domain.releases import Audience
 from tracker.domain.secret_addresses import digest
@@ -182,14 +182,15 @@ def test_an_entry_outlives_a_decision_that_is_revoked_or_made_internal(session, 
 
     def outlived():
         session.flush()
-        return [each.outlived for each in queries.entries(session, process.id) if each.decision_id == decision.id]
+        return [each.is_outlived for each in queries.entries(session, process.id) if each.decision_id == decision.id]
 
-    assert outlived() == [None]
+    assert outlived() == [False]
     item.visibility = Confidentiality.GROUP
-    assert outlived() == [Outlived.NOT_FOR_THE_HOUSE]
+    assert outlived() == [True]
     decision.status = DecisionStatus.REVOKED
-    assert outlived() == [Outlived.WITHOUT_EFFECT]
-    assert {each.outlived for each in queries.entries(session, process.id) if each.decision_id is None} == {None}
+    item.visibility = Confidentiality.HOUSE
+    assert outlived() == [True]
+    assert not any(each.is_outlived for each in queries.entries(session, process.id) if each.decision_id is None)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tracker.domain import house_pages as rules
 from tracker.domain.decisions import DecisionResult, DecisionRow, DecisionStatus
 from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.errors import RuleViolation
-from tracker.domain.house_pages import EntryRow, HouseDate, HouseEntryKind, Outlived, Said, ToldEvent
+from tracker.domain.house_pages import EntryRow, HouseDate, HouseEntryKind, Said, ToldEvent
 from tracker.domain.meetings import MeetingFormat
 from tracker.domain.people import Locale
 from tracker.domain.releases import Audience
@@ -86,16 +86,16 @@ def test_what_an_entry_tells_has_happened():
 @pytest.mark.parametrize(
     ("values", "outlived"),
     [
-        ({"status": DecisionStatus.OPEN}, None),
-        ({"status": DecisionStatus.IMPLEMENTED}, None),
-        ({"status": DecisionStatus.REVOKED}, Outlived.WITHOUT_EFFECT),
-        ({"status": DecisionStatus.SUPERSEDED, "is_for_all": False}, Outlived.WITHOUT_EFFECT),
-        ({"status": DecisionStatus.OPEN, "is_for_all": False}, Outlived.NOT_FOR_THE_HOUSE),
-        ({"decision_id": None, "is_for_all": False}, None),
+        ({"status": DecisionStatus.OPEN}, False),
+        ({"status": DecisionStatus.IMPLEMENTED}, False),
+        ({"status": DecisionStatus.REVOKED}, True),
+        ({"status": DecisionStatus.SUPERSEDED, "is_for_all": False}, True),
+        ({"status": DecisionStatus.OPEN, "is_for_all": False}, True),
+        ({"decision_id": None, "is_for_all": False}, False),
     ],
 )
 def test_an_entry_is_outlived_by_nothing_but_its_decision(values, outlived):
-    assert replace(ENTRY, **values).outlived is outlived
+    assert replace(ENTRY, **values).is_outlived is outlived
 
 
 @pytest.mark.parametrize("target", DialogueTarget)

@@ -245,7 +245,7 @@ def test_the_second_who_writes_of_a_decision_is_told_and_keeps_the_text(browser:
     assert "Somebody has written an entry about this decision meanwhile" in page.texts(".wm-errors")[0]
     assert page.fields()["text"] == "Der zweite Satz."
     assert "Der zweite Satz." not in second.get("house_pages.write").text
-    back = second.open(link, status=303)
+    back = second.open(link, status=302)
     assert "The house has heard of this decision already" in second.open(back.location).text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, request, url_for
+from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -31,7 +31,7 @@ def create(process: Process) -> ResponseReturnValue:
     found = chosen(queries.suggestions(db.session, process), decision_id)
     if decision_id is not None and not found and request.method == "GET" and "kept_input" not in g:
         flash(_("The house has heard of this decision already, or it is not meant for the house."), "warning")
-        return see(_writing(process.id))
+        return redirect(_writing(process.id))
     given = {"kind": found.kind, "held_on": found.on, "text": found.title} if found else {"held_on": today()}
     form = NewHouseEntryForm(**given)
 

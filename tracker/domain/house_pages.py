@@ -32,13 +32,6 @@ class HouseEntryKind(StrEnum):
     DONE = "done"
 
 
-class Outlived(StrEnum):
-    """Why an entry should not be read any more as it stands: something became of its decision."""
-
-    WITHOUT_EFFECT = "without_effect"
-    NOT_FOR_THE_HOUSE = "not_for_the_house"
-
-
 @dataclass(frozen=True)
 class Said:
     """A text and the language it is in, which is not always the one that was asked for."""
@@ -67,13 +60,14 @@ class EntryRow:
     is_for_all: bool = True
 
     @property
-    def outlived(self) -> Outlived | None:
-        """Whether the decision does not hold any more, or is not for the whole house."""
-        if self.decision_id is None:
-            return None
-        if self.status in WITHOUT_EFFECT:
-            return Outlived.WITHOUT_EFFECT
-        return None if self.is_for_all else Outlived.NOT_FOR_THE_HOUSE
+    def is_without_effect(self) -> bool:
+        """Whether the decision does not hold any more."""
+        return self.status in WITHOUT_EFFECT
+
+    @property
+    def is_outlived(self) -> bool:
+        """Whether it should not be read any more as it stands: the decision is without effect, or not for everybody."""
+        return self.decision_id is not None and (self.is_without_effect or not self.is_for_all)
 
     @property
     def decision_label(self) -> str:

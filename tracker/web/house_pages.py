@@ -84,7 +84,7 @@ class Checked:
             for event, hinted in self.events
             if event.is_public
         ]
-        return [doubt for doubt in found if doubt.found or (doubt.entry and doubt.entry.outlived)]
+        return [doubt for doubt in found if doubt.found or (doubt.entry and doubt.entry.is_outlived)]
 
 
 def checked(process: Process) -> Checked:
