@@ -206,7 +206,7 @@ def test_what_was_typed_comes_back_where_somebody_else_writes_too_long(house: tu
     app, world = house
     client = signed_in(app, world, "facilitator")
     with somebody_writing(url):
-        answer = client.post(PREFERENCES, data={"theme": "dark", "text": LONG_TEXT})
+        answer = client.post(PREFERENCES, data={"theme": "light", "text": LONG_TEXT})
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert LONG_TEXT in answer.text
     assert "<main" in answer.text
