@@ -131,6 +131,8 @@ def test_everything_works_without_a_script(visit, place):
     page = facilitator.open(f"{address}/attendance-file")
     page.locator("input[type=file]").set_input_files({"name": "t.csv", "mimeType": "text/csv", "buffer": SHEET})
     page.locator("main .kern-btn--primary").click()
+    expect(page.locator("#texts tbody th")).to_have_text("Kämmerei")
+    page.locator("button[value=counts]").click()
     expect(page.locator("[data-total=participants]")).to_have_text("19")
     expect(page.locator("main")).to_contain_text("Kämmerei")
 
