@@ -185,6 +185,14 @@ def test_a_theme_that_staff_were_told_about_is_not_taken_apart(session, process,
         actions.dissolve(session, theme)
 
 
+def test_a_theme_that_staff_were_never_told_about_has_no_reason_to_come_back(session, process):
+    theme = actions.add(session, process, title="Parkplätze", raised_on=KICK_OFF, today=TODAY)
+    actions.adopt(session, theme, reason="Es gibt Neues.")
+    assert theme.status_reason == ""
+    actions.dissolve(session, theme)
+    assert session.get(Theme, theme.id) is None
+
+
 def test_what_staff_were_told_goes_along_into_the_other_theme(session, process, theme, notes):
     other = actions.raise_from(session, process, notes, title="Zu Hause arbeiten")
     for each, text in ((theme, "Ja."), (other, "Zwei Tage.")):

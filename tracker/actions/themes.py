@@ -143,7 +143,7 @@ def adopt(session: Session, theme: Theme, *, reason: str = "") -> None:
     """Take a theme up; one that staff were answered is taken up again with the reason, and waits once more."""
     was_open = theme.status in rules.OPEN
     theme.status = rules.checked_step(theme.status, ThemeStatus.ADOPTED)
-    theme.status_reason = reason if was_open else rules.checked_text(reason, field="reason")
+    theme.status_reason = "" if was_open else rules.checked_text(reason, field="reason")
     theme.answered_on = None
     flush(session)
 
