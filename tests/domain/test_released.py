@@ -84,6 +84,18 @@ def test_totals_that_lack_a_department_are_incomplete_for_readers_too():
     assert (last.persons.state, last.persons.n_missing, last.persons.upper) == (State.PARTIAL, 1, None)
 
 
+@pytest.mark.parametrize("columns", [[[31, None, 11, 9, 6], *EXAMPLE_A_COUNTS[1:]], []])
+@pytest.mark.parametrize("audience", Audience)
+def test_a_release_from_before_totals_said_what_they_lack_is_read_by_its_cells(columns, audience):
+    shown = a_release(EXAMPLE_A, columns, audience=audience).shown
+    table = released.read(shown).table
+    del shown["missing"]
+    before = released.read(shown).table
+    assert [total.n_missing for total in before.column_totals] == [
+        total.n_missing if audience is Audience.HOUSE else 0 for total in table.column_totals
+    ]
+
+
 @pytest.mark.parametrize("audience", Audience)
 def test_a_unit_whose_count_is_missing_is_not_said_to_be_unreached(audience):
     sizes = {"A": 62, "B": 48, "C": 60, "D": 55}

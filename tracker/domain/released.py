@@ -15,7 +15,7 @@ from tracker.domain.coverage import Breadth, CoverageRow, EventCoverage, Reached
 from tracker.domain.participation import EventRow
 from tracker.domain.participation_overview import Participation
 from tracker.domain.periods import Period
-from tracker.domain.release_tables import Unit
+from tracker.domain.release_tables import NOT_RECORDED, Unit
 from tracker.domain.released_figures import coverage_of, figure_of, left_open
 from tracker.domain.releases import Audience
 from tracker.domain.values import Figure, State, not_applicable, not_recorded, ratio
@@ -80,7 +80,7 @@ class Released:
             ReleasedEvent(**{**e, "held_on": date.fromisoformat(e["held_on"]), "headcounts": tuple(e["headcounts"])})
             for e in shown["events"]
         )
-        self._missing: Mapping[str, Any] = shown["missing"]
+        self._missing: Mapping[str, Any] = shown.get("missing") or _counted_in(shown)
         self.waiting = tuple(
             WaitingEvent(each["id"], each["title"], date.fromisoformat(each["held_on"])) for each in shown["waiting"]
         )
@@ -243,6 +243,14 @@ class Released:
             persons=left_open(point.persons, n_missing),
             share=left_open(point.share, n_missing),
         )
+
+
+def _counted_in(shown: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how many counts the totals lack of a release that was made before releases said so; it shows the cells."""
+    rows = [[code == NOT_RECORDED for code in row] for row in shown["cells"]]
+    units = [sum(row) for row in rows] or [0] * len(shown["units"])
+    events = [sum(column) for column in zip(*rows, strict=True)] or [0] * len(shown["events"])
+    return {"units": units, "events": events, "total": sum(units)}
 
 
 def _reach_state(total: Any, cells: Sequence[Any], n_missing: int) -> ReachState:
