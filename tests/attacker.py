@@ -127,3 +127,14 @@ def small(attacker: Attacker, threshold: int) -> Iterator[frozenset[Secret]]:
     """Yield what releases speak of that few people are."""
     units = sorted(attacker.units, key=sorted)
     return (unit for unit in units if 1 <= number(unit) < threshold)
+
+
+def beyond(one: Truth, other: Truth) -> list[frozenset[Secret]]:
+    """Return the counts of each unit at the events that another release, which shares some, does not cover."""
+    covered = {event for _unit, event in other}
+    shared = covered & {event for _unit, event in one}
+    sums: dict[str, set[Secret]] = {}
+    for (unit, event), secrets in one.items():
+        if shared and event not in covered and unit not in {FIRST, AGAIN}:
+            sums.setdefault(unit, set()).update(secrets)
+    return [frozenset(each) for each in sums.values()]

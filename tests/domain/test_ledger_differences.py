@@ -8,7 +8,7 @@ from tracker.domain.releases import Audience
 
 
 def ledger(*events: int, units: str = "ab") -> Ledger:
-    """Return what a release keeps that covers some events; the count of a unit at an event is the number of the event."""
+    """Return what a release of some events keeps; the count of a unit at an event is the number of the event."""
     counts = [Count(unit, event, event) for unit in units for event in events]
     return Ledger(Audience.HOUSE, 5, limits=dict.fromkeys([*counts, Count(FIRST, events[0], 1)], 20))
 

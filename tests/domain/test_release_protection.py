@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.attacker import Attacker, Secret, Truth, number, small, truth_of
+from tests.attacker import Attacker, Secret, beyond, number, small, truth_of
 from tests.domain.participations import EXAMPLE_A, EXAMPLE_A_COUNTS
 from tests.domain.releases import a_release
 from tracker.domain import suppression
@@ -17,7 +17,6 @@ from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.disclosure import Rules
 from tracker.domain.disclosure_audit import Audit
 from tracker.domain.groupings import UnitGroupRow
-from tracker.domain.ledger import FIRST_ROWS
 from tracker.domain.release_checks import Prepared
 from tracker.domain.released_figures import HIDDEN
 from tracker.domain.releases import Audience
@@ -64,16 +63,6 @@ def between(releases: Sequence[Prepared], audience: Audience) -> Iterator[tuple[
             for one, other in ((earlier, later), (later, earlier)):
                 sums = beyond(truth_of(one.ledger), truth_of(other.ledger))
                 yield from ((each, min(own)) for each in sums if 1 <= number(each) < min(own))
-
-
-def beyond(one: Truth, other: Truth) -> list[frozenset[Secret]]:
-    """Return the counts of each unit at the events that another release, which shares some, does not cover."""
-    covered, shared = {event for _unit, event in other}, {event for _unit, event in one} & {event for _, event in other}
-    sums: dict[str, set[Secret]] = {}
-    for (unit, event), secrets in one.items():
-        if shared and event not in covered and unit not in FIRST_ROWS:
-            sums.setdefault(unit, set()).update(secrets)
-    return [frozenset(each) for each in sums.values()]
 
 
 def test_example_a_hides_the_cheapest_rectangle():
