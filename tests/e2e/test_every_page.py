@@ -59,6 +59,7 @@ SEEN_ELSEWHERE = {
     "mails.cancellation": "a meeting that is cancelled, in test_mails",
     "protection.statement": "a paper, in the tests of pages",
     "kept_input.show": "what was sent after a sign-in had ended, below",
+    "releases.note": "a draft that was checked, in test_releases",
     "sign_in.redeem": "an invited person, below",
     "tallies.show": "an open tally, in test_tally",
 }

@@ -49,6 +49,11 @@ def test_a_correction_is_released_and_the_leader_sees_it_then_and_not_before(vis
     draft = page.url
     expect(page.locator("main")).to_contain_text(say["why"])
     expect(page.locator("#changes")).to_contain_text("Auftakt mit dem Landrat")
+    page.locator("#note a").click()
+    assert facilitator.findings() == []
+    page.locator("#note").fill("Frau Beispiel kam nach.")
+    page.locator("#content .kern-btn--primary").click()
+    expect(page.locator("#note .wm-hint")).to_contain_text("Frau Beispiel")
     page.get_by_role("link", name=say["readers"]).click()
     expect(page.locator("main")).not_to_contain_text(say["why"])
     assert leader.page.request.get(draft).url.endswith("/releases")
