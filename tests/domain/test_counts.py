@@ -74,6 +74,11 @@ def test_the_lines_outside_the_departments_come_last():
     assert units[-2:] == [NOT_ASSIGNED, EXTERNAL]
 
 
+def test_only_departments_that_were_invited_are_expected_to_be_counted():
+    assert [unit.key for unit in CountSheet(grouped(HOUSE)).expected] == ["2", "3", "4"]
+    assert [unit.key for unit in CountSheet(grouped(HOUSE), invited={3}).expected] == ["3"]
+
+
 def test_a_line_without_a_number_is_empty_and_not_zero():
     cells = CountSheet(grouped(HOUSE)).of(EXTERNAL)
     assert cells.is_empty

@@ -43,10 +43,10 @@ def test_the_review_follows_the_order_of_the_house_in_each_category():
 
 
 def test_departments_of_which_nothing_is_known_are_those_that_nobody_tapped_or_recorded():
-    units = [YOUTH, BUILDING, NOT_ASSIGNED, EXTERNAL]
-    tapped, recorded = review(units, {ALL: {YOUTH: Cells(1)}}, {}), review(units, {ALL: {}}, {ALL: {YOUTH: Cells(0)}})
+    order = [YOUTH, BUILDING, NOT_ASSIGNED, EXTERNAL]
+    tapped, recorded = review(order, {ALL: {YOUTH: Cells(1)}}, {}), review(order, {ALL: {}}, {ALL: {YOUTH: Cells(0)}})
     for lines in (tapped, recorded):
-        assert silent(units, lines, splits_categories=False) == [(ALL, BUILDING)]
+        assert silent([YOUTH, BUILDING], lines, splits_categories=False) == [(ALL, BUILDING)]
 
 
 def test_where_managers_are_counted_apart_each_group_of_a_department_is_missing_for_itself():

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from tests.world import STAFF
+from tracker.domain.dialogues import DialogueTarget
 from tracker.domain.participation import CountMode
 from tracker.extensions import db
-from tracker.models import DialogueEvent, Headcount, KeptInput, Participation
+from tracker.models import DialogueEvent, DialogueInvitation, Headcount, KeptInput, Participation
 
 
 @pytest.fixture
@@ -68,6 +69,21 @@ def test_an_empty_field_comes_back_empty_and_a_zero_as_zero(facilitator, event_i
     departments = facilitator.world.departments
     assert field(page, f"count-{departments['Jugendamt']}-participants")["value"] == "0"
     assert field(page, f"count-{departments['Bauamt']}-participants")["value"] == ""
+
+
+def test_nobody_else_was_there_says_nothing_of_departments_that_were_not_invited(facilitator, event_id):
+    departments = facilitator.world.departments
+    with facilitator.app.app_context():
+        event = db.session.get_one(DialogueEvent, event_id)
+        event.target = DialogueTarget.DEPARTMENTS
+        for name in ("Jugendamt", "Bauamt"):
+            db.session.add(DialogueInvitation.of(event, department_id=departments[name]))
+        db.session.commit()
+    changes = cells(facilitator, Jugendamt=(12, 3)) | {"nobody_else": "y", "save": "1"}
+    facilitator.submit("counts.edit", changes, dialogue_event_id=event_id)
+    page = facilitator.get("counts.edit", dialogue_event_id=event_id)
+    rows = {row["data-unit"]: [x["value"] for x in row.select("input")] for row in page.soup.select("[data-unit]")}
+    assert (rows["Bauamt"], rows["Sozialamt"]) == (["0", "0"], ["", ""])
 
 
 def test_nobody_else_was_there_is_said_at_once(facilitator, event_id):

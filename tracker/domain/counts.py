@@ -60,17 +60,27 @@ class CountGroup:
 
 @dataclass(frozen=True)
 class CountSheet:
-    """The count of one event on its day: its lines in groups, and what is recorded in one category."""
+    """The count of one event on its day: its lines in groups, and what is recorded in one category.
+
+    `invited` are the departments that the event was for, if it was not for the whole house.
+    """
 
     groups: Sequence[CountGroup]
     category: CountCategory = CountCategory.ALL
     cells: Mapping[Unit, Cells] = field(default_factory=dict)
+    invited: Collection[int] | None = None
 
     @property
     def units(self) -> list[Unit]:
         """Every line in its order; those outside the departments come last."""
         departments = [row for group in self.groups for row in group.departments]
         return [*(Unit(CountScope.DEPARTMENT, row.id) for row in departments), *OUTSIDE]
+
+    @property
+    def expected(self) -> list[Unit]:
+        """The lines whose count is missing if there is none."""
+        departments = [unit for unit in self.units if unit.department_id is not None]
+        return [unit for unit in departments if self.invited is None or unit.department_id in self.invited]
 
     @property
     def as_of(self) -> list[date]:

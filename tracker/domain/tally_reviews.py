@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracker.domain.check_ins import categories
-from tracker.domain.counts import OUTSIDE, Cells, Unit
+from tracker.domain.counts import Cells, Unit
 from tracker.domain.participation import CountCategory
 
 
@@ -66,6 +66,5 @@ def review(
 def silent(units: Iterable[Unit], lines: Collection[ReviewLine], *, splits_categories: bool) -> list[Line]:
     """Return the lines of departments about which nothing was tallied and nothing is recorded."""
     known = {Line(line.category, line.unit) for line in lines}
-    departments = [unit for unit in units if unit not in OUTSIDE]
-    wanted = [Line(category, unit) for unit in departments for category in categories(splits_categories)]
+    wanted = [Line(category, unit) for unit in units for category in categories(splits_categories)]
     return [line for line in wanted if line not in known]

@@ -111,7 +111,8 @@ class Grid:
 def lines(sheet: CountSheet) -> list[Line]:
     """Return the lines of a count, with their names."""
     departments = [row for group in sheet.groups for row in group.departments]
-    found = [Line(Unit(CountScope.DEPARTMENT, row.id), row.name) for row in departments]
+    units = [(Unit(CountScope.DEPARTMENT, row.id), row.name) for row in departments]
+    found = [Line(unit, name, is_expected=unit in sheet.expected) for unit, name in units]
     has_new_guests = sheet.of(EXTERNAL).first_timers is not None
     return [*found, Line(NOT_ASSIGNED, _("Not assigned")), Line(EXTERNAL, _("External"), has_new_guests)]
 

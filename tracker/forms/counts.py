@@ -11,7 +11,7 @@ from wtforms import BooleanField, SelectField
 from wtforms.widgets import HiddenInput
 
 from tracker.domain.count_checks import Problem
-from tracker.domain.counts import OUTSIDE, Cells, Unit, with_nobody_else
+from tracker.domain.counts import Cells, Unit, with_nobody_else
 from tracker.domain.participation import CountCategory, CountSource
 from tracker.forms.base import EditForm
 from tracker.forms.fields import WholeNumberField, long_text, required, short_text, within
@@ -25,11 +25,12 @@ COLUMN_OF = {"count": PARTICIPANTS, "first_timers": FIRST_TIMERS}
 
 
 class Line(NamedTuple):
-    """A line of the grid: to whom it belongs, what it is called, and whether first-timers are counted."""
+    """A line of the grid: to whom it belongs, what it is called, whether first-timers and whether it is counted."""
 
     unit: Unit
     name: str
     has_first_timers: bool = True
+    is_expected: bool = False
 
     @property
     def columns(self) -> dict[str, str]:
@@ -100,7 +101,8 @@ class CountForm(EditForm):
         found = {line.unit: self._of(line) for line in self.lines}
         if self.nobody_else is None or not self.nobody_else.data:
             return found
-        return with_nobody_else(found, [unit for unit in found if found[unit].is_empty and unit not in OUTSIDE])
+        expected = [line.unit for line in self.lines if line.is_expected]
+        return with_nobody_else(found, [unit for unit in expected if found[unit].is_empty])
 
     def values(self) -> dict[str, Any]:
         """Return what the action takes."""

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from tracker.domain.administrations import DepartmentRow
 from tracker.domain.count_checks import CountContext
 from tracker.domain.counts import Cells, CountSheet, Unit, grouped
-from tracker.domain.dialogues import DialogueState
+from tracker.domain.dialogues import DialogueState, DialogueTarget
 from tracker.domain.participation import CountCategory, CountMode, CountRow
 from tracker.models import DialogueEvent, Participation
-from tracker.queries import departments, participation
+from tracker.queries import departments, dialogues, participation
 
 
 def sheet(
@@ -33,7 +33,13 @@ def sheet(
     gone = counted - {row.id for row in there}
     if gone:
         there = [*there, *_elsewhere(session, event, gone)]
-    return CountSheet(grouped(there, counted), category, cells)
+    return CountSheet(grouped(there, counted), category, cells, _invited(session, event))
+
+
+def _invited(session: Session, event: DialogueEvent) -> frozenset[int] | None:
+    if event.target is not DialogueTarget.DEPARTMENTS:
+        return None
+    return dialogues.invited_departments(session, [event.id]).get(event.id, frozenset())
 
 
 def recorded(

@@ -73,7 +73,7 @@ def sums(event: DialogueEvent, check_in: CheckIn) -> Sums:
     """Return what was tapped and what is recorded."""
     sheet, lines = queries.reviewed(db.session, event, check_in)
     names = _names(sheet)
-    others = silent(sheet.units, lines, splits_categories=event.splits_categories)
+    others = silent(sheet.expected, lines, splits_categories=event.splits_categories)
     return Sums(
         [(names.get(line.unit, _("Department that no longer exists")), line) for line in lines],
         [(names[line.unit], line) for line in others],
