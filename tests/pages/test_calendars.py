@@ -221,7 +221,7 @@ def test_the_address_is_made_with_the_password_shown_once_and_replaces_the_old_o
     reader.submit("calendars.make", {"current_password": PASSWORD})
     [address] = reader.get("calendars.address").texts("#address")
     assert len(address.rpartition("/")[2].removesuffix(".ics")) >= 43, "256 bits"
-    path = address.removeprefix("http://localhost:8000")
+    path = address.removeprefix("http://localhost")
     assert browser.client.get(path).status_code == 200
     assert answer(browser, "reader").status_code == 404, "the old one is void"
     assert not reader.get("calendars.address").texts("#address"), "it is shown once"

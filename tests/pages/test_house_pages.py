@@ -111,7 +111,7 @@ def test_switched_off_the_address_is_dead_at_once_and_for_good(browser: Browser,
     [other] = facilitator.get("house_pages.write").texts("#public-address")
     assert not other.endswith(address)
     assert browser.client.get(address).status_code == 404
-    assert browser.client.get(other.removeprefix("http://localhost:8000")).status_code == 200
+    assert browser.client.get(other.removeprefix("http://localhost")).status_code == 200
 
 
 def test_what_has_no_english_text_stays_german_and_says_so(browser: Browser, world, address):

@@ -65,7 +65,7 @@ def test_invitation_is_shown_once_and_opens_the_account(browser: Browser):
     again = admin.get("people.invitation", person_id=key)
     assert not _address(again)
     assert address not in again.response.text
-    path = address.removeprefix("http://localhost:8000")
+    path = address.removeprefix("http://localhost")
     fields = browser.open(path).fields() | {"new_password": PASSWORD, "repeated_password": PASSWORD}
     assert browser.open(path, data=fields, status=303).location == "/sign-in"
     browser.open(path, status=404)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app, request, url_for
 
 from tracker.config import Settings
 
@@ -21,5 +21,10 @@ def base_url() -> str:
 
 
 def outside_url(endpoint: str, **values: Any) -> str:
-    """Return the address of a page as somebody outside of the application needs it."""
-    return base_url() + url_for(endpoint, **values, _external=False)
+    """Return the address of a page as somebody outside of the application needs it.
+
+    Where the settings name none, which production refuses, it begins as the address under which it is asked for: phones
+    in the same network reach a demonstration on a laptop.
+    """
+    begin = base_url() if current_app.config["SETTINGS"].public_url else request.url_root.rstrip("/")
+    return begin + url_for(endpoint, **values, _external=False)
