@@ -105,8 +105,11 @@ def counts(found: Rows) -> dict[str, tuple[str, str]]:
     return {row["department"]: (row["participants"], row["first_timers"]) for row in of_event}
 
 
-def house(found: Rows) -> tuple[str, float]:
-    """Return participants and share of the whole house: the last row of a table by department, or that of the event."""
+def house(found: Rows) -> tuple[str, int]:
+    """Return participants and share of the whole house: the last row of a table by department, or that of the event.
+
+    Files hold every digit of a share that pages write in whole percent.
+    """
     row = [row for row in found if row.get("event", EVENT) == EVENT][-1]
     number = float(re.findall(r"[\d.,]+", row["coverage"])[0].replace(",", "."))
-    return row["participants"], round(number if "%" in row["coverage"] else 100 * number, 1)
+    return row["participants"], round(number if "%" in row["coverage"] else 100 * number)
