@@ -14,9 +14,9 @@ LONGER_THAN_THE_PAUSE_BETWEEN_TWO_TRIES = 25_000
 
 
 def plan(visitor: Visitor, *topics: str) -> str:
-    """Plan a meeting of the group that is over since an hour, and return its address."""
+    """Plan a meeting of the group that began two hours ago, or as today did, and return its address."""
     visitor.open(f"{PROCESS}/meetings/new")
-    beginning = wall_time() - timedelta(hours=2)
+    beginning = max(wall_time() - timedelta(hours=2), wall_time().replace(hour=0, minute=0))
     visitor.field("Beginning").fill(f"{beginning:%Y-%m-%dT%H:%M}")
     visitor.field("End").fill(f"{min(beginning + timedelta(hours=1), beginning.replace(hour=23, minute=59)):%H:%M}")
     visitor.field("Agenda").fill("\n".join(topics))
