@@ -62,6 +62,7 @@ SEEN_ELSEWHERE = {
     "releases.note": "a draft that was checked, in test_releases",
     "sign_in.redeem": "an invited person, below",
     "tallies.show": "an open tally, in test_tally",
+    "themes.dissolve": "a theme that nobody was told about, in test_themes",
 }
 """Pages that exist for a moment only."""
 

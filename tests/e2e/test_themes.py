@@ -82,6 +82,22 @@ def test_thirty_pasted_lines_become_themes_by_dragging_and_staff_get_an_answer(v
     assert leadership.page.get_by_text("Hinweis").count() == 0
 
 
+def test_a_theme_that_nobody_was_told_about_is_taken_apart_after_a_question(visit, own_server, place):
+    facilitator = visit("facilitator", at=own_server, **place)
+    page = facilitator.open(f"{PROCESS}/themes/sort")
+    unsorted(page, "Zu viele Passwörter").locator("input").check()
+    page.locator("#title").fill("Passwörter")
+    page.locator("#content .kern-btn--primary").click()
+    page.locator("li[data-target]").filter(has_text="Passwörter").get_by_role("link").click()
+    facilitator.press("Take the theme apart")
+    expect(page.locator("h1")).to_have_text(facilitator.words("Take the theme apart?"))
+    assert facilitator.findings() == []
+    assert not facilitator.scrolls_sideways()
+    facilitator.press("Take the theme apart")
+    facilitator.open(f"{PROCESS}/themes/sort")
+    expect(unsorted(page, "Zu viele Passwörter")).to_have_count(1)
+
+
 def test_notes_are_typed_and_sorted_by_the_keyboard_alone(visit, own_server):
     facilitator = visit("facilitator", locale="en", at=own_server)
     page = facilitator.open(f"{EVENT}/notes")
