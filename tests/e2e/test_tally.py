@@ -283,6 +283,7 @@ def test_an_undo_that_came_too_late_is_named(visit: Visit) -> None:
     tally = Tally(visit("facilitator"), "Dialog mit spätem Rückgängig")
     visitor = phone(visit, tally, locale="en")
     tap(visitor, "Personal", "Finanzen")
+    tally.shows(2)
     all_sent(visitor)
     visitor.page.context.set_offline(True)
     visitor.tap(visitor.page.locator("[data-undo]"))
