@@ -28,6 +28,7 @@ ENCRYPTED = 0x1
 PACKED_AS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """How office programs pack, and nothing else is unpacked here."""
 BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, ElementTree.ParseError)
+"""What broken files make their readers raise; `zipfile` says NotImplementedError of a packing that it does not know."""
 
 CONTENT_TYPES, ODF_TYPE = "[Content_Types].xml", "mimetype"
 MAIN_PARTS: Mapping[str, FileType] = {

@@ -17,6 +17,7 @@ from tracker.extensions import db
 from tracker.models.base import Base
 from tracker.queries.scope import is_readable
 from tracker.web import identity
+from tracker.web.marks import mark
 
 View = Callable[..., ResponseReturnValue]
 
@@ -49,22 +50,19 @@ def access(permission: Permission, model: type[Base] | None = None) -> Callable[
                 raise Forbidden
             return view(**arguments)
 
-        guarded.access = Access(permission, model)  # type: ignore[attr-defined]  # functions carry attributes
-        return guarded
+        return mark(guarded, access=Access(permission, model))
 
     return declare
 
 
 def public(view: Callable[..., Any]) -> Any:
     """Admit everybody."""
-    view.access = Access(Audience.EVERYBODY)  # type: ignore[attr-defined]  # functions carry attributes
-    return view
+    return mark(view, access=Access(Audience.EVERYBODY))
 
 
 def signed_in(view: View) -> View:
     """Admit whoever is signed in; the view shows only what is the person's own or passes `visible_to`."""
-    view.access = Access(Audience.SIGNED_IN)  # type: ignore[attr-defined]  # functions carry attributes
-    return view
+    return mark(view, access=Access(Audience.SIGNED_IN))
 
 
 def rule_of(app: Flask, endpoint: str) -> Access | None:

@@ -50,18 +50,7 @@ def init_app(app: Flask) -> None:
     """Load the account from the token in the signed cookie."""
     login.init_app(app)
     login.session_protection = None
-
-    @login.user_loader  # type: ignore[untyped-decorator]  # Flask-Login ships no types
-    def load(token: str) -> Account | None:
-        found = queries.signed_in(db.session, hashed(token), today=today())
-        if found is None or not found.is_active:
-            return None
-        if _has_ended(found, now()):
-            g.ended_person_id = found.actor.person_id
-            return None
-        if request.endpoint not in SAID_BY_PAGES:
-            _touch(found)
-        return Account(token, found)
+    login.user_loader(_load)
 
 
 def actor() -> Actor:
@@ -141,6 +130,18 @@ def _is_from_elsewhere() -> bool:
 
 def _seal() -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(current_app.secret_key or "", salt="kept-input")
+
+
+def _load(token: str) -> Account | None:
+    found = queries.signed_in(db.session, hashed(token), today=today())
+    if found is None or not found.is_active:
+        return None
+    if _has_ended(found, now()):
+        g.ended_person_id = found.actor.person_id
+        return None
+    if request.endpoint not in SAID_BY_PAGES:
+        _touch(found)
+    return Account(token, found)
 
 
 def _has_ended(identity: Identity, moment: datetime) -> bool:

@@ -12,6 +12,7 @@ from typing import IO, Any
 from flask import Flask, Request, current_app, g, request
 
 from tracker.config import MEGABYTE
+from tracker.web.marks import mark
 
 View = Callable[..., Any]
 LARGEST = 6 * MEGABYTE
@@ -45,8 +46,7 @@ def init_app(app: Flask) -> None:
 
 def names_people(view: View) -> View:
     """Mark a view whose requests name people; stands above its `@access`."""
-    view.names_people = True  # type: ignore[attr-defined]  # functions carry attributes
-    return view
+    return mark(view, names_people=True)
 
 
 def are_named() -> bool:

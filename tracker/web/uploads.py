@@ -14,6 +14,7 @@ from tracker.domain.documents import megabytes
 from tracker.imports.documents import recognised
 from tracker.storage import FolderStorage, Storage
 from tracker.web.locale import NO_BREAK, number
+from tracker.web.marks import mark
 
 View = Callable[..., Any]
 KILOBYTE = 1024
@@ -36,8 +37,7 @@ def init_app(app: Flask, settings: Settings) -> None:
 
 def takes_files(view: View) -> View:
     """Mark a view to which people send files; stands above its `@access`."""
-    view.takes_files = True  # type: ignore[attr-defined]  # functions carry attributes
-    return view
+    return mark(view, takes_files=True)
 
 
 def storage() -> Storage:
