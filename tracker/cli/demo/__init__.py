@@ -14,7 +14,6 @@ from tracker.cli.demo import (
     documents,
     feedback,
     house_pages,
-    ilm_kreis,
     mails,
     releases,
     sequel,
@@ -22,6 +21,7 @@ from tracker.cli.demo import (
     volume,
 )
 from tracker.cli.demo.altenburger_land import process as altenburger_land
+from tracker.cli.demo.ilm_kreis import process as ilm_kreis
 from tracker.config import Settings
 from tracker.extensions import db
 from tracker.queries import people as people_queries
