@@ -32,12 +32,6 @@ _kept: OrderedDict[str, Released] = OrderedDict()
 _lock = Lock()
 
 
-def latest(session: Session, process_id: int, audience: Audience) -> Released | None:
-    """Return the figures that an audience was shown last, if any were ever released."""
-    found = newest(session, process_id, audience)
-    return found.figures if found else None
-
-
 def newest(session: Session, process_id: int, audience: Audience) -> Edition | None:
     """Return the newest release for an audience with its number, its period and its figures."""
     return of_processes(session, [process_id], audience).get(process_id)
